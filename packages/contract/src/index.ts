@@ -1,0 +1,3 @@
+export * from "./caseload.ts";
+export * from "./dates.ts";
+export * from "./patient.ts";
