@@ -99,7 +99,8 @@ export default {
     },
     {
       name: "database-only-in-records",
-      comment: "PostgreSQL is the second home: one package knows the database (benchmarks measure against it).",
+      comment:
+        "PostgreSQL is the second home: one package knows the database (benchmarks measure against it).",
       severity: "error",
       from: { pathNot: "^packages/(records|benchmarks)/" },
       to: { path: part("kysely", "better-sqlite3", "@types/better-sqlite3") },
@@ -116,7 +117,9 @@ export default {
       comment: "Nothing but the dashboard shows.",
       severity: "error",
       from: { pathNot: "^apps/dashboard/" },
-      to: { path: part("react", "react-dom", "@types/react", "@types/react-dom", "@mantine/[^/]+", "recharts") },
+      to: {
+        path: part("react", "react-dom", "@types/react", "@types/react-dom", "@mantine/[^/]+", "recharts"),
+      },
     },
   ],
   options: {
@@ -124,6 +127,10 @@ export default {
     exclude: { path: "(^|/)(dist|test-results|\\.turbo)/" },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"], extensions: [".ts", ".tsx", ".mjs", ".js", ".css"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".css"],
+    },
   },
 };
