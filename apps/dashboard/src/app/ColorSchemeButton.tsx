@@ -1,0 +1,19 @@
+import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
+import classes from "./ColorSchemeButton.module.css";
+
+const NEXT: Record<MantineColorScheme, MantineColorScheme> = { auto: "light", light: "dark", dark: "auto" };
+const WORD: Record<MantineColorScheme, string> = { auto: "Auto", light: "Light", dark: "Dark" };
+
+export function ColorSchemeButton() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <button
+      type="button"
+      className={classes.button}
+      aria-label={`Colors: ${WORD[colorScheme]}. Change to ${WORD[NEXT[colorScheme]]}`}
+      onClick={() => setColorScheme(NEXT[colorScheme])}
+    >
+      {WORD[colorScheme]}
+    </button>
+  );
+}

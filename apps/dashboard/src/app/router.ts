@@ -1,0 +1,21 @@
+import { createRouter } from "@tanstack/react-router";
+import { parseSearch, stringifySearch } from "../lib/search-text.ts";
+import { caseloadRoute, homeRoute } from "../routes/caseload.tsx";
+import { galleryRoute } from "../routes/gallery.tsx";
+import { importsRoute } from "../routes/imports.tsx";
+import { patientRoute } from "../routes/patient.tsx";
+import { rootRoute } from "../routes/root.tsx";
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([homeRoute, caseloadRoute, patientRoute, importsRoute, galleryRoute]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
