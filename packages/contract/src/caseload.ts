@@ -1,6 +1,7 @@
-import { type EpisodeSummary, LEVELS_OF_CARE, URGENCIES } from "@soundings/clinical";
+import { LEVELS_OF_CARE, STAFF_ROLES, URGENCIES } from "@soundings/clinical";
 import { z } from "zod";
-import { calendarDate } from "./dates.ts";
+import { calendarDate, dayOut } from "./dates.ts";
+import { episodeSummary } from "./summary.ts";
 
 /** The columns by which a caseload can be sorted; `urgency` is the worklist order. */
 export const CASELOAD_SORTS = [
@@ -16,6 +17,7 @@ export const CASELOAD_SORTS = [
   "next_due",
   "step_down",
 ] as const;
+export type CaseloadSort = (typeof CASELOAD_SORTS)[number];
 
 /** One schema for the address of the page, the input of the query, and a saved view. Absent means "all". */
 export const caseloadFilter = z.object({
@@ -33,33 +35,63 @@ export const caseloadFilter = z.object({
 });
 export type CaseloadFilter = z.infer<typeof caseloadFilter>;
 
-/** A row of the caseload: the stored summary with the names a person knows. */
-export interface CaseloadRow extends EpisodeSummary {
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly programName: string;
-  readonly therapistId: string | null;
-  readonly therapistName: string | null;
+/** A row of the caseload: the summary of the episode with the names a person knows. */
+export const caseloadRow = episodeSummary.extend({
+  givenName: z.string(),
+  familyName: z.string(),
+  programName: z.string(),
+  therapistId: z.string().nullable(),
+  therapistName: z.string().nullable(),
   /** For an earlier day: something that this row rests on was corrected since. */
-  readonly correctedSince: boolean;
-}
+  correctedSince: z.boolean(),
+});
+export type CaseloadRow = z.infer<typeof caseloadRow>;
 
 /** Counts over the chosen therapist, program and day, before the other filters; each is a link to its list. */
-export interface CaseloadCounts {
-  readonly inTreatment: number;
-  readonly immediate: number;
-  readonly same_day: number;
-  readonly this_week: number;
-  readonly routine: number;
-  readonly overdue: number;
-  readonly ready: number;
-}
+const caseloadCounts = z.object({
+  inTreatment: z.int(),
+  immediate: z.int(),
+  same_day: z.int(),
+  this_week: z.int(),
+  routine: z.int(),
+  overdue: z.int(),
+  ready: z.int(),
+});
+export type CaseloadCounts = z.infer<typeof caseloadCounts>;
 
-export interface CaseloadPage {
-  readonly asOf: string;
-  readonly today: string;
-  readonly counts: CaseloadCounts;
-  readonly rows: readonly CaseloadRow[];
+export const caseloadPage = z.object({
+  asOf: dayOut,
+  today: dayOut,
+  counts: caseloadCounts,
+  rows: z.array(caseloadRow).readonly(),
   /** How many rows the filter holds; more than `rows` only past the limit of one page. */
-  readonly total: number;
-}
+  total: z.int(),
+});
+export type CaseloadPage = z.infer<typeof caseloadPage>;
+
+/** What a caseload can be chosen by: every person and program that has patients in treatment today. */
+export const caseloadOptions = z.object({
+  staff: z
+    .array(
+      z.object({
+        staffId: z.string(),
+        name: z.string(),
+        role: z.enum(STAFF_ROLES),
+        programIds: z.array(z.string()).readonly(),
+        /** Patients in treatment whose therapist this person is. */
+        inTreatment: z.int(),
+      }),
+    )
+    .readonly(),
+  programs: z
+    .array(
+      z.object({
+        programId: z.string(),
+        name: z.string(),
+        levelOfCare: z.enum(LEVELS_OF_CARE),
+        inTreatment: z.int(),
+      }),
+    )
+    .readonly(),
+});
+export type CaseloadOptions = z.infer<typeof caseloadOptions>;

@@ -1,6 +1,10 @@
-import type { EpisodePicture, EpisodeSummary, Finding, Patient, StepDownCard } from "@soundings/clinical";
+import { DISCHARGE_REASONS, type Patient, SEXES } from "@soundings/clinical";
 import { z } from "zod";
-import { calendarDate } from "./dates.ts";
+import { calendarDate, dayOut, instantOut } from "./dates.ts";
+import { finding, stepDownCard } from "./findings.ts";
+import { episodePicture } from "./picture.ts";
+import { ruleFacts } from "./rules.ts";
+import { episodeSummary } from "./summary.ts";
 
 /** Without an episode: the one that is active as of the day, else the latest. */
 export const patientInput = z.object({
@@ -10,50 +14,55 @@ export const patientInput = z.object({
 });
 export type PatientInput = z.infer<typeof patientInput>;
 
+const patient = z.object({
+  patientId: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  birthDate: dayOut,
+  sex: z.enum(SEXES).nullable(),
+  language: z.string().nullable(),
+  race: z.string().nullable(),
+  ethnicity: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+}) satisfies z.ZodType<Patient>;
+
 /** A value that stood otherwise on the chosen day and was corrected since. */
-export interface Correction {
-  readonly recordType: string;
-  readonly recordId: string;
-  readonly correctedAt: string;
-  readonly by: string;
-  readonly reason: string | null;
-  readonly before: Readonly<Record<string, unknown>>;
-}
+const correction = z.object({
+  recordType: z.string(),
+  recordId: z.string(),
+  correctedAt: instantOut,
+  by: z.string(),
+  reason: z.string().nullable(),
+  before: z.record(z.string(), z.unknown()).readonly(),
+});
+export type Correction = z.infer<typeof correction>;
 
-export interface RuleFacts {
-  readonly rule: string;
-  readonly version: number;
-  readonly title: string;
-  readonly source: string;
-  readonly reviewed: string;
-  /** Programs cannot switch it off or loosen it. */
-  readonly safety: boolean;
-  /** Rests on a program default without a published basis. */
-  readonly houseThreshold: boolean;
-}
-
-export interface EpisodeListing {
-  readonly episodeId: string;
-  readonly programName: string;
-  readonly admittedOn: string;
-  readonly dischargedOn: string | null;
-  readonly dischargeReason: string | null;
-}
+const episodeListing = z.object({
+  episodeId: z.string(),
+  programName: z.string(),
+  admittedOn: dayOut,
+  dischargedOn: dayOut.nullable(),
+  dischargeReason: z.enum(DISCHARGE_REASONS).nullable(),
+});
+export type EpisodeListing = z.infer<typeof episodeListing>;
 
 /** Everything the patient page shows. */
-export interface PatientPage {
-  readonly asOf: string;
-  readonly today: string;
-  readonly patient: Patient;
-  readonly age: number;
-  readonly programName: string;
-  readonly therapistName: string | null;
-  readonly prescriberName: string | null;
-  readonly episodes: readonly EpisodeListing[];
-  readonly summary: EpisodeSummary | null;
-  readonly findings: readonly Finding[];
-  readonly rules: readonly RuleFacts[];
-  readonly stepDown: StepDownCard | null;
-  readonly picture: EpisodePicture;
-  readonly corrections: readonly Correction[];
-}
+export const patientPage = z.object({
+  asOf: dayOut,
+  today: dayOut,
+  patient,
+  /** Whole years on the chosen day. */
+  age: z.int(),
+  programName: z.string(),
+  therapistName: z.string().nullable(),
+  prescriberName: z.string().nullable(),
+  episodes: z.array(episodeListing).readonly(),
+  summary: episodeSummary.nullable(),
+  findings: z.array(finding).readonly(),
+  rules: z.array(ruleFacts).readonly(),
+  stepDown: stepDownCard.nullable(),
+  picture: episodePicture,
+  corrections: z.array(correction).readonly(),
+});
+export type PatientPage = z.infer<typeof patientPage>;
