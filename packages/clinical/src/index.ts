@@ -6,3 +6,7 @@ export * from "./step-down/types.ts";
 export * from "./summary/types.ts";
 export * from "./records/incoming.ts";
 export * from "./picture/types.ts";
+export { addDays, daysBetween, parseCalendarDate } from "./calendar/civil.ts";
+export { instantFromMs, instantToMs } from "./calendar/instant.ts";
+export { parseInstant } from "./calendar/parse-instant.ts";
+export { DEFAULT_ZONE, dateOf, localTimeOf, parseZone, sameZone, startOfDay } from "./calendar/zone.ts";
