@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { dayOut } from "./dates.ts";
+
+/**
+ * What the stream at `/events` sends. Every message carries the number of the last change as its id, so that a page that
+ * was cut off resumes where it was (Last-Event-ID).
+ */
+export const serverEvent = z.discriminatedUnion("type", [
+  /** First message of every connection. A page that was loaded on another day or by another version reloads. */
+  z.object({ type: z.literal("hello"), today: dayOut, version: z.string(), change: z.int() }),
+  /** Records were written, by this or another process. `patientIds` is null when too many are touched to list. */
+  z.object({
+    type: z.literal("changed"),
+    change: z.int(),
+    patientIds: z.array(z.string()).readonly().nullable(),
+  }),
+  /** The site's day has changed and the findings are those of the new day. */
+  z.object({ type: z.literal("day"), today: dayOut }),
+]);
+export type ServerEvent = z.infer<typeof serverEvent>;
