@@ -1,0 +1,77 @@
+import type { MeasureWeek } from "@soundings/clinical";
+import { dateWords } from "../dates.ts";
+import { hintStop } from "./hint-stop.ts";
+import classes from "./marks.module.css";
+import { tintOfBand } from "./severity.ts";
+import { INCOMPLETE_WEEK, PRORATED_WEEK, WEEK_MARKS } from "./weeks.ts";
+
+function valueWords(week: MeasureWeek): string {
+  const notes = [
+    week.band,
+    week.prorated ? PRORATED_WEEK.word : null,
+    week.state === "late" ? WEEK_MARKS.late.word : null,
+    week.on ? dateWords(week.on) : null,
+  ];
+  return `${week.score}, ${notes.filter((note) => note !== null).join(", ")}`;
+}
+
+/** "Week 4: 14, moderate, Mar 3, 2026" or "Week 5: refused". */
+export function weekWords(week: MeasureWeek): string {
+  const state = WEEK_MARKS[week.state].word;
+  const what = week.score === null ? state : valueWords(week);
+  const incomplete = week.incomplete ? `; ${INCOMPLETE_WEEK.word} questionnaire` : "";
+  return `Week ${week.week + 1}: ${what}${incomplete}`;
+}
+
+function inside(week: MeasureWeek): string | number | undefined {
+  if (week.score !== null) return week.score;
+  return week.incomplete ? INCOMPLETE_WEEK.symbol : WEEK_MARKS[week.state].symbol;
+}
+
+/** One week: a number on its band's tint, or an empty place of the same width. */
+export function WeekChip({ week }: { week: MeasureWeek }) {
+  const scored = week.score !== null;
+  return (
+    <span
+      className={classes.chip}
+      data-hint={weekWords(week)}
+      data-hollow={week.prorated || undefined}
+      data-late={week.state === "late" || undefined}
+      data-due={week.state === "due" || undefined}
+      data-hole={(!scored && week.state !== "due") || undefined}
+      style={scored ? { "--tint": tintOfBand(week.band) } : undefined}
+    >
+      {inside(week)}
+    </span>
+  );
+}
+
+interface WeekChipsProps {
+  /** "PHQ-9": what the weeks are of. */
+  readonly name: string;
+  readonly weeks: readonly MeasureWeek[];
+  /** How many of the latest weeks find room; the earlier ones are counted. */
+  readonly limit?: number;
+  readonly focusable?: boolean;
+}
+
+/** One chip a program week, holes included, as one stop for the keyboard. */
+export function WeekChips({ name, weeks, limit = 12, focusable = true }: WeekChipsProps) {
+  const shown = weeks.slice(-limit);
+  const earlier = weeks.length - shown.length;
+  const words = shown.map(weekWords).join(". ");
+  const before = earlier > 0 ? ` ${earlier} earlier weeks not shown.` : "";
+  return (
+    <span
+      className={classes.weeks}
+      role="img"
+      aria-label={`${name} by program week.${before} ${words}`}
+      {...(focusable ? hintStop(`${name}: ${shown.map(weekWords).join("\n")}`) : {})}
+    >
+      {earlier > 0 ? <span className={classes.earlier}>{earlier}…</span> : null}
+      {shown.map((week) => (
+        <WeekChip key={week.week} week={week} />
+      ))}
+    </span>
+  );
+}

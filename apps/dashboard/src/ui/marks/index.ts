@@ -1,0 +1,7 @@
+export { ChangeText } from "./ChangeText.tsx";
+export { HintLayer } from "./Hint.tsx";
+export { NoDataText } from "./NoDataText.tsx";
+export { ScoreText } from "./ScoreText.tsx";
+export { ScreenStrip, ScreenSymbol } from "./ScreenSymbols.tsx";
+export { UrgencyMark } from "./UrgencyMark.tsx";
+export { WeekChips } from "./WeekChips.tsx";
