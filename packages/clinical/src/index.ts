@@ -1,12 +1,33 @@
-export type { CalendarDate, Instant, ZoneName } from "./calendar/types.ts";
-export * from "./records/codes.ts";
-export type * from "./records/types.ts";
-export * from "./findings/types.ts";
-export * from "./step-down/types.ts";
-export * from "./summary/types.ts";
-export * from "./records/incoming.ts";
-export * from "./picture/types.ts";
 export { addDays, daysBetween, parseCalendarDate } from "./calendar/civil.ts";
 export { instantFromMs, instantToMs } from "./calendar/instant.ts";
 export { parseInstant } from "./calendar/parse-instant.ts";
+export type { CalendarDate, Instant, ZoneName } from "./calendar/types.ts";
 export { DEFAULT_ZONE, dateOf, localTimeOf, parseZone, sameZone, startOfDay } from "./calendar/zone.ts";
+export * from "./findings/types.ts";
+export {
+  COLUMBIA_QUESTION_IDS,
+  COLUMBIA_SCREENER,
+  type ColumbiaAnswers,
+  type ColumbiaQuestionId,
+  columbiaLevel,
+} from "./instruments/columbia.ts";
+export {
+  type Instrument,
+  type InstrumentText,
+  TEXT_LANGUAGES,
+  type TextLanguage,
+} from "./instruments/define.ts";
+export { INSTRUMENTS, instrumentOf } from "./instruments/instruments.ts";
+export {
+  type PairedOutcome,
+  pairedOutcome,
+  type ReliableChange,
+  reliableChangeOf,
+} from "./instruments/reliable-change.ts";
+export { bandOf, type Score, scoreOf } from "./instruments/scoring.ts";
+export * from "./picture/types.ts";
+export * from "./records/codes.ts";
+export * from "./records/incoming.ts";
+export type * from "./records/types.ts";
+export * from "./step-down/types.ts";
+export * from "./summary/types.ts";
