@@ -28,6 +28,7 @@ export { bandOf, type Score, scoreOf } from "./instruments/scoring.ts";
 export * from "./picture/types.ts";
 export * from "./records/codes.ts";
 export * from "./records/incoming.ts";
+export { problemOf } from "./records/problems.ts";
 export type * from "./records/types.ts";
 export * from "./step-down/types.ts";
 export * from "./summary/types.ts";

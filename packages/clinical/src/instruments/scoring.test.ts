@@ -144,15 +144,15 @@ describe("reliable change", () => {
   const pair = (phq9: number, gad7: number): ScorePair => ({ "phq-9": phq9, "gad-7": gad7 });
 
   test.each([
-    [pair(16, 14), pair(9, 7), "improved", true, true],
-    [pair(16, 14), pair(10, 9), "improved", false, false],
-    [pair(11, 9), pair(8, 7), "none", true, false],
-    [pair(16, 14), pair(9, 18), "none", false, false],
-    [pair(9, 7), pair(3, 3), "improved", null, null],
-    [pair(12, 6), pair(19, 6), "worsened", false, false],
-    [pair(10, 7), pair(9, 8), "none", false, false],
-  ])("%o → %o", (first, last, reliable, recovery, reliableRecovery) => {
-    expect(pairedOutcome(first, last)).toMatchObject({ reliable, recovery, reliableRecovery });
+    [pair(16, 14), pair(9, 7), { reliable: "improved", recovery: true, reliableRecovery: true }],
+    [pair(16, 14), pair(10, 9), { reliable: "improved", recovery: false, reliableRecovery: false }],
+    [pair(11, 9), pair(8, 7), { reliable: "none", recovery: true, reliableRecovery: false }],
+    [pair(16, 14), pair(9, 18), { reliable: "none", recovery: false, reliableRecovery: false }],
+    [pair(9, 7), pair(3, 3), { reliable: "improved", recovery: null, reliableRecovery: null }],
+    [pair(12, 6), pair(19, 6), { reliable: "worsened", recovery: false, reliableRecovery: false }],
+    [pair(10, 7), pair(9, 8), { reliable: "none", recovery: false, reliableRecovery: false }],
+  ])("%o → %o: %o", (first, last, outcome) => {
+    expect(pairedOutcome(first, last)).toMatchObject(outcome);
   });
 
   test("a case by either instrument is a case", () => {
