@@ -26,6 +26,9 @@ export {
 } from "./instruments/reliable-change.ts";
 export { bandOf, type Score, scoreOf } from "./instruments/scoring.ts";
 export * from "./picture/types.ts";
+export { programFromTemplate } from "./programs/from-template.ts";
+export type { ProgramTemplate } from "./programs/template.ts";
+export { PROGRAM_TEMPLATES, type ProgramTemplateId } from "./programs/templates.ts";
 export * from "./records/codes.ts";
 export * from "./records/incoming.ts";
 export { problemOf } from "./records/problems.ts";
