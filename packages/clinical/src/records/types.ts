@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant, ZoneName } from "../calendar/types.ts";
+import type { ResponseCurve } from "../findings/curve.ts";
 import type {
   AnalyteResult,
   AssessmentMode,
@@ -201,4 +202,6 @@ export interface Chart {
 export interface Site {
   readonly zone: ZoneName;
   readonly programs: ReadonlyMap<string, Program>;
+  /** Expected-response curves that a program has accepted, by program and instrument; without one, no rule reads one. */
+  readonly curves?: ReadonlyMap<string, ReadonlyMap<InstrumentId, ResponseCurve>>;
 }
