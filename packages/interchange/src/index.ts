@@ -1,0 +1,13 @@
+export {
+  type MendedRow,
+  type MendingContext,
+  parseCells,
+} from "./clinic-export/cells.ts";
+export type { ClinicFile, Column } from "./clinic-export/define.ts";
+export { CLINIC_EXPORT, clinicFileOf } from "./clinic-export/files.ts";
+export { ClinicFolderError, type ClinicFolderErrorCode } from "./clinic-export/folder-error.ts";
+export { neutralizeFormula } from "./clinic-export/formula.ts";
+export type { ClinicFolderEvent, FileProgress } from "./clinic-export/read-file.ts";
+export { type ReadingContext, readClinicFolder } from "./clinic-export/read-folder.ts";
+export { writeSetAsideCsv } from "./clinic-export/set-aside-csv.ts";
+export { type ClinicTables, writeClinicFolder } from "./clinic-export/write-folder.ts";
