@@ -1,0 +1,40 @@
+import type { CalendarDate } from "@soundings/clinical";
+import { dayFacts } from "./day-facts.ts";
+import type { Frame } from "./frame.ts";
+import { xOf } from "./time-scale.ts";
+import classes from "./timeline.module.css";
+
+const WIDTH = 264;
+const AWAY = 14;
+
+/** On the side of the line that has more room; at the foot of a small window. */
+function placeOf(frame: Frame, x: number) {
+  if (frame.narrow) return {};
+  const right = x + AWAY + WIDTH <= frame.width;
+  return { top: 40, left: right ? x + AWAY : Math.max(0, x - AWAY - WIDTH) };
+}
+
+/** What was so on one day, in words. The slider says the same to a screen reader. */
+export function DayCard({ frame, date }: { frame: Frame; date: CalendarDate }) {
+  const facts = dayFacts(frame.picture, date);
+  return (
+    <div
+      className={classes.card}
+      style={placeOf(frame, xOf(frame.scale, date))}
+      data-docked={frame.narrow || undefined}
+      aria-hidden="true"
+    >
+      <p className={classes.cardHeading}>{facts.heading}</p>
+      <p className={classes.cardPlace}>{facts.place}</p>
+      <ul className={classes.cardRecords}>
+        {facts.records.length === 0 ? <li>Nothing recorded for this day.</li> : null}
+        {facts.records.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {facts.standing.length > 0 ? (
+        <p className={classes.cardStanding}>{facts.standing.join(" · ")}</p>
+      ) : null}
+    </div>
+  );
+}

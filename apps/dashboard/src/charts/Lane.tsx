@@ -1,0 +1,66 @@
+import type { EvidenceType } from "@soundings/clinical";
+import type { ReactNode } from "react";
+import { evidenceKey, standingOf } from "./evidence.ts";
+import { type Frame, HEADER } from "./frame.ts";
+import classes from "./timeline.module.css";
+
+interface LaneProps {
+  readonly frame: Frame;
+  /** What the lane is of; in the margin, or above where there is none. */
+  readonly name?: string;
+  readonly height: number;
+  /** The whole lane in one sentence, for whoever does not see it. */
+  readonly sentence: string;
+  readonly children: ReactNode;
+}
+
+/** One lane as a drawing of its own on the common scale. */
+export function Lane({ frame, name, height, sentence, children }: LaneProps) {
+  const header = frame.narrow && name ? HEADER : 0;
+  const full = header + height;
+  return (
+    <svg
+      className={classes.lane}
+      width={frame.width}
+      height={full}
+      viewBox={`0 0 ${frame.width} ${full}`}
+      focusable="false"
+      role="img"
+      aria-label={sentence}
+    >
+      {name ? (
+        <text className={classes.name} x={0} y={frame.narrow ? 13 : 15}>
+          {name}
+        </text>
+      ) : null}
+      <g transform={`translate(0 ${header})`}>{children}</g>
+    </svg>
+  );
+}
+
+interface RecordMarkProps {
+  readonly frame: Frame;
+  readonly type: EvidenceType;
+  readonly id: string;
+  readonly at: { readonly x: number; readonly y: number };
+  /** Half the size of the ring around a chosen record. */
+  readonly reach: number;
+  readonly children: ReactNode;
+}
+
+/** A drawn record: ringed when the chosen finding rests on it, faint when it rests on others. */
+export function RecordMark({ frame, type, id, at, reach, children }: RecordMarkProps) {
+  const standing = standingOf(frame.chosen, type, id);
+  const corrected = frame.corrected.has(evidenceKey(type, id));
+  return (
+    <g
+      className={standing === "dim" ? classes.dim : undefined}
+      data-record={`${type}:${id}`}
+      data-standing={standing}
+    >
+      {children}
+      {standing === "lit" ? <circle className={classes.ring} cx={at.x} cy={at.y} r={reach} /> : null}
+      {corrected ? <path className={classes.quiet} d={`M${at.x - 4} ${at.y + reach}h8`} /> : null}
+    </g>
+  );
+}
