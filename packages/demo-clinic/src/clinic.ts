@@ -1,0 +1,66 @@
+import {
+  type CalendarDate,
+  type Chart,
+  DEFAULT_ZONE,
+  type RecordKind,
+  type RecordOfKind,
+  type Screen,
+  type ScreenRow,
+} from "@soundings/clinical";
+import { chartFrom } from "./chart.ts";
+import { daysAround } from "./days.ts";
+import { population } from "./population/population.ts";
+import { programsIn } from "./programs.ts";
+import { staffOfClinic } from "./staff.ts";
+
+export interface DemoOptions {
+  /** Any whole number; the same seed and day give the same records. */
+  readonly seed: number;
+  /** The civil date of the site that the clinic is alive on. */
+  readonly today: CalendarDate;
+}
+
+/** The records of the demo clinic, kind by kind, each ordered by key. Every list can be gone through again. */
+export type DemoTables = { readonly [K in RecordKind]: Iterable<RecordOfKind[K]> };
+
+/** A list that is written out as it is gone through. */
+function lazily<T>(rows: () => Iterable<T>): Iterable<T> {
+  return { [Symbol.iterator]: () => rows()[Symbol.iterator]() };
+}
+
+function rowsOf({ results, ...screen }: Screen): ScreenRow[] {
+  return results.map((result) => ({ ...screen, ...result }));
+}
+
+/** The charts of everyone, ordered by record number. */
+export function demoCharts({ seed, today }: DemoOptions): Chart[] {
+  const days = daysAround(today, DEFAULT_ZONE);
+  const programs = programsIn(DEFAULT_ZONE);
+  return Array.from(population({ seed, days, programs }), (draft) => chartFrom(draft, days));
+}
+
+/**
+ * A synthetic clinic as of `today`: five programs, their staff, about 220 people in treatment and about 2,500 discharged
+ * in the two years before. Nothing is dated after yesterday but scheduled sessions.
+ */
+export function demoClinic(options: DemoOptions): DemoTables {
+  const charts = demoCharts(options);
+  const each = <T>(pick: (chart: Chart) => Iterable<T>): Iterable<T> =>
+    lazily(function* () {
+      for (const chart of charts) yield* pick(chart);
+    });
+  const programs = Object.values(programsIn(DEFAULT_ZONE));
+  return {
+    program: programs.toSorted((a, b) => (a.programId < b.programId ? -1 : 1)),
+    staff: staffOfClinic(),
+    patient: each((chart) => [chart.patient]),
+    episode: each((chart) => chart.episodes),
+    placement: each((chart) => chart.placements),
+    assessment: each((chart) => chart.assessments),
+    session: each((chart) => chart.sessions),
+    screen: each((chart) => chart.screens.flatMap(rowsOf)),
+    medication_change: each((chart) => chart.medicationChanges),
+    event: each((chart) => chart.events),
+    decision: each((chart) => chart.decisions),
+  };
+}

@@ -1,0 +1,1 @@
+export { type DemoOptions, type DemoTables, demoClinic } from "./clinic.ts";

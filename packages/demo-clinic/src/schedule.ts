@@ -1,0 +1,128 @@
+import type { Modality, Service, SessionStatus } from "@soundings/clinical";
+import type { Day, Days } from "./days.ts";
+import type { PlacementDraft, SessionDraft } from "./draft.ts";
+
+/** When and with whom one person sits in a program. */
+export interface Seat {
+  readonly groupDays: readonly number[];
+  /** Weeks after admission from which the last group day falls away. */
+  readonly taperAfter: number | null;
+  /** Minutes after midnight at which groups begin. */
+  readonly groupStart: number;
+  readonly therapistId: string;
+  /** Who leads the group of a weekday, Monday first. */
+  readonly groupLeaders: readonly string[];
+  readonly prescriberId: string | null;
+  readonly modality: Modality;
+}
+
+/** A scheduled service before anybody came or stayed away. */
+export type Slot = Pick<SessionDraft, "start" | "minutes" | "service" | "modality" | "staffId">;
+
+/** How far ahead the schedule is filled. */
+const DAYS_AHEAD = 7;
+
+/** What fills the second appointment of a week, in turn, by program week. */
+const TURNS: readonly (Service | null)[] = [
+  "case_management",
+  null,
+  "psychiatry",
+  null,
+  "family",
+  null,
+  "psychiatry",
+  null,
+  null,
+  null,
+];
+
+interface SlotMaker {
+  readonly seat: Seat;
+  readonly admitted: Day;
+  readonly day: Day;
+  readonly weekday: number;
+}
+
+function slot(maker: SlotMaker, service: Service, minute: number, minutes: number): Slot {
+  const { seat, day } = maker;
+  const staffId =
+    service === "group" || service === "skills"
+      ? (seat.groupLeaders[maker.weekday] ?? seat.therapistId)
+      : seat.therapistId;
+  return {
+    start: { day, minute },
+    minutes,
+    service,
+    modality:
+      seat.modality === "hybrid" ? (maker.weekday % 2 === 0 ? "in_person" : "telehealth") : seat.modality,
+    staffId: service === "psychiatry" ? (seat.prescriberId ?? staffId) : staffId,
+  };
+}
+
+function partialHospitalDay(maker: SlotMaker): Slot[] {
+  return [slot(maker, "group", 9 * 60, 180), slot(maker, "skills", 13 * 60, 120)];
+}
+
+function outpatientDay(maker: SlotMaker): Slot[] {
+  return maker.weekday === (maker.seat.groupDays[1] ?? 1)
+    ? [slot(maker, "individual", maker.seat.groupStart, 60)]
+    : [];
+}
+
+function intensiveOutpatientDay(maker: SlotMaker): Slot[] {
+  const { seat, weekday } = maker;
+  const week = Math.floor((maker.day - maker.admitted) / 7);
+  const tapered = seat.taperAfter !== null && week >= seat.taperAfter;
+  const groupDays = tapered ? seat.groupDays.slice(0, -1) : seat.groupDays;
+  if (!groupDays.includes(weekday)) return [];
+  const slots = [slot(maker, "group", seat.groupStart, 180)];
+  if (weekday === groupDays[1]) slots.push(slot(maker, "individual", seat.groupStart - 70, 60));
+  const turn = TURNS[week % TURNS.length] ?? null;
+  if (weekday === groupDays[2] && turn !== null) slots.push(slot(maker, turn, seat.groupStart - 70, 60));
+  return slots;
+}
+
+function levelOn(day: Day, placements: readonly PlacementDraft[]): PlacementDraft["level"] {
+  return placements.findLast((placement) => placement.from <= day)?.level ?? "iop";
+}
+
+/** The services scheduled for a stay from admission to its end, or to a week from today; none on weekends. */
+export function slotsOf(
+  stay: { readonly admitted: Day; readonly end: Day; readonly placements: readonly PlacementDraft[] },
+  seat: Seat,
+  days: Days,
+): Slot[] {
+  const slots: Slot[] = [];
+  for (let day = stay.admitted; day <= Math.min(stay.end, DAYS_AHEAD); day += 1) {
+    const weekday = days.weekday(day);
+    if (weekday > 4) continue;
+    const maker: SlotMaker = { seat, admitted: stay.admitted, day, weekday };
+    const level = levelOn(day, stay.placements);
+    if (level === "php") slots.push(...partialHospitalDay(maker));
+    else if (level === "op") slots.push(...outpatientDay(maker));
+    else slots.push(...intensiveOutpatientDay(maker));
+  }
+  return slots.toSorted((a, b) => a.start.day - b.start.day || a.start.minute - b.start.minute);
+}
+
+/** Minutes of service actually given: all, or what was left by coming late or leaving early. */
+function minutesGiven(status: SessionStatus, minutes: number): number | null {
+  if (status === "attended") return minutes;
+  if (status === "late") return minutes - Math.min(25, Math.floor(minutes / 4));
+  if (status === "left_early") return Math.floor((minutes * 2) / 3);
+  return null;
+}
+
+/** The slot with its outcome. What is marked is recorded `delay` days later, soon after the end when 0. */
+export function sessionFrom(slotGiven: Slot, status: SessionStatus, delay: number): SessionDraft {
+  const marked = status !== "scheduled";
+  const end = slotGiven.start.minute + slotGiven.minutes;
+  return {
+    ...slotGiven,
+    status,
+    attendedMinutes: minutesGiven(status, slotGiven.minutes),
+    recorded: marked
+      ? { day: slotGiven.start.day + delay, minute: delay === 0 ? Math.min(end + 10, 1430) : 8 * 60 + 40 }
+      : null,
+  };
+}
