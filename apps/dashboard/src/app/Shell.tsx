@@ -1,28 +1,52 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useTRPC } from "../lib/trpc.ts";
+import { KeyboardHelp } from "../ui/KeyboardHelp.tsx";
+import { HintLayer } from "../ui/marks/index.ts";
 import { ColorSchemeButton } from "./ColorSchemeButton.tsx";
+import { DemoStrip } from "./DemoStrip.tsx";
+import { KEYS } from "./key-list.ts";
+import { LiveStatus } from "./LiveStatus.tsx";
 import classes from "./Shell.module.css";
+import { useLiveUpdates } from "./useLiveUpdates.ts";
 
 /** What stays on every page: where one is, whether it is live, and what the product is not for. */
 export function Shell({ children }: { children: ReactNode }) {
+  const trpc = useTRPC();
+  const site = useQuery(trpc.site.info.queryOptions()).data;
+  const live = useLiveUpdates();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">
         Skip to content
       </a>
+      <DemoStrip purpose={site?.purpose} />
       <header className={classes.header}>
-        <Link to="/caseload" className={classes.wordmark}>
+        <Link to="/caseload" search={{}} className={classes.wordmark}>
           Soundings
         </Link>
         <nav className={classes.nav} aria-label="Pages">
-          <Link to="/caseload" activeProps={{ "aria-current": "page" }}>
+          <Link
+            to="/caseload"
+            search={{}}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ "aria-current": "page" }}
+          >
             Caseload
           </Link>
-          <Link to="/imports" activeProps={{ "aria-current": "page" }}>
+          <Link
+            to="/imports"
+            search={{}}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ "aria-current": "page" }}
+          >
             Imports
           </Link>
         </nav>
         <div className={classes.right}>
+          <LiveStatus state={live} />
+          <KeyboardHelp groups={KEYS} />
           <ColorSchemeButton />
         </div>
       </header>
@@ -31,11 +55,17 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <footer className={classes.footer}>
         <p>
-          Not for emergencies. Soundings shows findings and the dated values behind them; a clinician decides.
-          For adults in outpatient programs.
+          Not for emergencies, not for minors, not a diagnosis and not a placement decision. Soundings shows a
+          finding, the dated values behind it and its rule; a clinician decides.
         </p>
-        <Link to="/gallery">What the marks mean</Link>
+        <p className={classes.facts}>
+          <Link to="/gallery">What the marks mean</Link>
+          {site ? (
+            <span>{`Soundings ${site.version}, rule set ${site.ruleSet}, dates in ${site.zone}`}</span>
+          ) : null}
+        </p>
       </footer>
+      <HintLayer />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import "./strict.ts";
 import "@fontsource-variable/inter/wght.css";
 import "@mantine/core/styles.css";
 import "./theme.css";

@@ -1,4 +1,4 @@
-import { type CaseloadFilter, caseloadFilter } from "@soundings/contract";
+import { type CaseloadFilter, type CaseloadSort, caseloadFilter } from "@soundings/contract";
 
 const WORDS: Readonly<Record<string, boolean>> = { true: true, false: false };
 
@@ -24,4 +24,40 @@ export function parseCaseloadSearch(search: Record<string, unknown>): CaseloadFi
   if (filter.sort === "urgency") delete filter.sort;
   if (filter.sort === undefined && filter.dir === "asc") delete filter.dir;
   return caseloadFilter.parse(filter);
+}
+
+/** The filter with one more choice; the list starts again where it is sorted. */
+export function withChoice(
+  filter: CaseloadFilter,
+  choice: Partial<Record<keyof CaseloadFilter, unknown>>,
+): CaseloadFilter {
+  return parseCaseloadSearch({ ...filter, ...choice });
+}
+
+/** Whose list it is, of which day: what the counts at the top count over. */
+export function scopeOf({ therapist, program, asOf, sort, dir }: CaseloadFilter): CaseloadFilter {
+  return parseCaseloadSearch({ therapist, program, asOf, sort, dir });
+}
+
+type Direction = "asc" | "desc";
+
+/** The direction in which a list is sorted by a key, or null when it is sorted by another. */
+export function directionOf(filter: CaseloadFilter, key: CaseloadSort): Direction | null {
+  if ((filter.sort ?? "urgency") !== key) return null;
+  return filter.dir ?? "asc";
+}
+
+/** Choosing a heading: first its more telling end, then the other, then the worklist order again. */
+export function nextSort(filter: CaseloadFilter, key: CaseloadSort, first: Direction): CaseloadFilter {
+  const now = directionOf(filter, key);
+  if (now === null) return withChoice(filter, { sort: key, dir: first });
+  if (now === first) return withChoice(filter, { sort: key, dir: first === "asc" ? "desc" : "asc" });
+  return withChoice(filter, { sort: undefined, dir: undefined });
+}
+
+const NARROWING = ["level", "finding", "urgency", "overdue", "ready", "q"] as const;
+
+/** How many choices narrow the list besides therapist, program and day. */
+export function narrowingCount(filter: CaseloadFilter): number {
+  return NARROWING.filter((key) => filter[key] !== undefined).length;
 }

@@ -1,0 +1,12 @@
+import type { SiteInfo } from "@soundings/contract";
+import classes from "./DemoStrip.module.css";
+
+/** Permanent in a demo clinic, on paper too. */
+export function DemoStrip({ purpose }: { purpose: SiteInfo["purpose"] | undefined }) {
+  if (purpose !== "demo") return null;
+  return (
+    <aside className={classes.strip} aria-label="Synthetic data">
+      Synthetic demo data – no real patients
+    </aside>
+  );
+}

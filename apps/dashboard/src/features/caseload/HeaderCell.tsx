@@ -1,0 +1,53 @@
+import type { CaseloadFilter } from "@soundings/contract";
+import { Link } from "@tanstack/react-router";
+import { GridHeader } from "../../ui/grid.tsx";
+import type { Column, ColumnSort } from "./columns/column.ts";
+import { directionOf, nextSort } from "./search.ts";
+import classes from "./table.module.css";
+
+const ARIA = { asc: "ascending", desc: "descending" } as const;
+
+function SortLink({ sort, filter }: { sort: ColumnSort; filter: CaseloadFilter }) {
+  const now = directionOf(filter, sort.key);
+  return (
+    <Link
+      to="/caseload"
+      search={nextSort(filter, sort.key, sort.first)}
+      replace
+      resetScroll={false}
+      className={classes.sort}
+      data-now={now ?? undefined}
+      aria-label={`Sort by ${sort.name}${now ? `, now ${ARIA[now]}` : ""}`}
+    >
+      {sort.label}
+      {now ? <span aria-hidden="true">{now === "asc" ? " ↑" : " ↓"}</span> : null}
+    </Link>
+  );
+}
+
+/** A heading. One column may hold several values that can be sorted; it says which of them orders the list now. */
+export function HeaderCell({
+  column,
+  index,
+  filter,
+}: {
+  column: Column;
+  index: number;
+  filter: CaseloadFilter;
+}) {
+  const now = column.sorts
+    .map((sort) => directionOf(filter, sort.key))
+    .find((direction) => direction !== null);
+  return (
+    <GridHeader
+      className={classes.cell}
+      data-place={column.place}
+      aria-colindex={index + 1}
+      aria-sort={column.sorts.length > 0 ? (now ? ARIA[now] : "none") : undefined}
+    >
+      {column.sorts.length === 0
+        ? column.label
+        : column.sorts.map((sort) => <SortLink key={sort.key} sort={sort} filter={filter} />)}
+    </GridHeader>
+  );
+}

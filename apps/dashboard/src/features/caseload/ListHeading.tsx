@@ -1,0 +1,27 @@
+import type { CaseloadPage } from "@soundings/contract";
+import { counted } from "../../ui/numbers.ts";
+import classes from "./ListHeading.module.css";
+
+interface ListHeadingProps {
+  readonly page: CaseloadPage;
+  /** The filter as a person would say it. */
+  readonly words: readonly string[];
+}
+
+/** How many rows the filter holds; on paper also the day and the filter itself. */
+export function ListHeading({ page, words }: ListHeadingProps) {
+  const shown = page.rows.length;
+  return (
+    <div className={classes.heading}>
+      <p role="status">
+        {counted(page.total, "patient")}
+        {shown < page.total ? `, the first ${shown} shown: narrow the list to see the others` : ""}
+      </p>
+      <p className={classes.paper}>
+        As of {page.asOf}
+        {page.asOf === page.today ? "" : `, printed ${page.today}`}.{" "}
+        {words.length > 0 ? words.join(" · ") : "All patients"}.
+      </p>
+    </div>
+  );
+}

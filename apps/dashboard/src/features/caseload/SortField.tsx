@@ -1,0 +1,30 @@
+import type { CaseloadFilter } from "@soundings/contract";
+import { useNavigate } from "@tanstack/react-router";
+import { COLUMNS } from "./columns/index.ts";
+import classes from "./Filters.module.css";
+import { ChoiceField } from "./fields.tsx";
+import { withChoice } from "./search.ts";
+
+const SORTS = COLUMNS.flatMap((column) => column.sorts);
+const CHOICES = SORTS.filter(({ key }) => key !== "urgency").map(({ key, name }) => ({
+  value: key,
+  label: `By ${name}`,
+}));
+
+/** Where rows are blocks there are no headings to sort by. */
+export function SortField({ filter }: { filter: CaseloadFilter }) {
+  const navigate = useNavigate();
+  const choose = (key: string | undefined) => {
+    const sort = SORTS.find((one) => one.key === key);
+    navigate({
+      to: "/caseload",
+      search: withChoice(filter, { sort: sort?.key, dir: sort?.first }),
+      replace: true,
+    });
+  };
+  return (
+    <div className={classes.onlyNarrow}>
+      <ChoiceField label="Order" all="By urgency" value={filter.sort} choices={CHOICES} onChoose={choose} />
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { ScreenStrip } from "../../../ui/marks/index.ts";
+import type { Column } from "./column.ts";
+
+export const screensColumn: Column = {
+  id: "screens",
+  label: "Last 4 screens",
+  sorts: [],
+  place: "fact",
+  width: 76,
+  skeleton: 7,
+  cell: ({ screens }, { asOf }) => <ScreenStrip screens={screens} near={asOf} />,
+};

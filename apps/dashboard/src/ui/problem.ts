@@ -1,0 +1,27 @@
+import { APP_ERRORS, problemData } from "@soundings/contract";
+
+export interface Problem {
+  readonly title: string;
+  readonly text: string;
+  readonly requestId: string | null;
+}
+
+/** What a failed request says on a page: the server's own sentence, or that the server could not be reached. */
+export function problemOf(error: unknown): Problem {
+  const data = typeof error === "object" && error !== null && "data" in error ? error.data : null;
+  const parsed = problemData.safeParse(data);
+  if (!parsed.success) {
+    return {
+      title: "The server does not answer.",
+      text: "Nothing was changed. Check that Soundings is running on this machine, then try again.",
+      requestId: null,
+    };
+  }
+  const { sentence } = APP_ERRORS[parsed.data.code];
+  const end = sentence.indexOf(". ") + 1;
+  return {
+    title: end > 0 ? sentence.slice(0, end) : sentence,
+    text: end > 0 ? sentence.slice(end + 1) : "",
+    requestId: parsed.data.requestId,
+  };
+}
