@@ -3,6 +3,11 @@ export { instantFromMs, instantToMs } from "./calendar/instant.ts";
 export { parseInstant } from "./calendar/parse-instant.ts";
 export type { CalendarDate, Instant, ZoneName } from "./calendar/types.ts";
 export { DEFAULT_ZONE, dateOf, localTimeOf, parseZone, sameZone, startOfDay } from "./calendar/zone.ts";
+export { compareFindings } from "./findings/compare.ts";
+export type { ResponseCurve } from "./findings/curve.ts";
+export type { Phase } from "./findings/episode-view.ts";
+export { type EpisodeEvaluation, evaluateChart } from "./findings/evaluate.ts";
+export { compareText } from "./findings/order.ts";
 export * from "./findings/types.ts";
 export {
   COLUMBIA_QUESTION_IDS,
@@ -33,5 +38,10 @@ export * from "./records/codes.ts";
 export * from "./records/incoming.ts";
 export { problemOf } from "./records/problems.ts";
 export type * from "./records/types.ts";
+export type { Rule } from "./rules/define.ts";
+export { RULES } from "./rules/table.ts";
+export type { Basis, Threshold } from "./rules/threshold.ts";
+export { ANALYTES, type Analyte, type AnalyteId, analyteName } from "./screens/analytes.ts";
+export { STEP_DOWN_CRITERIA, type StepDownJson, stepDownJson } from "./step-down/card.ts";
 export * from "./step-down/types.ts";
 export * from "./summary/types.ts";

@@ -1,0 +1,33 @@
+import { admissionEvidence } from "../findings/evidence.ts";
+import { instrumentName } from "../findings/wording.ts";
+import { INSTRUMENT_IDS } from "../records/codes.ts";
+import { defineRule } from "./define.ts";
+import { house } from "./threshold.ts";
+
+export const baselineMissing = defineRule({
+  id: "baseline-missing",
+  version: 1,
+  title: "Baseline missing",
+  kind: "data",
+  urgency: "routine",
+  safety: false,
+  thresholds: { day: house(7, "days since admission") },
+  wording: {
+    consider: "Consider measuring soon: without a baseline no change can be told.",
+    clears: () => "A scored PHQ-9 and GAD-7 from 14 days before to 14 days after admission",
+  },
+  source: "Program default without a published basis",
+  reviewed: "2026-03-01",
+  evaluate: (view, { day }) => {
+    if (view.day < day) return [];
+    return INSTRUMENT_IDS.filter((instrument) => view.baselines[instrument] === null).map((instrument) => {
+      const name = instrumentName(instrument);
+      return {
+        instrument,
+        headline: `No ${name} baseline on day ${view.day}`,
+        evidence: [admissionEvidence(view.episode)],
+        clears: `A scored ${name} from 14 days before to 14 days after admission`,
+      };
+    });
+  },
+});
