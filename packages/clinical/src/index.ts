@@ -30,6 +30,8 @@ export {
   reliableChangeOf,
 } from "./instruments/reliable-change.ts";
 export { bandOf, type Score, scoreOf } from "./instruments/scoring.ts";
+export { drawEpisode } from "./picture/draw.ts";
+export { DECISION_LETTERS, EVENT_LETTERS } from "./picture/signs.ts";
 export * from "./picture/types.ts";
 export { programFromTemplate } from "./programs/from-template.ts";
 export type { ProgramTemplate } from "./programs/template.ts";
@@ -44,4 +46,5 @@ export type { Basis, Threshold } from "./rules/threshold.ts";
 export { ANALYTES, type Analyte, type AnalyteId, analyteName } from "./screens/analytes.ts";
 export { STEP_DOWN_CRITERIA, type StepDownJson, stepDownJson } from "./step-down/card.ts";
 export * from "./step-down/types.ts";
+export { summarizeEpisode } from "./summary/summarize.ts";
 export * from "./summary/types.ts";

@@ -51,12 +51,24 @@ export interface MeasureLane {
   readonly bands: readonly { readonly name: string; readonly from: number; readonly to: number }[];
   readonly caseness: number;
   readonly reliableChange: number;
-  readonly baseline: { readonly score: number; readonly on: CalendarDate; readonly assessmentId: string } | null;
+  readonly baseline: {
+    readonly score: number;
+    readonly on: CalendarDate;
+    readonly assessmentId: string;
+  } | null;
   readonly marks: readonly AssessmentMark[];
   readonly weeks: readonly MeasureWeek[];
 }
 
-export const SESSION_MARKS = ["attended", "partial", "absent", "excused", "cancelled_program", "unmarked", "planned"] as const;
+export const SESSION_MARKS = [
+  "attended",
+  "partial",
+  "absent",
+  "excused",
+  "cancelled_program",
+  "unmarked",
+  "planned",
+] as const;
 export type SessionMark = (typeof SESSION_MARKS)[number];
 
 export interface SessionMarkOnTimeline {
@@ -84,7 +96,15 @@ export interface AttendanceWeek {
   readonly complete: boolean;
 }
 
-export const RESULT_MARKS = ["negative", "new_positive", "carry_over", "prescribed", "positive_not_counted", "inconclusive", "pending"] as const;
+export const RESULT_MARKS = [
+  "negative",
+  "new_positive",
+  "carry_over",
+  "prescribed",
+  "positive_not_counted",
+  "inconclusive",
+  "pending",
+] as const;
 export type ResultMark = (typeof RESULT_MARKS)[number];
 
 export interface ScreenResultMark {
@@ -169,7 +189,11 @@ export interface EpisodePicture {
   /** The days that the axis shows: the episode's window, clipped to what is known as of the date. */
   readonly from: CalendarDate;
   readonly to: CalendarDate;
-  readonly placements: readonly { readonly levelOfCare: LevelOfCare; readonly from: CalendarDate; readonly to: CalendarDate | null }[];
+  readonly placements: readonly {
+    readonly levelOfCare: LevelOfCare;
+    readonly from: CalendarDate;
+    readonly to: CalendarDate | null;
+  }[];
   readonly measures: readonly MeasureLane[];
   readonly sessions: readonly SessionMarkOnTimeline[];
   readonly attendanceWeeks: readonly AttendanceWeek[];

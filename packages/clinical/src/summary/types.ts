@@ -23,8 +23,18 @@ export interface MeasureWeek {
 export interface MeasureSummary {
   readonly instrument: InstrumentId;
   readonly weeks: readonly MeasureWeek[];
-  readonly latest: { readonly score: number; readonly on: CalendarDate; readonly band: string; readonly prorated: boolean; readonly assessmentId: string } | null;
-  readonly baseline: { readonly score: number; readonly on: CalendarDate; readonly assessmentId: string } | null;
+  readonly latest: {
+    readonly score: number;
+    readonly on: CalendarDate;
+    readonly band: string;
+    readonly prorated: boolean;
+    readonly assessmentId: string;
+  } | null;
+  readonly baseline: {
+    readonly score: number;
+    readonly on: CalendarDate;
+    readonly assessmentId: string;
+  } | null;
   /** Latest minus baseline; null unless the latest is dated after the baseline. */
   readonly change: number | null;
   /** `improved` or `worsened` by the instrument's reliable change; null when change is null. */
@@ -94,7 +104,12 @@ export interface EpisodeSummary {
   /** The last four screens, oldest first. */
   readonly screens: readonly ScreenSummary[];
   /** null unless a card exists (active, PHP or IOP). */
-  readonly stepDown: { readonly met: number; readonly applicable: number; readonly ready: boolean; readonly noData: number } | null;
+  readonly stepDown: {
+    readonly met: number;
+    readonly applicable: number;
+    readonly ready: boolean;
+    readonly noData: number;
+  } | null;
   /** Text that sorts rows into worklist order: compare by code point, ascending. */
   readonly rank: string;
 }
