@@ -1,17 +1,19 @@
 import type { FileHandle } from "node:fs/promises";
 
-const CHUNK = 256 * 1024;
-
 /** The part of a file that is held in memory: bytes `[0, end)` of `bytes`, which start at `base` in the file. */
 export class FileWindow {
-  bytes: Buffer = Buffer.allocUnsafe(2 * CHUNK);
+  bytes: Buffer;
   base = 0;
   end = 0;
   atEnd = false;
   readonly #handle: FileHandle;
+  readonly #chunk: number;
 
-  constructor(handle: FileHandle) {
+  /** `chunk` is how many bytes are read at a time. */
+  constructor(handle: FileHandle, chunk: number) {
     this.#handle = handle;
+    this.#chunk = chunk;
+    this.bytes = Buffer.allocUnsafe(2 * chunk);
   }
 
   /**
@@ -22,12 +24,12 @@ export class FileWindow {
     this.bytes.copyWithin(0, keepFrom, this.end);
     this.base += keepFrom;
     this.end -= keepFrom;
-    if (this.bytes.length - this.end < CHUNK) {
+    if (this.bytes.length - this.end < this.#chunk) {
       const larger = Buffer.allocUnsafe(this.bytes.length * 2);
       this.bytes.copy(larger, 0, 0, this.end);
       this.bytes = larger;
     }
-    const { bytesRead } = await this.#handle.read(this.bytes, this.end, CHUNK, this.base + this.end);
+    const { bytesRead } = await this.#handle.read(this.bytes, this.end, this.#chunk, this.base + this.end);
     this.end += bytesRead;
     this.atEnd = bytesRead === 0;
   }

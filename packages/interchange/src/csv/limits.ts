@@ -1,8 +1,11 @@
 /** A cell of more characters (Unicode code points) rejects its row. */
 export const MAX_CELL_CHARACTERS = 100_000;
 
-/** UTF-8 needs at most four bytes a character, so a cell of more bytes is too long without looking inside. */
-export const MAX_CELL_BYTES = 4 * MAX_CELL_CHARACTERS;
+/**
+ * UTF-8 needs at most four bytes a character (and a doubled quote two), so a cell of more bytes is too long without
+ * looking inside; the rest is for its own quotes and some space around it.
+ */
+export const MAX_CELL_BYTES = 4 * MAX_CELL_CHARACTERS + 1_000;
 
 /** What is held of one record at most; a longer one is passed over and reported, so that memory stays bounded. */
 export const MAX_RECORD_BYTES = 16 * 1024 * 1024;

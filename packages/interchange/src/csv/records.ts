@@ -41,10 +41,11 @@ const END = Symbol("end of file");
  * The records of a CSV file (UTF-8 with or without byte-order mark, RFC 4180, LF or CRLF), in batches, blank lines left
  * out. Memory is bounded whatever the file holds. A record that cannot be read is given as a defect and costs no other
  * record: after a quoting defect, reading resumes on the physical line after the one where the record started, so that an
- * unclosed quote does not swallow what follows. Throws what the file system throws.
+ * unclosed quote does not swallow what follows. `chunk` is how many bytes are read at a time. Throws what the file system
+ * throws.
  */
-export async function* readCsvRecords(handle: FileHandle): AsyncGenerator<CsvBatch> {
-  const reader = new CsvReader(new FileWindow(handle));
+export async function* readCsvRecords(handle: FileHandle, chunk = 256 * 1024): AsyncGenerator<CsvBatch> {
+  const reader = new CsvReader(new FileWindow(handle, chunk));
   await reader.start();
   while (true) {
     const { records, ended } = reader.take();
