@@ -1,3 +1,95 @@
+import type { PatientPage as Page } from "@soundings/contract";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { Timeline } from "../../charts/Timeline.tsx";
+import { useTRPC } from "../../lib/trpc.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { problemOf } from "../../ui/problem.ts";
+import { AsOfStrip } from "./AsOf.tsx";
+import { Attendance } from "./Attendance.tsx";
+import { usePatientAddress } from "./address.ts";
+import { Corrections, correctedKeys } from "./Corrections.tsx";
+import { Episodes } from "./Episodes.tsx";
+import { Findings } from "./Findings.tsx";
+import { ItemGrid } from "./ItemGrid.tsx";
+import { PatientHeader } from "./PatientHeader.tsx";
+import { PatientSkeleton } from "./PatientSkeleton.tsx";
+import classes from "./page.module.css";
+import { Screens } from "./Screens.tsx";
+import { StepDown } from "./StepDown.tsx";
+import { ValueTables } from "./ValueTables.tsx";
+
+/** The picture with what is said about it; in one column in the order of reading. */
+function Overview({ page, chosen }: { page: Page; chosen: string | null }) {
+  const { picture, findings, corrections, stepDown } = page;
+  const evidence = findings.find(({ rule }) => rule === chosen)?.evidence ?? null;
+  const corrected = useMemo(() => correctedKeys(corrections), [corrections]);
+  return (
+    <div className={classes.overview}>
+      <div className={classes.findings}>
+        <Findings page={page} chosen={evidence ? chosen : null} />
+      </div>
+      <div className={classes.timeline}>
+        <Timeline picture={picture} evidence={evidence} corrected={corrected} />
+      </div>
+      <div className={classes.stepDown}>
+        {stepDown ? (
+          <StepDown card={stepDown} />
+        ) : (
+          <p className={classes.quiet}>
+            No step-down card: it stands for active stays in partial hospitalization and intensive outpatient
+            programs.
+          </p>
+        )}
+      </div>
+      <div className={classes.items}>
+        {picture.measures.map((lane) => (
+          <ItemGrid key={lane.instrument} lane={lane} admittedOn={picture.admittedOn} near={picture.asOf} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Content({ page, chosen }: { page: Page; chosen: string | null }) {
+  return (
+    <>
+      {page.asOf === page.today ? null : <AsOfStrip asOf={page.asOf} corrections={page.corrections.length} />}
+      <PatientHeader page={page} />
+      <Overview page={page} chosen={chosen} />
+      <Attendance picture={page.picture} />
+      <Screens picture={page.picture} />
+      <Corrections page={page} />
+      <ValueTables picture={page.picture} />
+      <Episodes page={page} />
+    </>
+  );
+}
+
 export function PatientPage() {
-  return <h1>Patient</h1>;
+  const { patientId, search } = usePatientAddress();
+  const { episodeId, asOf, finding } = search;
+  const trpc = useTRPC();
+  const query = useQuery(
+    trpc.patient.page.queryOptions({ patientId, episodeId, asOf }, { placeholderData: keepPreviousData }),
+  );
+  const page = query.data?.patient.patientId === patientId ? query.data : undefined;
+  const problem = query.error ? problemOf(query.error) : null;
+  return (
+    <div className={classes.page} aria-busy={query.isPlaceholderData}>
+      <title>Patient · Soundings</title>
+      {problem ? (
+        <Notice
+          kind="problem"
+          title={problem.title}
+          requestId={problem.requestId}
+          onRetry={() => query.refetch()}
+        >
+          {problem.text} {page ? "What stands below is the last that arrived." : ""}
+        </Notice>
+      ) : null}
+      {page ? <Content page={page} chosen={finding ?? null} /> : null}
+      {page || problem ? null : <PatientSkeleton />}
+    </div>
+  );
 }

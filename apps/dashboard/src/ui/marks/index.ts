@@ -1,3 +1,4 @@
+export { AttendanceBlocks } from "./AttendanceBlocks.tsx";
 export { ChangeText } from "./ChangeText.tsx";
 export { HintLayer } from "./Hint.tsx";
 export { NoDataText } from "./NoDataText.tsx";

@@ -1,0 +1,156 @@
+import { type CalendarDate, instrumentOf, type MeasureLane } from "@soundings/clinical";
+import type { KeyboardEvent } from "react";
+import { dateWords } from "../../ui/dates.ts";
+import { tintOfBand } from "../../ui/marks/severity.ts";
+import { INCOMPLETE_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
+import { moveInGrid } from "./grid-keys.ts";
+import { type ItemColumn, itemColumns } from "./item-columns.ts";
+import { answerOf, cellWords, difficultyRow, type ItemRow, itemRows } from "./item-words.ts";
+import classes from "./items.module.css";
+
+/** The tints of severity, spread over the four answers. */
+const ANSWER_TINTS = ["transparent", "var(--band-1)", "var(--band-3)", "var(--band-4)"] as const;
+
+function keyOf(column: ItemColumn): string {
+  return column.kind === "taken" ? column.mark.assessmentId : `week ${column.week}`;
+}
+
+function HeaderCell({ column, near }: { column: ItemColumn; near: CalendarDate }) {
+  const date = column.kind === "taken" ? column.mark.on : column.from;
+  return (
+    <th scope="col" data-hole={column.kind === "hole" || undefined}>
+      <span className={classes.week}>{column.week < 0 ? "before" : column.week + 1}</span>
+      <span className={classes.date}>{column.kind === "taken" ? dateWords(date, near) : ""}</span>
+    </th>
+  );
+}
+
+interface AnswerCellProps {
+  readonly row: ItemRow;
+  readonly column: ItemColumn & { kind: "taken" };
+  /** Where the keyboard enters the table. */
+  readonly entry: boolean;
+}
+
+function AnswerCell({ row, column, entry }: AnswerCellProps) {
+  const answer = answerOf(row, column.mark);
+  const words = cellWords(row, column.mark);
+  const tint = answer === null ? undefined : ANSWER_TINTS[answer];
+  return (
+    <td
+      tabIndex={entry ? 0 : -1}
+      data-cell
+      data-hint={words}
+      data-unknown={answer === null || undefined}
+      style={{ "--tint": tint }}
+    >
+      {answer ?? "–"}
+      <span className="visually-hidden">{answer === null ? "not answered" : ""}</span>
+    </td>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly ItemRow[];
+  readonly columns: readonly ItemColumn[];
+}
+
+/** Holes span all rows of a body, so that a week without answers is one empty place. */
+function Rows({ rows, columns }: RowsProps) {
+  const latest = columns.findLast((column) => column.kind === "taken");
+  return rows.map((row, place) => (
+    <tr key={row.number} data-safety={row.safety || undefined}>
+      <th scope="row" data-hint={row.question}>
+        <span className={classes.number}>{row.number}</span> {row.topic}
+      </th>
+      {columns.map((column) => {
+        if (column.kind === "taken") {
+          return (
+            <AnswerCell
+              key={keyOf(column)}
+              row={row}
+              column={column}
+              entry={place === 0 && column === latest}
+            />
+          );
+        }
+        return place === 0 ? (
+          <td key={keyOf(column)} rowSpan={rows.length} className={classes.hole}>
+            <span>{WEEK_MARKS[column.state].word}</span>
+          </td>
+        ) : null;
+      })}
+    </tr>
+  ));
+}
+
+function TotalRow({ lane, columns }: { lane: MeasureLane; columns: readonly ItemColumn[] }) {
+  return (
+    <tr className={classes.total}>
+      <th scope="row">{lane.name} score</th>
+      {columns.map((column) => {
+        if (column.kind === "hole") return <td key={keyOf(column)} className={classes.hole} />;
+        const { score, band, prorated } = column.mark;
+        const words =
+          score === null ? INCOMPLETE_WEEK.word : `${score}, ${band}${prorated ? ", prorated" : ""}`;
+        return (
+          <td
+            key={keyOf(column)}
+            tabIndex={-1}
+            data-cell
+            data-hint={words}
+            data-hollow={prorated || undefined}
+            style={{ "--tint": tintOfBand(band) }}
+          >
+            {score ?? INCOMPLETE_WEEK.symbol}
+            <span className="visually-hidden">{score === null ? INCOMPLETE_WEEK.word : band}</span>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+interface ItemGridProps {
+  readonly lane: MeasureLane;
+  readonly admittedOn: CalendarDate;
+  readonly near: CalendarDate;
+}
+
+/** The answers of one instrument, items by weeks, suicidality first, difficulty apart. */
+export function ItemGrid({ lane, admittedOn, near }: ItemGridProps) {
+  const columns = itemColumns(lane, admittedOn);
+  const { title, credit, texts } = instrumentOf(lane.instrument);
+  const press = (event: KeyboardEvent<HTMLTableElement>) => moveInGrid(event);
+  return (
+    <figure className={classes.figure}>
+      <figcaption className={classes.caption}>
+        <h3>{lane.name} answers</h3>
+        <p>{texts.en.stem}</p>
+      </figcaption>
+      <section className={classes.scroll} aria-label={`${lane.name} answers by week`}>
+        <table className={classes.grid} onKeyDown={press}>
+          <caption className="visually-hidden">{title}, answers 0 to 3 by program week</caption>
+          <thead>
+            <tr>
+              <th scope="col">week</th>
+              {columns.map((column) => (
+                <HeaderCell key={keyOf(column)} column={column} near={near} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <TotalRow lane={lane} columns={columns} />
+          </tbody>
+          <tbody>
+            <Rows rows={itemRows(lane)} columns={columns} />
+          </tbody>
+          <tbody className={classes.apart}>
+            <Rows rows={[difficultyRow(lane)]} columns={columns} />
+          </tbody>
+        </table>
+      </section>
+      <p className={classes.credit}>{credit}</p>
+    </figure>
+  );
+}

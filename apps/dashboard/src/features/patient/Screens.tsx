@@ -1,0 +1,85 @@
+import type { CalendarDate, EpisodePicture, ScreenOnTimeline } from "@soundings/clinical";
+import { dateWords } from "../../ui/dates.ts";
+import { ScreenSymbol } from "../../ui/marks/index.ts";
+import classes from "./tables.module.css";
+
+/** Analytes in the order in which the screens name them, each once. */
+function analytesOf(screens: readonly ScreenOnTimeline[]): string[] {
+  return [...new Set(screens.flatMap(({ results }) => results.map(({ analyte }) => analyte)))];
+}
+
+interface CellProps {
+  readonly screen: ScreenOnTimeline;
+  readonly analyte: string;
+}
+
+function ResultCell({ screen, analyte }: CellProps) {
+  const results = screen.results.filter((result) => result.analyte === analyte);
+  return (
+    <td>
+      {results.map((result) => (
+        <ScreenSymbol
+          key={`${result.method}${result.text}`}
+          mark={result.mark}
+          text={result.text}
+          focusable
+        />
+      ))}
+    </td>
+  );
+}
+
+function ScreenGrid({ screens, near }: { screens: readonly ScreenOnTimeline[]; near: CalendarDate }) {
+  return (
+    <section className={classes.scroll} aria-label="Results by analyte and date">
+      <table className={classes.matrix}>
+        <caption className="visually-hidden">Drug screen results by analyte and date</caption>
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            {screens.map((screen) => (
+              <th key={screen.screenId} scope="col">
+                {dateWords(screen.on, near)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Screen</th>
+            {screens.map((screen) => (
+              <td key={screen.screenId}>
+                <ScreenSymbol mark={screen.mark} text={screen.text} focusable />
+              </td>
+            ))}
+          </tr>
+          {analytesOf(screens).map((analyte) => (
+            <tr key={analyte}>
+              <th scope="row">{analyte}</th>
+              {screens.map((screen) => (
+                <ResultCell key={screen.screenId} screen={screen} analyte={analyte} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Drug screens as analytes by dates. A place without a sign is an analyte that was not tested. */
+export function Screens({ picture }: { picture: EpisodePicture }) {
+  const { screens, asOf } = picture;
+  return (
+    <section className={classes.section} aria-labelledby="screens">
+      <h2 id="screens" className={classes.title}>
+        Drug screens
+      </h2>
+      {screens.length === 0 ? (
+        <p className={classes.empty}>No drug screen is known in this stay. That is not a negative result.</p>
+      ) : (
+        <ScreenGrid screens={screens} near={asOf} />
+      )}
+    </section>
+  );
+}

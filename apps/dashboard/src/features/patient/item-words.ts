@@ -1,0 +1,54 @@
+import { type AssessmentMark, type Instrument, instrumentOf, type MeasureLane } from "@soundings/clinical";
+import { dateWords } from "../../ui/dates.ts";
+
+/** One row of the answers: an item of the questionnaire. */
+export interface ItemRow {
+  readonly number: number;
+  readonly topic: string;
+  readonly question: string;
+  readonly answers: readonly string[];
+  readonly safety: boolean;
+}
+
+function itemRow(instrument: Instrument, place: number): ItemRow {
+  const item = instrument.items[place];
+  const number = item?.number ?? place + 1;
+  return {
+    number,
+    topic: item?.topic ?? "",
+    question: instrument.texts.en.items[place] ?? "",
+    answers: instrument.texts.en.answers,
+    safety: number === instrument.safetyItem,
+  };
+}
+
+/** The items, suicidality first. */
+export function itemRows(lane: MeasureLane): ItemRow[] {
+  const instrument = instrumentOf(lane.instrument);
+  const rows = instrument.items.map((_, place) => itemRow(instrument, place));
+  return rows.sort((a, b) => Number(b.safety) - Number(a.safety));
+}
+
+/** The functional difficulty item, which is outside the total. */
+export function difficultyRow(lane: MeasureLane): ItemRow {
+  const instrument = instrumentOf(lane.instrument);
+  const { question, answers } = instrument.texts.en.difficulty;
+  return { number: instrument.difficulty.number, topic: "Difficulty", question, answers, safety: false };
+}
+
+/** A 0 to the item on suicide is said as an answer and as nothing more. */
+function answerWords(row: ItemRow, answer: number | null): string {
+  if (answer === null) return "not answered";
+  if (row.safety && answer === 0) return "answered 0";
+  return `${answer}, ${row.answers[answer] ?? ""}`.toLowerCase();
+}
+
+/** The words of the item, of the answer, and the day. */
+export function cellWords(row: ItemRow, mark: AssessmentMark): string {
+  const answer = mark.totalOnly ? "no data, only the total is known" : answerWords(row, answerOf(row, mark));
+  return `${dateWords(mark.on)}, item ${row.number}: ${row.question}\n${answer}`;
+}
+
+export function answerOf(row: ItemRow, mark: AssessmentMark): number | null {
+  return mark.items[row.number - 1] ?? null;
+}
