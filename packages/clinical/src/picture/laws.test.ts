@@ -4,6 +4,7 @@ import { addDays, daysBetween } from "../calendar/civil.ts";
 import { instantFromMs, instantToMs } from "../calendar/instant.ts";
 import type { CalendarDate, Instant } from "../calendar/types.ts";
 import { startOfDay } from "../calendar/zone.ts";
+import { evaluateChart } from "../findings/evaluate.ts";
 import {
   ANALYTE_RESULTS,
   DISPOSITIONS,
@@ -149,7 +150,7 @@ function oneAStart(all: Chart["placements"]): Chart["placements"] {
   return all.filter((one, place) => all.findIndex((other) => other.startedOn === one.startedOn) === place);
 }
 
-const QUIET = { episode: { episodeId: "e-1" }, phase: "active" as const, findings: [], stepDown: null };
+const QUIET = { episode: episode(), phase: "active" as const, findings: [], stepDown: null };
 const picture = (of: Chart, asOf: CalendarDate) => drawEpisode(of, EXAMPLE_SITE, "e-1", asOf);
 const summary = (of: Chart, asOf: CalendarDate) => summarizeEpisode(of, EXAMPLE_SITE, QUIET, asOf);
 
@@ -267,6 +268,43 @@ test("a row's latest score is the last done week's, and its change is what lies 
         const comparable = latest !== null && baseline !== null && latest.on > baseline.on;
         expect(change).toBe(comparable ? latest.score - baseline.score : null);
       }
+    }),
+  );
+});
+
+test("whatever a finding rests on can be pointed at in the picture of its episode", () => {
+  fc.assert(
+    fc.property(anyChart, anyDay, (one, asOf) => {
+      for (const { episode: of, findings } of evaluateChart(one, EXAMPLE_SITE, asOf)) {
+        const drawn = drawEpisode(one, EXAMPLE_SITE, of.episodeId, asOf);
+        const ids: Readonly<Record<string, readonly string[]>> = {
+          assessment: drawn.measures.flatMap((lane) => lane.marks.map((mark) => mark.assessmentId)),
+          session: drawn.sessions.map((mark) => mark.sessionId),
+          screen: drawn.screens.map((mark) => mark.screenId),
+          event: drawn.events.map((mark) => mark.eventId),
+          decision: drawn.decisions.map((mark) => mark.decisionId),
+        };
+        for (const { type, id } of findings.flatMap((finding) => finding.evidence)) {
+          expect(ids[type]?.includes(id) ?? true).toBe(true);
+        }
+      }
+    }),
+  );
+});
+
+test("the row of every evaluated episode leads with one of its findings, and no two rows rank alike", () => {
+  fc.assert(
+    fc.property(anyChart, anyDay, (one, asOf) => {
+      const rows = evaluateChart(one, EXAMPLE_SITE, asOf).map((evaluation) =>
+        summarizeEpisode(one, EXAMPLE_SITE, evaluation, asOf),
+      );
+      for (const row of rows) {
+        expect(row.leading === null).toBe(row.findingCount === 0);
+        if (row.leading !== null) expect(row.rules).toContain(row.leading.rule);
+        const overdue = row.measures.some((measure) => measure.overdue);
+        expect(row.rules.includes("measure-overdue")).toBe(overdue);
+      }
+      expect(new Set(rows.map((row) => row.rank)).size).toBe(rows.length);
     }),
   );
 });

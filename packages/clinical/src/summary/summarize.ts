@@ -1,9 +1,9 @@
 import { countAttendance } from "../attendance/attendance.ts";
 import type { CalendarDate } from "../calendar/types.ts";
 import { inLast } from "../findings/days.ts";
-import { type EpisodeView, type Phase, viewEpisode } from "../findings/episode-view.ts";
+import { type EpisodeView, viewEpisode } from "../findings/episode-view.ts";
+import type { EpisodeEvaluation } from "../findings/evaluate.ts";
 import { type KnownChart, knownChart } from "../findings/known.ts";
-import type { Finding } from "../findings/types.ts";
 import { INSTRUMENT_IDS, type LevelOfCare } from "../records/codes.ts";
 import type { Chart, Episode, Program, Site } from "../records/types.ts";
 import type { StepDownCard } from "../step-down/types.ts";
@@ -15,14 +15,6 @@ import { programWeek } from "./weeks.ts";
 
 const ATTENDANCE_DAYS = 14;
 const SCREENS_SHOWN = 4;
-
-/** What the rules said of one episode as of the date. */
-interface Evaluated {
-  readonly episode: Pick<Episode, "episodeId">;
-  readonly phase: Phase;
-  readonly findings: readonly Finding[];
-  readonly stepDown: StepDownCard | null;
-}
 
 /** The episode of a known chart, begun or upcoming; throws `RangeError` when the chart has none of that id. */
 export function episodeOf(chart: KnownChart, episodeId: string): Episode {
@@ -64,7 +56,7 @@ function stepDownCounts(card: StepDownCard | null): EpisodeSummary["stepDown"] {
 export function summarizeEpisode(
   chart: Chart,
   site: Site,
-  evaluation: Evaluated,
+  evaluation: EpisodeEvaluation,
   asOf: CalendarDate,
 ): EpisodeSummary {
   const { findings, stepDown, phase } = evaluation;
