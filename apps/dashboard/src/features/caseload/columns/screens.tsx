@@ -1,4 +1,5 @@
 import { ScreenStrip } from "../../../ui/marks/index.ts";
+import classes from "../cells.module.css";
 import type { Column } from "./column.ts";
 
 export const screensColumn: Column = {
@@ -8,5 +9,10 @@ export const screensColumn: Column = {
   place: "fact",
   width: 76,
   skeleton: 7,
-  cell: ({ screens }, { asOf }) => <ScreenStrip screens={screens} near={asOf} />,
+  cell: ({ screens }, { asOf }) =>
+    screens.length === 0 ? (
+      <span className={classes.none}>no screens</span>
+    ) : (
+      <ScreenStrip screens={screens} near={asOf} />
+    ),
 };

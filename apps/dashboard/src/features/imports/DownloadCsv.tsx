@@ -1,0 +1,55 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTRPC } from "../../lib/trpc.ts";
+import { problemOf } from "../../ui/problem.ts";
+import classes from "./SetAside.module.css";
+
+function save(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+interface DownloadCsvProps {
+  readonly files: readonly string[];
+  readonly batchId: string | undefined;
+}
+
+/** One file of rows for each file of the export, with a `problem` column. */
+export function DownloadCsv({ files, batchId }: DownloadCsvProps) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [said, setSaid] = useState("");
+  const download = async (file: string) => {
+    try {
+      const input = batchId === undefined ? { file } : { file, batchId };
+      const csv = await queryClient.fetchQuery({
+        ...trpc.imports.setAsideCsv.queryOptions(input),
+        staleTime: 0,
+      });
+      save(csv.name, csv.text);
+      setSaid(
+        csv.truncated
+          ? `The first ${csv.rows} rows were saved: soundings import with its set-aside file writes all.`
+          : "",
+      );
+    } catch (error) {
+      setSaid(problemOf(error).title);
+    }
+  };
+  if (files.length === 0) return null;
+  return (
+    <div className={classes.downloads}>
+      <span>Download as CSV, with patient data:</span>
+      {files.map((file) => (
+        <button key={file} type="button" className={classes.download} onClick={() => download(file)}>
+          {file}
+        </button>
+      ))}
+      <span role="status">{said}</span>
+    </div>
+  );
+}
