@@ -19,7 +19,7 @@ export interface InstrumentText {
 }
 
 /** One scored item. `number` is its place on the form, from 1, and its column in the clinic export (`item_1` …). */
-export interface InstrumentItem {
+interface InstrumentItem {
   readonly number: number;
   /** Two or three words for a grid; never shown to the person who answers. */
   readonly topic: string;
@@ -27,7 +27,7 @@ export interface InstrumentItem {
 }
 
 /** Scores from `from` to `to`, both included. */
-export interface Band {
+interface Band {
   readonly name: string;
   readonly from: number;
   readonly to: number;

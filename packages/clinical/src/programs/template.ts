@@ -8,13 +8,13 @@ export interface Range {
 }
 
 /** A service by the code that sessions carry and by the name that the program gives it. */
-export interface ServiceLine {
+interface ServiceLine {
   readonly service: Service;
   readonly name: string;
 }
 
 /** Where patients come from, beside the levels of care that the record knows. */
-export type Feeder = LevelOfCare | "detox" | "inpatient" | "sober_living" | "initial_assessment";
+type Feeder = LevelOfCare | "detox" | "inpatient" | "sober_living" | "initial_assessment";
 
 /**
  * A way of running a program, as settings. `program` is what the clinic export holds of it; the rest describes how it
