@@ -12,6 +12,8 @@ import { daysAround } from "./days.ts";
 import { population } from "./population/population.ts";
 import { programsIn } from "./programs.ts";
 import { staffOfClinic } from "./staff.ts";
+import { draftOfStory } from "./stories/build.ts";
+import { STORIES } from "./stories/stories.ts";
 
 export interface DemoOptions {
   /** Any whole number; the same seed and day give the same records. */
@@ -36,7 +38,8 @@ function rowsOf({ results, ...screen }: Screen): ScreenRow[] {
 export function demoCharts({ seed, today }: DemoOptions): Chart[] {
   const days = daysAround(today, DEFAULT_ZONE);
   const programs = programsIn(DEFAULT_ZONE);
-  return Array.from(population({ seed, days, programs }), (draft) => chartFrom(draft, days));
+  const stories = STORIES.map((story) => chartFrom(draftOfStory(story, days), days));
+  return [...Array.from(population({ seed, days, programs }), (draft) => chartFrom(draft, days)), ...stories];
 }
 
 /**

@@ -1,1 +1,3 @@
 export { type DemoOptions, type DemoTables, demoClinic } from "./clinic.ts";
+export { STORIES } from "./stories/stories.ts";
+export type { Story } from "./stories/story.ts";

@@ -24,6 +24,8 @@ export interface ProgramHabits {
   readonly programId: string;
   /** Settings that the template leaves open and the program has laid down. */
   readonly settled: Partial<Pick<Program, "tracks" | "screensPerWeek">>;
+  /** The track in which the patients with stories sit. */
+  readonly storyTrack: string;
   readonly therapists: readonly string[];
   readonly prescribers: readonly string[];
   /** New people a week. */
@@ -47,12 +49,13 @@ export const HABITS: Readonly<Record<ProgramLetter, ProgramHabits>> = {
     name: "Lighthouse Dual Diagnosis IOP",
     programId: "lighthouse",
     settled: {},
+    storyTrack: "morning",
     therapists: ["T-01", "T-02", "T-03"],
     prescribers: ["R-01"],
     admissions: 5.4,
-    weeks: [9, 1.6, 6, 13],
+    weeks: [8.8, 1.6, 6, 13],
     phpShare: 0.08,
-    opShare: 0.25,
+    opShare: 0.2,
     groupDays: [
       [0, 1, 3],
       [0, 2, 3],
@@ -74,6 +77,7 @@ export const HABITS: Readonly<Record<ProgramLetter, ProgramHabits>> = {
     name: "Tidewater Day Program",
     programId: "tidewater",
     settled: {},
+    storyTrack: "morning",
     therapists: ["T-04", "T-05", "T-06"],
     prescribers: ["R-02"],
     admissions: 5.1,
@@ -99,10 +103,11 @@ export const HABITS: Readonly<Record<ProgramLetter, ProgramHabits>> = {
     name: "Compass Skills IOP",
     programId: "compass",
     settled: { tracks: ["morning", "afternoon"] },
+    storyTrack: "morning",
     therapists: ["T-07", "T-08"],
     prescribers: ["R-03"],
     admissions: 3.9,
-    weeks: [9, 2.2, 5, 16],
+    weeks: [8.8, 2.2, 5, 16],
     phpShare: 0,
     opShare: 0.15,
     groupDays: [
@@ -122,10 +127,11 @@ export const HABITS: Readonly<Record<ProgramLetter, ProgramHabits>> = {
     name: "Headland IOP",
     programId: "headland",
     settled: { screensPerWeek: 2 },
+    storyTrack: "day",
     therapists: ["T-09", "T-10"],
     prescribers: ["R-03"],
     admissions: 3.9,
-    weeks: [9, 2, 6, 14],
+    weeks: [8.8, 2, 6, 14],
     phpShare: 0.05,
     opShare: 0.15,
     groupDays: [
@@ -148,6 +154,7 @@ export const HABITS: Readonly<Record<ProgramLetter, ProgramHabits>> = {
     name: "Breakwater Recovery IOP",
     programId: "breakwater",
     settled: { tracks: ["day", "evening"] },
+    storyTrack: "day",
     therapists: ["T-11", "T-12"],
     prescribers: ["R-04"],
     admissions: 4.9,

@@ -16,6 +16,12 @@ export interface Seat {
   readonly modality: Modality;
 }
 
+/** Therapists of the program take turns at leading the groups of one hour. */
+export function leadersOf(therapists: readonly string[], groupStart: number): string[] {
+  const shift = Math.floor(groupStart / 60);
+  return [0, 1, 2, 3, 4].map((weekday) => therapists[(weekday + shift) % therapists.length] ?? "");
+}
+
 /** A scheduled service before anybody came or stayed away. */
 export type Slot = Pick<SessionDraft, "start" | "minutes" | "service" | "modality" | "staffId">;
 
@@ -37,6 +43,7 @@ const TURNS: readonly (Service | null)[] = [
 ];
 
 interface SlotMaker {
+  readonly days: Days;
   readonly seat: Seat;
   readonly admitted: Day;
   readonly day: Day;
@@ -69,12 +76,20 @@ function outpatientDay(maker: SlotMaker): Slot[] {
     : [];
 }
 
+/** Whether a group that a holiday takes from the week is held today instead. */
+function makesUpGroup({ days, day, weekday }: SlotMaker, groupDays: readonly number[]): boolean {
+  const monday = day - weekday;
+  const taken = groupDays.filter((groupDay) => days.isHoliday(monday + groupDay)).length;
+  const free = [0, 1, 2, 3, 4].filter((other) => !groupDays.includes(other) && days.isOpen(monday + other));
+  return free.slice(0, taken).includes(weekday);
+}
+
 function intensiveOutpatientDay(maker: SlotMaker): Slot[] {
   const { seat, weekday } = maker;
   const week = Math.floor((maker.day - maker.admitted) / 7);
   const tapered = seat.taperAfter !== null && week >= seat.taperAfter;
   const groupDays = tapered ? seat.groupDays.slice(0, -1) : seat.groupDays;
-  if (!groupDays.includes(weekday)) return [];
+  if (!groupDays.includes(weekday) && !makesUpGroup(maker, groupDays)) return [];
   const slots = [slot(maker, "group", seat.groupStart, 180)];
   if (weekday === groupDays[1]) slots.push(slot(maker, "individual", seat.groupStart - 70, 60));
   const turn = TURNS[week % TURNS.length] ?? null;
@@ -96,7 +111,7 @@ export function slotsOf(
   for (let day = stay.admitted; day <= Math.min(stay.end, DAYS_AHEAD); day += 1) {
     const weekday = days.weekday(day);
     if (weekday > 4) continue;
-    const maker: SlotMaker = { seat, admitted: stay.admitted, day, weekday };
+    const maker: SlotMaker = { days, seat, admitted: stay.admitted, day, weekday };
     const level = levelOn(day, stay.placements);
     if (level === "php") slots.push(...partialHospitalDay(maker));
     else if (level === "op") slots.push(...outpatientDay(maker));

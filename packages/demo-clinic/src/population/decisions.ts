@@ -58,16 +58,17 @@ function atTheEnd(stay: StayPlan): DecisionDraft[] {
   return [decision(made, "discharge", null, null)];
 }
 
-/** Reviews of the plan every two weeks from week 4 on: most say to go on. */
+/** Reviews of the plan about every twelve days from week 4 on: most say to go on. */
 function reviews(draw: Draw, stay: StayPlan, days: Days): DecisionDraft[] {
   const made: DecisionDraft[] = [];
   const worse = stay.course.kind === "deteriorating" || stay.course.kind === "non_responder";
-  for (let week = 4; stay.admitted + week * 7 < stay.end - 4; week += 2) {
-    const day = days.openOnOrBefore(stay.admitted + week * 7 + 2);
+  for (let due = stay.admitted + 26 + draw.int(0, 6); due < stay.end - 4; due += draw.int(11, 13)) {
+    const day = days.openOnOrBefore(due);
     if (levelOn(stay, day) === "op") break;
     if (draw.chance(0.72)) made.push(decision({ stay, day }, "continue", "iop", draw.pick(REASONS.continue)));
-    else if (worse && draw.chance(0.5))
+    else if (worse && draw.chance(0.5)) {
       made.push(decision({ stay, day }, "added_contact", null, draw.pick(REASONS.added_contact)));
+    }
   }
   return made;
 }

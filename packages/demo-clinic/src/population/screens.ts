@@ -124,9 +124,9 @@ function specimen(draw: Draw, testing: Testing, day: Day): ScreenDraft {
 function absence(draw: Draw, testing: Testing): Exclude<Disposition, "collected"> {
   const leaving = testing.stay.course.kind === "drop_out";
   return draw.weighted([
-    ["missed", leaving ? 60 : 22],
-    ["refused", 3],
-    ["excused", leaving ? 37 : 75],
+    ["missed", leaving ? 50 : 15],
+    ["refused", 2],
+    ["excused", leaving ? 48 : 83],
   ]);
 }
 
@@ -137,7 +137,7 @@ export function screenStay(draw: Draw, testing: Testing): ScreenDraft[] {
   const last = Math.min(testing.stay.end, -1);
   for (let start = testing.stay.admitted; start <= last; start += 7) {
     for (const day of chosenDays(draw, testing, start)) {
-      if (present.has(day) && !draw.chance(0.008)) screens.push(specimen(draw, testing, day));
+      if (present.has(day) && !draw.chance(0.005)) screens.push(specimen(draw, testing, day));
       else if (present.has(day)) screens.push(notCollected(day, draw.chance(0.7) ? "missed" : "refused"));
       else screens.push(notCollected(day, absence(draw, testing)));
     }

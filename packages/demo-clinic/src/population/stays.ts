@@ -4,7 +4,7 @@ import type { PlacementDraft, StayDraft } from "../draft.ts";
 import { PAYERS, REFERRALS } from "../people.ts";
 import { type Focus, HABITS, type ProgramLetter } from "../programs.ts";
 import type { Draw } from "../random.ts";
-import type { Seat } from "../schedule.ts";
+import { leadersOf, type Seat } from "../schedule.ts";
 import { COURSES, type Course, courseFrom } from "./courses.ts";
 
 /** One stay as it will have gone, also the part of it that still lies ahead. */
@@ -84,12 +84,6 @@ export function startOfGroups(track: string | null): number {
   if (track === null) return 10 * 60;
   if (/morning|day$/.test(track) && !/late/.test(track)) return 9 * 60 + 30;
   return /afternoon|late/.test(track) ? 13 * 60 + 30 : 17 * 60 + 30;
-}
-
-/** Therapists of the program take turns at leading the groups of one hour. */
-export function leadersOf(therapists: readonly string[], groupStart: number): string[] {
-  const shift = Math.floor(groupStart / 60);
-  return [0, 1, 2, 3, 4].map((weekday) => therapists[(weekday + shift) % therapists.length] ?? "");
 }
 
 function seatFrom(draw: Draw, letter: ProgramLetter, track: string | null): Seat {

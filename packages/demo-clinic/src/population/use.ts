@@ -67,7 +67,7 @@ function weeklyReturn(stay: StayPlan): number {
   const hard = stay.focus === "mood" || stay.focus === "anxiety" || stay.focus === "trauma" ? 0.3 : 1;
   if (stay.course.kind === "drop_out") return 0.05 * hard;
   if (stay.course.kind === "deteriorating" || stay.course.kind === "non_responder") return 0.03 * hard;
-  return 0.009 * hard;
+  return 0.016 * hard;
 }
 
 function tracesOf(draw: Draw, name: SubstanceName, from: Day, range: readonly [number, number]): Trace[] {
