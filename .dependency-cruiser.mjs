@@ -125,6 +125,8 @@ export default {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(dist|test-results|\\.turbo)/" },
+    // swc, because TypeScript 7 has no parser that other programs can call.
+    parser: "swc",
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {

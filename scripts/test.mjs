@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
-import { environment, install, root, run } from "./project.mjs";
+import { environment, install, node24, root, run } from "./project.mjs";
 
 await install();
 
@@ -46,7 +46,7 @@ function collect(name, file, status, read) {
 
 await check("types", "turbo", ["run", "types", "--output-logs=errors-only"]);
 await check("lint and format", "biome", ["check", "--error-on-warnings", "."]);
-await check("boundaries", "depcruise", ["--config", ".dependency-cruiser.mjs", "apps", "packages"]);
+await check("boundaries", node24, ["scripts/boundaries.mjs"]);
 await check("dead code", "knip", ["--treat-config-hints-as-errors"]);
 await check("versions", "sherif", []);
 await check("build", "turbo", ["run", "build", "--output-logs=errors-only"]);
