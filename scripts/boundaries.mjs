@@ -7,7 +7,9 @@ const { output } = await cruise(["apps", "packages"], { ruleSet: { forbidden }, 
 const sources = output.modules.filter(({ source }) => /^(apps|packages)\/[^/]+\/src\/.+\.tsx?$/.test(source));
 const withImports = sources.filter(({ dependencies }) => dependencies.length > 0);
 if (withImports.length < 100) {
-  console.error(`Only ${withImports.length} sources with imports could be read: the parser does not understand them.`);
+  console.error(
+    `Only ${withImports.length} sources with imports could be read: the parser does not understand them.`,
+  );
   process.exit(1);
 }
 const report = await format(output, { outputType: "err" });

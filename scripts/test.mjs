@@ -49,6 +49,7 @@ await check("lint and format", "biome", ["check", "--error-on-warnings", "."]);
 await check("boundaries", node24, ["scripts/boundaries.mjs"]);
 await check("dead code", "knip", ["--treat-config-hints-as-errors"]);
 await check("versions", "sherif", []);
+await check("docs", node24, ["scripts/docs.mjs", "--check"]);
 await check("build", "turbo", ["run", "build", "--output-logs=errors-only"]);
 
 console.log("\n== unit, database, api");
