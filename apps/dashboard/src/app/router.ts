@@ -5,6 +5,7 @@ import { galleryRoute } from "../routes/gallery.tsx";
 import { importsRoute } from "../routes/imports.tsx";
 import { patientRoute } from "../routes/patient.tsx";
 import { rootRoute } from "../routes/root.tsx";
+import { NoSuchPage, PageProblem } from "./fallbacks.tsx";
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([homeRoute, caseloadRoute, patientRoute, importsRoute, galleryRoute]),
@@ -12,6 +13,8 @@ export const router = createRouter({
   stringifySearch,
   defaultPreload: false,
   scrollRestoration: true,
+  defaultErrorComponent: PageProblem,
+  defaultNotFoundComponent: NoSuchPage,
 });
 
 declare module "@tanstack/react-router" {

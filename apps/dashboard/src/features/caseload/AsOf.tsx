@@ -34,7 +34,7 @@ export function AsOfControl({ filter, today }: AsOfProps) {
         max={today ?? undefined}
         onChange={(event) => choose(event.currentTarget.value)}
       />
-      {filter.asOf ? null : <span className={classes.today}>today</span>}
+      {filter.asOf || !today ? null : <span className={classes.today}>today</span>}
     </div>
   );
 }

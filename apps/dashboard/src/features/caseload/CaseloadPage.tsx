@@ -1,6 +1,7 @@
 import type { CaseloadFilter } from "@soundings/contract";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
@@ -11,7 +12,7 @@ import { Counts } from "./Counts.tsx";
 import { Filters } from "./Filters.tsx";
 import { filterWords } from "./filter-words.ts";
 import { ListHeading } from "./ListHeading.tsx";
-import { narrowingCount, scopeOf } from "./search.ts";
+import { narrowingCount, parseCaseloadSearch, scopeOf } from "./search.ts";
 
 const route = getRouteApi("/caseload");
 
@@ -38,7 +39,8 @@ function EmptyList({ filter }: { filter: CaseloadFilter }) {
 }
 
 export function CaseloadPage() {
-  const filter = route.useSearch();
+  const search = route.useSearch();
+  const filter = useMemo(() => parseCaseloadSearch(search), [search]);
   const trpc = useTRPC();
   const list = useQuery(trpc.caseload.page.queryOptions(filter, { placeholderData: keepPreviousData }));
   const options = useQuery(trpc.caseload.options.queryOptions());

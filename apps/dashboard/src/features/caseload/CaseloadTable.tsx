@@ -24,7 +24,7 @@ function TableFrame({ filter, rowCount, busy, children }: FrameProps) {
   return (
     <GridTable
       className={classes.table}
-      style={{ "--tracks": TRACKS }}
+      style={{ "--tracks": TRACKS, "--head-top": filter.asOf ? "40px" : "0px" }}
       aria-label="Caseload"
       aria-rowcount={rowCount + 1}
       aria-colcount={COLUMNS.length}

@@ -7,7 +7,7 @@ export const nextDueColumn: Column = {
   label: "Next measure",
   sorts: [{ key: "next_due", label: "Next measure", name: "next measure", first: "asc" }],
   place: "fact",
-  width: 86,
+  width: 90,
   skeleton: 8,
   cell: (row, { asOf }) => {
     const next = nextMeasure(row, asOf);
