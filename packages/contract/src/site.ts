@@ -10,7 +10,5 @@ export const siteInfo = z.object({
   zone: z.string(),
   version: z.string(),
   ruleSet: z.string(),
-  /** Patients in the database, discharged ones included. */
-  patients: z.int(),
 });
 export type SiteInfo = z.infer<typeof siteInfo>;

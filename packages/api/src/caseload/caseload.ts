@@ -1,0 +1,19 @@
+import type { CaseloadFilter, CaseloadOptions, CaseloadPage } from "@soundings/contract";
+import { caseloadPage, latestChange, listPrograms, listStaff } from "@soundings/records";
+import { askedDay } from "../day.ts";
+import type { Services } from "../services.ts";
+
+/** Today from stored summaries; an earlier day computed again beside this thread, and kept for the next who asks. */
+export async function readCaseload(services: Services, filter: CaseloadFilter): Promise<CaseloadPage> {
+  const { store, calculator, earlierDays } = services;
+  const today = services.today();
+  const { asOf: asked, ...rest } = filter;
+  const asOf = askedDay(asked, today);
+  if (asOf === today) return caseloadPage(store, rest, today);
+  const key = JSON.stringify([latestChange(store), today, asOf, Object.entries(rest).sort()]);
+  return earlierDays.get(key, () => calculator.ask({ kind: "caseload", filter: rest, asOf, today }));
+}
+
+export async function readOptions({ store }: Services): Promise<CaseloadOptions> {
+  return { staff: await listStaff(store), programs: await listPrograms(store) };
+}

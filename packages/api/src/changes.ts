@@ -1,0 +1,72 @@
+import type { ServerEvent } from "@soundings/contract";
+import { changesSince, latestChange } from "@soundings/records";
+import type { Services } from "./services.ts";
+
+/** Short enough that a write of another process shows well within two seconds. */
+const LOOK_EVERY_MS = 300;
+/** More patients than this are not listed: every page looks again. */
+const MOST_PATIENTS = 200;
+
+type Changed = Extract<ServerEvent, { type: "changed" }>;
+
+/** What was written, by this process or another, told to whoever listens. */
+export interface ChangeFeed {
+  subscribe(listener: (event: ServerEvent) => void): () => void;
+  /** The number of the last change that was told. */
+  latest(): number;
+  /** What a page that last saw change `seen` has missed; null when nothing. */
+  since(seen: number): ServerEvent | null;
+  hello(): ServerEvent;
+  announce(event: ServerEvent): void;
+  close(): void;
+}
+
+/**
+ * Looks for new changes a few times a second: the database is the only thing that two processes share.
+ * `failed` hears of a look that could not be made; the next one finds what it missed.
+ */
+export function createChangeFeed(services: Services, failed: (error: unknown) => void): ChangeFeed {
+  const { store } = services;
+  const listeners = new Set<(event: ServerEvent) => void>();
+  let told = latestChange(store);
+
+  const announce = (event: ServerEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const changedSince = (seen: number): Changed | null => {
+    const change = latestChange(store);
+    if (change === seen) return null;
+    // A lower number is another database in the same place, such as a restored backup: everything may differ.
+    if (change < seen) return { type: "changed", change, patientIds: null };
+    const patients = new Set<string>();
+    for (const { patientId } of changesSince(store, seen)) {
+      if (patientId === null || patients.size === MOST_PATIENTS)
+        return { type: "changed", change, patientIds: null };
+      patients.add(patientId);
+    }
+    return { type: "changed", change, patientIds: [...patients] };
+  };
+  const look = () => {
+    try {
+      const event = changedSince(told);
+      if (event === null) return;
+      told = event.change;
+      announce(event);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  timer.unref();
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    latest: () => told,
+    since: changedSince,
+    hello: () => ({ type: "hello", today: services.today(), version: services.version, change: told }),
+    announce,
+    close: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,26 @@
+import { writeClinicFolder } from "@soundings/interchange";
+import { exportTables, type ReadStore } from "@soundings/records";
+import { dayNamed } from "./day.ts";
+
+export interface FolderExport {
+  readonly folder: string;
+  readonly programId?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/**
+ * Writes the records as a clinic export, all of one moment, and answers how many rows each file has.
+ * @throws AppError bad_day; ClinicFolderError when the folder cannot be written, and then nothing is left half-written.
+ */
+export async function exportFolder(
+  store: ReadStore,
+  { folder, programId, asOf }: FolderExport,
+): Promise<Readonly<Record<string, number>>> {
+  const day = dayNamed(asOf) ?? undefined;
+  const { tables, close } = exportTables(store, { programId, asOf: day });
+  try {
+    return await writeClinicFolder(folder, tables);
+  } finally {
+    close();
+  }
+}

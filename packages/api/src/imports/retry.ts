@@ -1,0 +1,58 @@
+import type { IncomingRow, Problem } from "@soundings/clinical";
+import type { RetryInput, RetryResult } from "@soundings/contract";
+import { parseCells } from "@soundings/interchange";
+import {
+  beginImport,
+  resolveSetAside,
+  type Store,
+  setAsideRow,
+  setAsideRows,
+  siteOf,
+} from "@soundings/records";
+import { AppError } from "../errors.ts";
+import type { Services } from "../services.ts";
+import { kindOfFile } from "./kind-of-file.ts";
+
+/** Until people sign in, this is all that is known of who mended a row. */
+const BY = "the Imports page";
+
+function stillWrong({ column, code, message }: Problem): RetryResult {
+  return { outcome: "still_wrong", column, code, message };
+}
+
+/** A row can be refused at the end of an import, when all rows of its screen are known; the new entry says nothing new. */
+async function refusedAtTheEnd(store: Store, batchId: string, at: Services["now"]): Promise<RetryResult> {
+  const [again] = (await setAsideRows(store, { batchId }, { limit: 1 })).rows;
+  if (again === undefined) throw new AppError("unexpected");
+  await resolveSetAside(store, again.id, { state: "dismissed", by: BY, at: at() });
+  return stillWrong(again);
+}
+
+async function takeIn(services: Services, id: string, row: IncomingRow): Promise<RetryResult> {
+  const { store, now } = services;
+  const under = beginImport(store, { source: `mended row of ${row.file}`, by: BY, now: now() });
+  try {
+    const outcome = under.stage(row);
+    if (typeof outcome !== "string") return stillWrong(outcome);
+    const report = await under.apply();
+    if (!report.ok) return refusedAtTheEnd(store, report.batch, now);
+    await resolveSetAside(store, id, { state: "retried", by: BY, at: now() });
+    return { outcome };
+  } finally {
+    under.close();
+  }
+}
+
+/**
+ * Tries a mended row again, as the import of its file would. What is still wrong with it is an answer, not a failure.
+ * @throws AppError no_such_set_aside_row, already_settled.
+ */
+export async function retryRow(services: Services, { id, cells }: RetryInput): Promise<RetryResult> {
+  const { store, now } = services;
+  const row = /^\d{1,15}$/.test(id) ? await setAsideRow(store, id) : null;
+  const kind = row === null ? null : kindOfFile(row.file);
+  if (row === null || kind === null) throw new AppError("no_such_set_aside_row");
+  if (row.state !== "open") throw new AppError("already_settled");
+  const mended = parseCells(kind, cells, { zone: siteOf(store).zone, now: now(), line: row.line });
+  return mended.taken ? takeIn(services, id, mended.row) : stillWrong(mended.problem);
+}

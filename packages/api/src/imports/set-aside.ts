@@ -1,0 +1,60 @@
+import { mkdir, open } from "node:fs/promises";
+import { join } from "node:path";
+import { CLINIC_EXPORT, writeSetAsideCsv } from "@soundings/interchange";
+import { iterateSetAside, type ReadStore, type StoredSetAside } from "@soundings/records";
+import type { Rejection } from "./import-folder.ts";
+
+/** A row that is still set aside, as the command line lists it. */
+export interface ListedSetAside extends Rejection {
+  readonly id: string;
+  readonly batch: string;
+}
+
+function listed({ id, batchId, file, line, column, code, message }: StoredSetAside): ListedSetAside {
+  return { id, batch: batchId, file, line, column, code, message };
+}
+
+/** Every row that is still set aside, of one import or all, read from the disk as it is gone through. */
+export function* listSetAside(store: ReadStore, batchId?: string): Generator<ListedSetAside> {
+  for (const row of iterateSetAside(store, { batchId })) yield listed(row);
+}
+
+async function writeLines(path: string, lines: Iterable<string>): Promise<number> {
+  const file = await open(path, "wx");
+  try {
+    let written = -1;
+    for (const line of lines) {
+      await file.write(line);
+      written += 1;
+    }
+    return written;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The name under which the set-aside rows of a file of the export are written. */
+export function setAsideName(file: string): string {
+  return `set-aside-${file}`;
+}
+
+/**
+ * Writes the set-aside rows as CSV with a `problem` column, one file for each file of the export that has any, and answers
+ * how many rows each has. A file that is there already is not overwritten.
+ */
+export async function writeSetAside(
+  store: ReadStore,
+  folder: string,
+  batchId?: string,
+): Promise<Readonly<Record<string, number>>> {
+  await mkdir(folder, { recursive: true });
+  const rows: Record<string, number> = {};
+  for (const { name, kind } of CLINIC_EXPORT) {
+    const filter = { batchId, file: name };
+    const [first] = iterateSetAside(store, filter);
+    if (first === undefined) continue;
+    const lines = writeSetAsideCsv(kind, () => iterateSetAside(store, filter));
+    rows[setAsideName(name)] = await writeLines(join(folder, setAsideName(name)), lines);
+  }
+  return rows;
+}

@@ -1,0 +1,13 @@
+export { readOptions } from "./caseload/caseload.ts";
+export { type ChangeFeed, createChangeFeed } from "./changes.ts";
+export { createContext } from "./context.ts";
+export { appErrorCodeOf } from "./errors.ts";
+export { exportFolder } from "./exports.ts";
+export { checkFolder, type ImportOutcome, importFolder } from "./imports/import-folder.ts";
+export { listSetAside, writeSetAside } from "./imports/set-aside.ts";
+export { findings, stepDown } from "./questions.ts";
+export { type AppRouter, appRouter } from "./router.ts";
+export { sentenceOf } from "./sentence.ts";
+export { createServices, type Services, todayIn } from "./services.ts";
+export { readSiteInfo } from "./site/info.ts";
+export { backup, migrate, restore, verify } from "./upkeep.ts";

@@ -1,0 +1,29 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { caseloadAsOf, openStore, refreshFindings } from "@soundings/records";
+import { appErrorCodeOf } from "../errors.ts";
+import type { Answer, Asked, Task } from "./tasks.ts";
+
+const { dataDir } = workerData as { readonly dataDir: string };
+
+/** Opened for the task and closed after it, so that the thread keeps no hold on a database that is replaced. */
+async function perform(task: Task): Promise<unknown> {
+  if (task.kind === "caseload") {
+    const store = openStore({ dataDir, access: "read" });
+    return caseloadAsOf(store, task.filter, task).finally(() => store.close());
+  }
+  const store = openStore({ dataDir, access: "write" });
+  return refreshFindings(store, task.today).finally(() => store.close());
+}
+
+async function answer({ id, task }: Asked): Promise<Answer> {
+  try {
+    return { id, ok: true, value: await perform(task) };
+  } catch (error) {
+    return { id, ok: false, code: appErrorCodeOf(error), cause: error };
+  }
+}
+
+let turn = Promise.resolve();
+parentPort?.on("message", (asked: Asked) => {
+  turn = turn.then(async () => parentPort?.postMessage(await answer(asked)));
+});

@@ -1,0 +1,32 @@
+import type { CalendarDate } from "@soundings/clinical";
+import type { AppErrorCode, CaseloadFilter, CaseloadPage } from "@soundings/contract";
+
+/** What the worker can be asked, and what it answers. */
+export interface Tasks {
+  /** Findings and summaries of every episode, brought to this day; answers how many patients had to be evaluated. */
+  readonly refresh: { readonly ask: { readonly today: CalendarDate }; readonly answer: number };
+  /** The caseload as it stood on an earlier day. */
+  readonly caseload: {
+    readonly ask: {
+      readonly filter: Omit<CaseloadFilter, "asOf">;
+      readonly asOf: CalendarDate;
+      readonly today: CalendarDate;
+    };
+    readonly answer: CaseloadPage;
+  };
+}
+
+export type TaskKind = keyof Tasks;
+export type Task<K extends TaskKind = TaskKind> = {
+  [Kind in K]: { readonly kind: Kind } & Tasks[Kind]["ask"];
+}[K];
+export type TaskResult<K extends TaskKind> = Tasks[K]["answer"];
+
+export interface Asked {
+  readonly id: number;
+  readonly task: Task;
+}
+
+export type Answer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly code: AppErrorCode; readonly cause: unknown };
