@@ -1,0 +1,49 @@
+import type { CalendarDate, Site } from "@soundings/clinical";
+import { readCharts } from "../charts/charts.reads.ts";
+import { activeAmong } from "../charts/patients.reads.ts";
+import type { WriteConnection } from "../store/sqlite.ts";
+import { type EvaluatedEpisode, evaluateEpisodes, summaryColumns } from "./evaluate.ts";
+
+function forget(connection: WriteConnection, patientId: string): void {
+  connection.statement(`delete from "findings" where "patient_id" = ?`).run([patientId]);
+  connection.statement(`delete from "episode_summaries" where "patient_id" = ?`).run([patientId]);
+}
+
+function keep(connection: WriteConnection, { evaluation, summary }: EvaluatedEpisode): void {
+  connection.run(
+    connection.change
+      .insertInto("episode_summaries")
+      .values({ ...summaryColumns(summary), summary: JSON.stringify(summary) }),
+  );
+  for (const [position, finding] of evaluation.findings.entries()) {
+    connection.run(
+      connection.change.insertInto("findings").values({
+        episode_id: finding.episode_id,
+        rule: finding.rule,
+        version: finding.version,
+        patient_id: finding.patient_id,
+        as_of: finding.as_of,
+        kind: finding.kind,
+        urgency: finding.urgency,
+        position,
+        finding: JSON.stringify(finding),
+      }),
+    );
+  }
+}
+
+/**
+ * Evaluates the patients again and replaces what is stored of them. Part of the transaction that changed their records,
+ * so that no list ever shows a record without the finding that it causes.
+ */
+export function evaluateAgain(
+  connection: WriteConnection,
+  patientIds: readonly string[],
+  site: Site,
+  today: CalendarDate,
+): void {
+  for (const id of patientIds) forget(connection, id);
+  for (const chart of readCharts(connection, activeAmong(connection, patientIds, today))) {
+    for (const episode of evaluateEpisodes(chart, site, today)) keep(connection, episode);
+  }
+}

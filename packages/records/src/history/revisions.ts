@@ -1,0 +1,105 @@
+import { addDays, type CalendarDate, type Instant, startOfDay } from "@soundings/clinical";
+import type { Fields } from "../kinds/shapes.ts";
+import { zoneOf } from "../store/site.ts";
+import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
+import type { ReadStore } from "../store/store.ts";
+
+/** What is corrected, by whom and why. */
+export interface Correction {
+  /** A kind of record, or `screen_result` for one result of a screen. */
+  readonly recordType: string;
+  readonly recordId: string;
+  readonly patientId: string | null;
+  readonly before: Fields;
+}
+
+export interface Author {
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason: string | null;
+  readonly batchId: string | null;
+}
+
+/** Keeps what stood before a correction, in the transaction that corrects it. */
+export function appendRevision(connection: WriteConnection, correction: Correction, author: Author): void {
+  connection
+    .statement(
+      `insert into "revisions" ("record_kind", "record_key", "patient_id", "revision", "batch_id", "changed_at", "changed_by", "reason", "before")
+       values (?, ?, ?, (select count(*) + 1 from "revisions" where "record_kind" = ? and "record_key" = ?), ?, ?, ?, ?, ?)`,
+    )
+    .run([
+      correction.recordType,
+      correction.recordId,
+      correction.patientId,
+      correction.recordType,
+      correction.recordId,
+      author.batchId,
+      author.at,
+      author.by,
+      author.reason,
+      JSON.stringify(correction.before),
+    ]);
+}
+
+/** A value that was corrected: what stood before, when it was changed, by whom, why. */
+export interface Revision {
+  readonly recordType: string;
+  readonly recordId: string;
+  readonly revision: number;
+  readonly correctedAt: Instant;
+  readonly by: string;
+  readonly reason: string | null;
+  readonly before: Fields;
+}
+
+/**
+ * The first moment after a day, without its `Z`, so that text compares right: a moment with milliseconds is written
+ * `…:00.500Z` and sorts before `…:00Z`.
+ */
+export function endOfDay(day: CalendarDate, connection: ReadConnection): string {
+  return startOfDay(addDays(day, 1), zoneOf(connection).zone).slice(0, -1);
+}
+
+export function revisionsQuery(connection: ReadConnection, patientId: string, after: string) {
+  return connection.query
+    .selectFrom("revisions")
+    .select(["record_kind", "record_key", "revision", "changed_at", "changed_by", "reason", "before"])
+    .where("patient_id", "=", patientId)
+    .where("changed_at", ">=", after as Instant)
+    .orderBy("changed_at")
+    .orderBy("id");
+}
+
+/** Values of the patient that were corrected after the day (in the site's zone), the earliest correction first. */
+export async function revisionsSince(
+  store: ReadStore,
+  patientId: string,
+  day: CalendarDate,
+): Promise<readonly Revision[]> {
+  const { reader } = store;
+  return reader.all(revisionsQuery(reader, patientId, endOfDay(day, reader))).map((row) => ({
+    recordType: row.record_kind,
+    recordId: row.record_key,
+    revision: row.revision,
+    correctedAt: row.changed_at,
+    by: row.changed_by,
+    reason: row.reason,
+    before: JSON.parse(row.before) as Fields,
+  }));
+}
+
+export function correctedPatientsQuery(connection: ReadConnection, after: string) {
+  return connection.query
+    .selectFrom("revisions")
+    .select("patient_id")
+    .distinct()
+    .where("changed_at", ">=", after as Instant)
+    .where("patient_id", "is not", null)
+    .where("record_kind", "!=", "patient");
+}
+
+/** The patients with a clinical value that was corrected after the day; a new address is not one. */
+export function correctedPatients(connection: ReadConnection, day: CalendarDate): ReadonlySet<string> {
+  const rows = connection.all(correctedPatientsQuery(connection, endOfDay(day, connection)));
+  return new Set(rows.flatMap((row) => (row.patient_id === null ? [] : [row.patient_id])));
+}

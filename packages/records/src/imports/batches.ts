@@ -1,0 +1,136 @@
+import type { Instant, ZoneName } from "@soundings/clinical";
+import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
+import type { BatchState, ImportBatchTable } from "./imports.table.ts";
+
+/** What became of the rows of one file; `rows` is the sum of the others. */
+export interface FileCounts {
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+}
+
+export type CountsByFile = Readonly<Record<string, FileCounts>>;
+
+/** What applying needs to know of its batch. */
+export type BatchProgress = Pick<
+  ImportBatchTable,
+  | "batch_id"
+  | "started_by"
+  | "reason"
+  | "zone"
+  | "set_aside_through"
+  | "warnings_through"
+  | "programs_done"
+  | "patients_through"
+>;
+
+/** Who reads what into the database, and why. */
+export interface BatchOrigin {
+  readonly source: string;
+  readonly by: string;
+  readonly reason: string | null;
+  readonly now: Instant;
+}
+
+export function insertBatch(connection: WriteConnection, batchId: string, origin: BatchOrigin): void {
+  connection.run(
+    connection.change.insertInto("import_batches").values({
+      batch_id: batchId,
+      source: origin.source,
+      started_by: origin.by,
+      reason: origin.reason,
+      state: "staging",
+      started_at: origin.now,
+      finished_at: null,
+      files: "{}",
+      rejected: 0,
+      warnings: 0,
+      zone: null,
+      set_aside_through: 0,
+      warnings_through: 0,
+      programs_done: 0,
+      patients_through: "",
+    }),
+  );
+}
+
+/** From here on the batch is finished, even after a crash. */
+export function beginApplying(
+  connection: WriteConnection,
+  batchId: string,
+  found: {
+    readonly files: CountsByFile;
+    readonly rejected: number;
+    readonly warnings: number;
+    readonly zone: ZoneName | null;
+  },
+): void {
+  connection.run(
+    connection.change
+      .updateTable("import_batches")
+      .set({ ...found, files: JSON.stringify(found.files), state: "applying" })
+      .where("batch_id", "=", batchId),
+  );
+}
+
+export function batchOf(connection: ReadConnection, batchId: string): BatchProgress {
+  const batch = connection.first(
+    connection.query
+      .selectFrom("import_batches")
+      .select([
+        "batch_id",
+        "started_by",
+        "reason",
+        "zone",
+        "set_aside_through",
+        "warnings_through",
+        "programs_done",
+        "patients_through",
+      ])
+      .where("batch_id", "=", batchId),
+  );
+  if (batch === undefined) throw new Error(`import batch ${batchId} is not in the database`);
+  return batch;
+}
+
+export function noteProgress(
+  connection: WriteConnection,
+  batchId: string,
+  progress: Partial<BatchProgress>,
+): void {
+  connection.run(
+    connection.change.updateTable("import_batches").set(progress).where("batch_id", "=", batchId),
+  );
+}
+
+function end(connection: WriteConnection, batchId: string, state: BatchState, now: Instant): void {
+  connection.run(
+    connection.change
+      .updateTable("import_batches")
+      .set({ state, finished_at: now })
+      .where("batch_id", "=", batchId),
+  );
+}
+
+export function finishBatch(connection: WriteConnection, batchId: string, now: Instant): void {
+  end(connection, batchId, "done", now);
+}
+
+export function abandonBatch(connection: WriteConnection, batchId: string, now: Instant): void {
+  end(connection, batchId, "abandoned", now);
+}
+
+/** Batches that were begun and neither finished nor abandoned. */
+export function unfinishedBatches(
+  connection: ReadConnection,
+): readonly { readonly batch_id: string; readonly state: BatchState }[] {
+  return connection.all(
+    connection.query
+      .selectFrom("import_batches")
+      .select(["batch_id", "state"])
+      .where("state", "in", ["staging", "applying"])
+      .orderBy("batch_id"),
+  );
+}

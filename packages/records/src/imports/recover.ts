@@ -1,0 +1,39 @@
+import { present } from "../store/clock.ts";
+import { tryLockImports } from "../store/lock.ts";
+import type { Store } from "../store/store.ts";
+import { applyStaged } from "./apply.ts";
+import { abandonBatch, unfinishedBatches } from "./batches.ts";
+import { discardStaging, leftStaging, removeStaging } from "./staging.ts";
+
+/** Applies the rest of one batch, or gives it up when its rows were not all judged yet. */
+function recover(store: Store, batchId: string, applying: boolean): void {
+  const staging = applying ? leftStaging(store.dataDir, batchId) : null;
+  if (staging === null) {
+    store.writer.act(() => abandonBatch(store.writer, batchId, present()));
+    return;
+  }
+  for (const _step of applyStaged(store.writer, staging, batchId, present()));
+  discardStaging(staging);
+}
+
+/** For whoever holds the claim on imports: settles what a crash left. */
+export function settleUnfinished(store: Store): void {
+  for (const { batch_id, state } of unfinishedBatches(store.writer)) {
+    recover(store, batch_id, state === "applying");
+  }
+  removeStaging(store.dataDir);
+}
+
+/**
+ * Finishes the import that a crash cut off while it was applied (every row was judged and is in the staging), or discards
+ * one that was cut off before. An import that another process is running is left alone.
+ */
+export function recoverImports(store: Store): void {
+  const lock = tryLockImports(store.dataDir);
+  if (lock === null) return;
+  try {
+    settleUnfinished(store);
+  } finally {
+    lock.release();
+  }
+}

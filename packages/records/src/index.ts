@@ -1,0 +1,45 @@
+/** What is stored: one SQLite file a site, one way to write it, and everything that lists and pages read from it. */
+
+export { caseloadPage } from "./caseload/caseload.reads.ts";
+export type {
+  Caseload,
+  CaseloadCounts,
+  CaseloadQuery,
+  CaseloadRow,
+  CaseloadSort,
+} from "./caseload/caseload.types.ts";
+export { caseloadAsOf } from "./caseload/caseload-as-of.ts";
+export { listPrograms, listStaff, type ProgramListing, type StaffListing } from "./caseload/options.reads.ts";
+export { type EpisodeListing, episodesOfPatient } from "./charts/episodes.reads.ts";
+export { iterateCharts, readChart } from "./charts/iterate.ts";
+export type { ChartFilter } from "./charts/patients.reads.ts";
+export { type Export, type ExportTables, exportTables } from "./export/export.ts";
+export type { ExportFilter } from "./export/selection.ts";
+export { type AsOfFilter, findingsAsOf, stepDownAsOf } from "./findings/as-of.ts";
+export { refreshFindings } from "./findings/refresh.ts";
+export { type Change, changesSince, latestChange } from "./history/changes.ts";
+export { type Revision, revisionsSince } from "./history/revisions.ts";
+export type { ApplyProgress } from "./imports/apply.ts";
+export type { CountsByFile, FileCounts } from "./imports/batches.ts";
+export { beginImport, type Import, type ImportOrigin, type ImportReport } from "./imports/import.ts";
+export {
+  type ImportBatch,
+  importBatches,
+  iterateSetAside,
+  type SetAsideFilter,
+  type SetAsidePage,
+  type StoredSetAside,
+  setAsideRow,
+  setAsideRows,
+} from "./imports/imports.reads.ts";
+export type { Outcome } from "./imports/judge.ts";
+export type { Rejection } from "./imports/report.ts";
+export { resolveSetAside, type Settlement } from "./imports/set-aside.writes.ts";
+export { describeStore, discardDemo, type StoreDescription } from "./store/describe.ts";
+export { StoreError, type StoreErrorCode } from "./store/errors.ts";
+export { type Lock, lockServer } from "./store/lock.ts";
+export { type Creation, openStore } from "./store/open.ts";
+export { type DemoOrigin, type Purpose, type StoredSite, siteOf, type ZoneSource } from "./store/site.ts";
+export type { ReadStore, Store } from "./store/store.ts";
+export { type Backup, backupStore, type Restored, restoreStore } from "./verify/backup.ts";
+export { type VerifyProblem, verifyStore } from "./verify/verify.ts";

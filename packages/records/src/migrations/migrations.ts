@@ -1,0 +1,22 @@
+import { records } from "./0001-records.ts";
+import { history } from "./0002-history.ts";
+import { findings } from "./0003-findings.ts";
+import { imports } from "./0004-imports.ts";
+
+/**
+ * Forward only, in order; the position is the version. A migration that has been in a release is never edited: what it
+ * got wrong is put right by the next one.
+ */
+export const MIGRATIONS: readonly {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}[] = [
+  { version: 1, name: "records", sql: records },
+  { version: 2, name: "history", sql: history },
+  { version: 3, name: "findings", sql: findings },
+  { version: 4, name: "imports", sql: imports },
+];
+
+/** The version that this program reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;

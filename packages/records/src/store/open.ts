@@ -1,0 +1,151 @@
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { ZoneName } from "@soundings/clinical";
+import { recoverImports } from "../imports/recover.ts";
+import { present } from "./clock.ts";
+import { StoreError } from "./errors.ts";
+import { checkDatabaseFile, checkDirectory, databaseFile, removeDatabase } from "./files.ts";
+import { checkOrigin, isBehind, migrate } from "./migrate.ts";
+import { type DemoOrigin, type Purpose, saveSetting, saveZone, setting } from "./site.ts";
+import { openReader, openWriter, type ReadConnection, type WriteConnection } from "./sqlite.ts";
+import type { ReadStore, Store } from "./store.ts";
+
+/** How a database is made where there is none. */
+export interface Creation {
+  readonly purpose: Purpose;
+  /** The site's zone; without it, the first program that names one decides. */
+  readonly zone?: ZoneName;
+  readonly demo?: DemoOrigin;
+}
+
+interface Opening {
+  readonly dataDir: string;
+}
+
+interface WriteOpening extends Opening {
+  readonly access: "write";
+  /** Makes the database (and the directory, when its parent exists) if there is none yet. */
+  readonly create?: Creation;
+}
+
+interface ReadOpening extends Opening {
+  readonly access: "read";
+}
+
+function begin(connection: WriteConnection, creation: Creation): void {
+  connection.act(() => {
+    saveSetting(connection, "purpose", creation.purpose);
+    saveSetting(connection, "created_at", present());
+    if (creation.zone !== undefined) saveZone(connection, creation.zone, "set");
+    if (creation.demo === undefined) return;
+    saveSetting(connection, "demo_seed", creation.demo.seed);
+    saveSetting(connection, "demo_date", creation.demo.date);
+  });
+}
+
+function checkPurpose(connection: ReadConnection, creation: Creation | undefined): void {
+  const purpose = setting(connection, "purpose");
+  if (creation === undefined || purpose === null || purpose === creation.purpose) return;
+  const sentence =
+    purpose === "demo"
+      ? "This data directory holds the demo clinic, and a demo database never takes real patients. Name another directory with --data."
+      : "This data directory holds real patients and is never filled with demo data. Name another directory with --data.";
+  throw new StoreError("purpose_mismatch", sentence);
+}
+
+function noDatabase(dataDir: string): StoreError {
+  return new StoreError(
+    "no_database",
+    `There is no Soundings database in ${dataDir}. Import a folder into it first, or name another directory with --data or SOUNDINGS_DATA.`,
+  );
+}
+
+function prepare(writer: WriteConnection, creation: Creation | undefined): void {
+  checkOrigin(writer);
+  migrate(writer);
+  checkPurpose(writer, creation);
+  if (creation !== undefined && setting(writer, "purpose") === null) begin(writer, creation);
+}
+
+function openForWriting({ dataDir, create }: WriteOpening): Store {
+  if (create !== undefined && !existsSync(dataDir) && existsSync(dirname(dataDir))) {
+    mkdirSync(dataDir, { mode: 0o700 });
+  }
+  checkDirectory(dataDir, "write");
+  const file = databaseFile(dataDir);
+  const isNew = !existsSync(file);
+  if (isNew && create === undefined) throw noDatabase(dataDir);
+  if (!isNew) {
+    checkDatabaseFile(file, "write");
+    inspect(file);
+  }
+  const writer = openWriter(file);
+  try {
+    if (isNew) chmodSync(file, 0o600);
+    prepare(writer, create);
+  } catch (error) {
+    writer.close();
+    if (isNew) removeDatabase(file);
+    throw error;
+  }
+  const reader = openReader(file);
+  const endings = new Set<() => void>();
+  const store: Store = {
+    dataDir,
+    writer,
+    reader,
+    whenClosed: (work) => {
+      endings.add(work);
+    },
+    close: () => {
+      for (const end of endings) end();
+      reader.close();
+      writer.close();
+    },
+  };
+  recoverImports(store);
+  return store;
+}
+
+/** Looks at a database without writing a byte: a newer or foreign one must stay as it is. */
+function inspect(file: string): void {
+  const reader = openReader(file);
+  try {
+    checkOrigin(reader);
+  } finally {
+    reader.close();
+  }
+}
+
+function openForReading({ dataDir }: ReadOpening): ReadStore {
+  checkDirectory(dataDir, "read");
+  const file = databaseFile(dataDir);
+  if (!existsSync(file)) throw noDatabase(dataDir);
+  checkDatabaseFile(file, "read");
+  const reader = openReader(file);
+  try {
+    checkOrigin(reader);
+    if (isBehind(reader)) {
+      throw new StoreError(
+        "needs_migration",
+        "This database is from an older Soundings. Run soundings migrate, or start the server once; both keep all records.",
+      );
+    }
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+  return { dataDir, reader, close: () => reader.close() };
+}
+
+/**
+ * Opens the database of a data directory. For writing, it is brought up to this version first, and an import that a crash
+ * cut off is finished or discarded. Throws a StoreError whose sentence says what to do: no such directory or database, not
+ * readable, not writable, not a database, from a newer version, damaged, locked, disk full, demo asked of a real database
+ * or the reverse.
+ */
+export function openStore(opening: WriteOpening): Store;
+export function openStore(opening: ReadOpening): ReadStore;
+export function openStore(opening: WriteOpening | ReadOpening): Store | ReadStore {
+  return opening.access === "write" ? openForWriting(opening) : openForReading(opening);
+}

@@ -1,0 +1,16 @@
+import type { ReadConnection, WriteConnection } from "./sqlite.ts";
+
+/** A database opened for reading. */
+export interface ReadStore {
+  readonly dataDir: string;
+  readonly reader: ReadConnection;
+  /** Closes the connections. Nothing of the store may be used afterwards. */
+  close(): void;
+}
+
+/** A database opened for writing: one writer, and a reader beside it. */
+export interface Store extends ReadStore {
+  readonly writer: WriteConnection;
+  /** Something to be done before the connections are closed. */
+  whenClosed(work: () => void): void;
+}
