@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTRPC } from "../lib/trpc.ts";
 import { KeyboardHelp } from "../ui/KeyboardHelp.tsx";
 import { HintLayer } from "../ui/marks/index.ts";
@@ -9,6 +9,7 @@ import { DemoStrip } from "./DemoStrip.tsx";
 import { KEYS } from "./key-list.ts";
 import { LiveStatus } from "./LiveStatus.tsx";
 import classes from "./Shell.module.css";
+import { useFocusOnPage } from "./useFocusOnPage.ts";
 import { useLiveUpdates } from "./useLiveUpdates.ts";
 
 /** What stays on every page: where one is, whether it is live, and what the product is not for. */
@@ -16,6 +17,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
   const site = useQuery(trpc.site.info.queryOptions()).data;
   const live = useLiveUpdates();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnPage(main);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">
@@ -50,7 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <ColorSchemeButton />
         </div>
       </header>
-      <main id="main" className={classes.main} tabIndex={-1}>
+      <main ref={main} id="main" className={classes.main} tabIndex={-1}>
         {children}
       </main>
       <footer className={classes.footer}>

@@ -1,13 +1,38 @@
 import type { PatientInput } from "@soundings/contract";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type LiveNews, type LiveState, listen } from "../lib/live.ts";
+import { type LiveNews, type LiveState, listen, together } from "../lib/live.ts";
 import { useTRPC } from "../lib/trpc.ts";
+
+/** An import tells of changes several times a second: pages look again no more often than this. */
+const PAUSE_MS = 400;
 
 type PatientKey = readonly [path: readonly string[], options?: { readonly input?: Partial<PatientInput> }];
 
 function patientOf(key: readonly unknown[]): string | undefined {
   return (key as PatientKey)[1]?.input?.patientId;
+}
+
+/** Holds news back while answers are on their way, since asking again would throw those away. */
+function gathering(queryClient: QueryClient, tell: (news: LiveNews) => void) {
+  let waiting: LiveNews | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    if (waiting === null) return;
+    if (queryClient.isFetching() === 0) {
+      tell(waiting);
+      waiting = null;
+    }
+    timer = setTimeout(flush, PAUSE_MS);
+  };
+  return {
+    add(news: LiveNews) {
+      waiting = together(waiting, news);
+      if (timer === undefined) flush();
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 /** Looks up again exactly what a written record can have changed, while the page is open. */
@@ -16,22 +41,26 @@ export function useLiveUpdates(): LiveState {
   const queryClient = useQueryClient();
   const [state, setState] = useState<LiveState>({ live: true, updatedAt: Date.now() });
   useEffect(() => {
-    const affected = (news: LiveNews) => {
+    const lookAgain = (news: LiveNews) => {
       if (news.type === "reload") {
         window.location.reload();
         return;
       }
-      const touches =
-        news.type === "all" ? () => true : (id: string | undefined) => id !== undefined && news.ids.has(id);
+      const ids = news.type === "patients" ? news.ids : null;
       queryClient.invalidateQueries(trpc.caseload.pathFilter());
       queryClient.invalidateQueries(trpc.imports.pathFilter());
       queryClient.invalidateQueries(trpc.site.pathFilter());
       queryClient.invalidateQueries({
         ...trpc.patient.pathFilter(),
-        predicate: ({ queryKey }) => touches(patientOf(queryKey)),
+        predicate: ({ queryKey }) => ids === null || ids.has(patientOf(queryKey) ?? ""),
       });
     };
-    return listen("/events", affected, setState);
+    const news = gathering(queryClient, lookAgain);
+    const stop = listen("/events", news.add, setState);
+    return () => {
+      stop();
+      news.stop();
+    };
   }, [trpc, queryClient]);
   return state;
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@soundings/clinical";
 import type { ServerEvent } from "@soundings/contract";
 import { describe, expect, it } from "vitest";
-import { newsOf } from "./live.ts";
+import { newsOf, together } from "./live.ts";
 
 const today = "2026-03-16" as CalendarDate;
 const seen = { version: "1", today, change: 7 };
@@ -36,5 +36,21 @@ describe("news of a message", () => {
 
   it("is everything when the day changes", () => {
     expect(newsOf({ type: "day", today }, seen)).toEqual({ type: "all" });
+  });
+});
+
+describe("two pieces of news as one", () => {
+  const one = { type: "patients", ids: new Set(["p1"]) } as const;
+  const two = { type: "patients", ids: new Set(["p2"]) } as const;
+  const all = { type: "all" } as const;
+  const reload = { type: "reload" } as const;
+
+  it("loses nobody, and lets the larger one stand", () => {
+    expect(together(null, one)).toBe(one);
+    expect(together(one, two)).toEqual({ type: "patients", ids: new Set(["p1", "p2"]) });
+    expect(together(one, all)).toBe(all);
+    expect(together(all, one)).toBe(all);
+    expect(together(reload, all)).toBe(reload);
+    expect(together(all, reload)).toBe(reload);
   });
 });

@@ -29,6 +29,13 @@ export function newsOf(event: ServerEvent, seen: Seen | null): LiveNews | null {
   return seen.change === event.change && seen.today === event.today ? null : { type: "all" };
 }
 
+/** Two pieces of news as one. */
+export function together(a: LiveNews | null, b: LiveNews): LiveNews {
+  if (a === null || b.type === "reload") return b;
+  if (a.type === "reload" || a.type === "all") return a;
+  return b.type === "all" ? b : { type: "patients", ids: new Set([...a.ids, ...b.ids]) };
+}
+
 function seenAfter(event: ServerEvent, seen: Seen | null): Seen | null {
   if (event.type === "hello") return event;
   if (seen === null) return null;
