@@ -4,49 +4,11 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react"
 import { DayCard } from "./DayCard.tsx";
 import { datesWithData, dayFacts, daySentence } from "./day-facts.ts";
 import type { Frame } from "./frame.ts";
+import { stepTo } from "./step-to.ts";
 import { inRange, snap, xOf } from "./time-scale.ts";
 import classes from "./timeline.module.css";
 
 const REACH = 5;
-
-interface Step {
-  readonly dates: readonly CalendarDate[];
-  readonly at: CalendarDate;
-  readonly admittedOn: CalendarDate;
-}
-
-const WEEK = 7;
-
-function nextDate({ dates, at }: Step): CalendarDate | undefined {
-  return dates.find((date) => date > at);
-}
-
-function previousDate({ dates, at }: Step): CalendarDate | undefined {
-  return dates.findLast((date) => date < at);
-}
-
-/** Where a key leads; undefined for a key that leads nowhere. */
-export function stepTo(key: string, step: Step): CalendarDate | undefined {
-  const { dates, at } = step;
-  switch (key) {
-    case "ArrowRight":
-    case "ArrowUp":
-      return nextDate(step) ?? at;
-    case "ArrowLeft":
-    case "ArrowDown":
-      return previousDate(step) ?? at;
-    case "PageUp":
-      return dates.find((date) => daysBetween(at, date) >= WEEK) ?? dates.at(-1) ?? at;
-    case "PageDown":
-      return dates.findLast((date) => daysBetween(date, at) >= WEEK) ?? dates[0] ?? at;
-    case "Home":
-      return dates[0] ?? at;
-    case "End":
-      return dates.at(-1) ?? at;
-    default:
-      return undefined;
-  }
-}
 
 function useDates(frame: Frame): CalendarDate[] {
   const { picture, scale } = frame;
@@ -76,7 +38,7 @@ export function Crosshair({ frame }: { frame: Frame }) {
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Escape") return setChosen(null);
-    const next = stepTo(event.key, { dates, at: resting, admittedOn: picture.admittedOn });
+    const next = stepTo(event.key, { dates, at: resting });
     if (next === undefined) return;
     event.preventDefault();
     setChosen(next);

@@ -28,6 +28,7 @@ export function Lane({ frame, name, height, sentence, children }: LaneProps) {
       role="img"
       aria-label={sentence}
     >
+      {header > 0 ? <rect width={frame.width} height={header} fill="var(--paper)" /> : null}
       {name ? (
         <text className={classes.name} x={0} y={frame.narrow ? 13 : 15}>
           {name}

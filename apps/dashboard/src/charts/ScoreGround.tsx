@@ -3,7 +3,7 @@ import { usePlotArea, useYAxisScale } from "recharts";
 import { tintOfBand } from "../ui/marks/severity.ts";
 import { WEEK_MARKS } from "../ui/marks/weeks.ts";
 import { type AxisLabel, placeLabels } from "./axis-labels.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, HEADER } from "./frame.ts";
 import { holesOf } from "./segments.ts";
 import { clampX, weekTicks, xOf, xStart } from "./time-scale.ts";
 import classes from "./timeline.module.css";
@@ -134,6 +134,7 @@ export function ScoreGround({ frame, lane }: GroundProps) {
           {label.text}
         </text>
       ))}
+      {frame.narrow ? <rect width={frame.width} height={HEADER} fill="var(--paper)" /> : null}
       <text className={classes.name} x={0} y={13}>
         {lane.name}
       </text>

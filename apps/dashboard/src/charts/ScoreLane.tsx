@@ -1,7 +1,7 @@
 import type { MeasureLane } from "@soundings/clinical";
 import { ComposedChart, Line, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { INSTRUMENT_MARKS } from "../ui/marks/points.ts";
-import { weekWords } from "../ui/marks/WeekChips.tsx";
+import { weekWords } from "../ui/marks/week-words.ts";
 import { assessmentWords } from "./day-facts.ts";
 import { type Frame, HEADER } from "./frame.ts";
 import { ScoreGround } from "./ScoreGround.tsx";

@@ -54,10 +54,11 @@ interface TimelineProps {
   /** The records of the chosen finding; null when none is chosen. */
   readonly evidence?: readonly Evidence[] | null;
   readonly corrected?: ReadonlySet<string>;
+  readonly title?: string;
 }
 
 /** Scores, attendance, screens, medication, events and decisions of one episode on one time axis. */
-export function Timeline({ picture, evidence = null, corrected = NONE }: TimelineProps) {
+export function Timeline({ picture, evidence = null, corrected = NONE, title = "Timeline" }: TimelineProps) {
   const { ref, width: measured } = useElementSize();
   const [span, setSpan] = useState<SpanId>("all");
   const printing = usePrinting();
@@ -73,14 +74,19 @@ export function Timeline({ picture, evidence = null, corrected = NONE }: Timelin
     }),
     [picture, width, span, evidence, corrected],
   );
-  const label = `Timeline, ${dateWords(picture.from)} to ${dateWords(picture.to)}`;
+  const days = `${dateWords(picture.from, picture.to)} to ${dateWords(picture.to)}`;
   return (
-    <section className={classes.timeline} aria-label={label}>
-      <SpanControl picture={picture} span={span} onChoose={setSpan} />
+    <div className={classes.timeline}>
+      <div className={classes.heading}>
+        <h2>
+          {title} <span className={classes.days}>{days}</span>
+        </h2>
+        <SpanControl picture={picture} span={span} onChoose={setSpan} />
+      </div>
       <div ref={ref} className={classes.lanes}>
         <Lanes frame={frame} />
         <Crosshair frame={frame} />
       </div>
-    </section>
+    </div>
   );
 }

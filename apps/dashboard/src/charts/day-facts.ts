@@ -1,7 +1,9 @@
 import type {
   AssessmentMark,
   CalendarDate,
+  DecisionMark,
   EpisodePicture,
+  EventMark,
   MeasureLane,
   MedicationLane,
   ScreenOnTimeline,
@@ -76,12 +78,23 @@ function placementOn(picture: EpisodePicture, date: CalendarDate): string | null
 
 const screenWords = (screen: ScreenOnTimeline): string => `Screen: ${screen.text}`;
 
+/** `Decided to continue at IOP: sleep is still poor`. */
+function decisionWords({ text, reason }: DecisionMark): string {
+  return reason === null ? text : `${text}: ${reason}`;
+}
+
+/** A coded result stands in the text already; one in free words is added, and the note. */
+function eventWords({ text, result, note }: EventMark): string {
+  const more = [result, note].filter((part) => part !== null && !text.endsWith(part.replaceAll("_", " ")));
+  return more.length === 0 ? text : `${text}: ${more.join("; ")}`;
+}
+
 function recordsOf(picture: EpisodePicture, date: CalendarDate): string[] {
   const on = <T extends { readonly on: CalendarDate }>(marks: readonly T[]) =>
     marks.filter((mark) => mark.on === date);
   return [
-    ...on(picture.decisions).map((mark) => mark.text),
-    ...on(picture.events).map((mark) => mark.text),
+    ...on(picture.decisions).map(decisionWords),
+    ...on(picture.events).map(eventWords),
     ...picture.measures.flatMap((lane) => on(lane.marks).map((mark) => assessmentWords(lane, mark))),
     ...picture.medications.flatMap((lane) => on(lane.changes).map((change) => change.text)),
     ...on(picture.sessions).map(sessionWords),

@@ -46,7 +46,7 @@ function markOf(course: Course, taken: Taken): AssessmentMark {
     answered: answers.length,
     itemCount: items.length,
     totalOnly: false,
-    items: Array.from({ length: 10 }, (_, place) => scored[place] ?? null),
+    items: Array.from({ length: 10 }, (_, place) => taken.items[place] ?? null),
     difficulty: taken.items[items.length] ?? null,
     mode: "self",
     recordedOn: addDays(on, recordedAfter),

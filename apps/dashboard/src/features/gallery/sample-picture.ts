@@ -4,6 +4,7 @@ import {
   type CalendarDate,
   DEFAULT_ZONE,
   type EpisodePicture,
+  type Evidence,
   type ScreenMark,
   type ScreenOnTimeline,
   type ScreenResultMark,
@@ -280,3 +281,10 @@ export const SAMPLE_PICTURE: EpisodePicture = {
     },
   ],
 };
+
+/** What an invented finding of deterioration would rest on. */
+export const SAMPLE_EVIDENCE: readonly Evidence[] = [
+  { type: "assessment", id: "phq-9/-2", on: day(-2), text: "PHQ-9 14" },
+  { type: "assessment", id: "phq-9/79", on: day(79), text: "PHQ-9 20" },
+  { type: "screen", id: "screen/72", on: day(72), text: "cocaine positive, presumptive, not confirmed" },
+];

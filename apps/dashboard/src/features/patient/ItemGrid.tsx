@@ -1,5 +1,6 @@
 import { type CalendarDate, instrumentOf, type MeasureLane } from "@soundings/clinical";
 import type { KeyboardEvent } from "react";
+import { type EvidenceSet, standingOf } from "../../charts/evidence.ts";
 import { dateWords } from "../../ui/dates.ts";
 import { tintOfBand } from "../../ui/marks/severity.ts";
 import { INCOMPLETE_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
@@ -15,10 +16,17 @@ function keyOf(column: ItemColumn): string {
   return column.kind === "taken" ? column.mark.assessmentId : `week ${column.week}`;
 }
 
-function HeaderCell({ column, near }: { column: ItemColumn; near: CalendarDate }) {
+interface HeaderCellProps {
+  readonly column: ItemColumn;
+  readonly near: CalendarDate;
+  /** The chosen finding rests on it. */
+  readonly lit: boolean;
+}
+
+function HeaderCell({ column, near, lit }: HeaderCellProps) {
   const date = column.kind === "taken" ? column.mark.on : column.from;
   return (
-    <th scope="col" data-hole={column.kind === "hole" || undefined}>
+    <th scope="col" data-lit={lit || undefined}>
       <span className={classes.week}>{column.week < 0 ? "before" : column.week + 1}</span>
       <span className={classes.date}>{column.kind === "taken" ? dateWords(date, near) : ""}</span>
     </th>
@@ -115,10 +123,11 @@ interface ItemGridProps {
   readonly lane: MeasureLane;
   readonly admittedOn: CalendarDate;
   readonly near: CalendarDate;
+  readonly chosen: EvidenceSet;
 }
 
 /** The answers of one instrument, items by weeks, suicidality first, difficulty apart. */
-export function ItemGrid({ lane, admittedOn, near }: ItemGridProps) {
+export function ItemGrid({ lane, admittedOn, near, chosen }: ItemGridProps) {
   const columns = itemColumns(lane, admittedOn);
   const { title, credit, texts } = instrumentOf(lane.instrument);
   const press = (event: KeyboardEvent<HTMLTableElement>) => moveInGrid(event);
@@ -135,7 +144,12 @@ export function ItemGrid({ lane, admittedOn, near }: ItemGridProps) {
             <tr>
               <th scope="col">week</th>
               {columns.map((column) => (
-                <HeaderCell key={keyOf(column)} column={column} near={near} />
+                <HeaderCell
+                  key={keyOf(column)}
+                  column={column}
+                  near={near}
+                  lit={standingOf(chosen, "assessment", keyOf(column)) === "lit"}
+                />
               ))}
             </tr>
           </thead>

@@ -1,6 +1,7 @@
 import type { PatientPage as Page } from "@soundings/contract";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { evidenceSet } from "../../charts/evidence.ts";
 import { Timeline } from "../../charts/Timeline.tsx";
 import { useTRPC } from "../../lib/trpc.ts";
 import { Notice } from "../../ui/Notice.tsx";
@@ -44,7 +45,13 @@ function Overview({ page, chosen }: { page: Page; chosen: string | null }) {
       </div>
       <div className={classes.items}>
         {picture.measures.map((lane) => (
-          <ItemGrid key={lane.instrument} lane={lane} admittedOn={picture.admittedOn} near={picture.asOf} />
+          <ItemGrid
+            key={lane.instrument}
+            lane={lane}
+            admittedOn={picture.admittedOn}
+            near={picture.asOf}
+            chosen={evidenceSet(evidence)}
+          />
         ))}
       </div>
     </div>
@@ -57,8 +64,10 @@ function Content({ page, chosen }: { page: Page; chosen: string | null }) {
       {page.asOf === page.today ? null : <AsOfStrip asOf={page.asOf} corrections={page.corrections.length} />}
       <PatientHeader page={page} />
       <Overview page={page} chosen={chosen} />
-      <Attendance picture={page.picture} />
-      <Screens picture={page.picture} />
+      <div className={classes.pair}>
+        <Attendance picture={page.picture} />
+        <Screens picture={page.picture} />
+      </div>
       <Corrections page={page} />
       <ValueTables picture={page.picture} />
       <Episodes page={page} />

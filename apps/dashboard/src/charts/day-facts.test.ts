@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { datesWithData, dayFacts, daySentence } from "./day-facts.ts";
+import { ADMITTED, date, day, mark, phqLane, picture } from "./lane.fixture.ts";
+
+const event = (n: number) => ({
+  eventId: `e${n}`,
+  on: day(n),
+  kind: "outreach" as const,
+  letter: "T",
+  text: "Outreach",
+  result: null,
+  note: "reached by telephone",
+});
+
+const session = (n: number, planned: boolean) => ({
+  sessionId: `s${n}`,
+  on: day(n),
+  time: "09:00",
+  service: "group" as const,
+  status: planned ? ("scheduled" as const) : ("left_early" as const),
+  mark: planned ? ("planned" as const) : ("partial" as const),
+  scheduledMinutes: 180,
+  deliveredMinutes: planned ? null : 90,
+  modality: null,
+});
+
+const sertraline = {
+  medication: "sertraline",
+  segments: [{ from: day(2), to: day(9), doseText: "50 mg", step: 1 }],
+  changes: [],
+};
+
+const lane = phqLane([mark(1, 12), mark(8, 8, { prorated: true, answered: 8 })], []);
+const full = picture({
+  measures: [lane],
+  events: [event(3), event(40)],
+  sessions: [session(1, false), session(20, true)],
+  medications: [sertraline],
+});
+
+describe("dates with data", () => {
+  it("are in order, each once, inside the picture, without sessions that are only planned", () => {
+    expect(datesWithData(full)).toEqual([day(1), day(3), day(8)]);
+  });
+});
+
+describe("one day in words", () => {
+  it("says what was recorded for it", () => {
+    const facts = dayFacts(full, day(1));
+    expect(facts.heading).toBe("Tue, Jan 6, 2026");
+    expect(facts.place).toBe("week 1, IOP");
+    expect(facts.records).toEqual(["PHQ-9 12, moderate", "group 09:00, left early, 90 min"]);
+  });
+
+  it("says what stood on a day without a record", () => {
+    const facts = dayFacts(full, day(5));
+    expect(facts.records).toEqual([]);
+    expect(facts.standing).toEqual(["PHQ-9 last 12 on Jan 6", "sertraline 50 mg"]);
+    expect(daySentence(facts)).toContain("Nothing recorded for this day");
+  });
+
+  it("knows nothing of a measure that comes later, and of a medication that has ended", () => {
+    expect(dayFacts(full, ADMITTED).standing).toEqual(["PHQ-9: no data yet"]);
+    expect(dayFacts(full, day(10)).standing).toEqual(["PHQ-9 last 8 on Jan 13"]);
+  });
+
+  it("says that a score is prorated, late or incomplete", () => {
+    const late = mark(15, 9, { late: true, recordedOn: day(20) });
+    const page = picture({
+      measures: [phqLane([mark(8, 8, { prorated: true, answered: 8 }), late, mark(22, null)], [])],
+    });
+    expect(dayFacts(page, day(8)).records).toEqual(["PHQ-9 8, moderate, prorated from 8 of 9 items"]);
+    expect(dayFacts(page, day(15)).records).toEqual(["PHQ-9 9, moderate, recorded Jan 25"]);
+    expect(dayFacts(page, day(22)).records).toEqual(["PHQ-9 incomplete: 3 of 9 items answered"]);
+  });
+
+  it("gives the note of an event", () => {
+    expect(dayFacts(full, day(3)).records).toEqual(["Outreach: reached by telephone"]);
+  });
+
+  it("counts back to admission before it", () => {
+    expect(dayFacts(full, day(-1)).place).toBe("1 day before admission");
+    expect(dayFacts(full, day(-14)).place).toBe("14 days before admission");
+  });
+
+  it("knows the weekday of any date, also before 1970", () => {
+    expect(dayFacts(full, date("1969-12-31")).heading).toBe("Wed, Dec 31, 1969");
+    expect(dayFacts(full, date("2024-02-29")).heading).toBe("Thu, Feb 29, 2024");
+  });
+});

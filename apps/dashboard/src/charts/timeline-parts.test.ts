@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { placeLabels } from "./axis-labels.ts";
+import { evidenceSet, standingOf } from "./evidence.ts";
+import { ADMITTED, day } from "./lane.fixture.ts";
+import { barLabels } from "./medication-text.ts";
+import { levelsUsed, packLevels } from "./pack.ts";
+import { stepTo } from "./step-to.ts";
+import { timeScale } from "./time-scale.ts";
+
+describe("flags of one lane", () => {
+  const packed = (xs: readonly number[], levels = 3) =>
+    packLevels(
+      xs.map((x) => ({ item: x, x })),
+      { width: 16, levels },
+    );
+
+  it("stand on one level while they do not touch", () => {
+    expect(levelsUsed(packed([0, 16, 32]))).toBe(1);
+  });
+
+  it("rise where they would touch, whatever the order they come in", () => {
+    expect(packed([15, 0]).map(({ x, level }) => [x, level])).toEqual([
+      [0, 0],
+      [15, 1],
+    ]);
+  });
+
+  it("never need more levels than there are", () => {
+    expect(levelsUsed(packed([0, 1, 2, 3, 4, 5]))).toBe(3);
+  });
+
+  it("keep one level for an empty lane", () => {
+    expect(levelsUsed(packed([]))).toBe(1);
+  });
+});
+
+describe("labels of the score axis", () => {
+  const tick = (y: number) => ({ text: `t${y}`, y, named: false });
+  const named = (y: number) => ({ text: `n${y}`, y, named: true });
+
+  it("let a named line take the place of a tick", () => {
+    expect(placeLabels([tick(50), named(52), tick(80)]).map(({ text }) => text)).toEqual(["n52", "t80"]);
+  });
+
+  it("move named lines apart where they meet", () => {
+    expect(placeLabels([named(50), named(50)]).map(({ y }) => y)).toEqual([50, 63]);
+  });
+});
+
+describe("evidence", () => {
+  const chosen = evidenceSet([{ type: "assessment", id: "1", on: ADMITTED, text: "PHQ-9 14" }]);
+
+  it("lights exactly the records that are named, by type and id", () => {
+    expect(standingOf(chosen, "assessment", "1")).toBe("lit");
+    expect(standingOf(chosen, "assessment", "11")).toBe("dim");
+    expect(standingOf(chosen, "screen", "1")).toBe("dim");
+  });
+
+  it("dims nothing while nothing is chosen", () => {
+    expect(standingOf(evidenceSet(null), "assessment", "1")).toBe("plain");
+  });
+
+  it("dims everything when what is chosen rests on absence alone", () => {
+    expect(standingOf(evidenceSet([]), "assessment", "1")).toBe("dim");
+  });
+});
+
+describe("keys on the timeline", () => {
+  const dates = [day(1), day(3), day(12)];
+
+  it("step through the dates with data, from wherever the line stands", () => {
+    expect(stepTo("ArrowRight", { dates, at: day(2) })).toBe(day(3));
+    expect(stepTo("ArrowLeft", { dates, at: day(2) })).toBe(day(1));
+  });
+
+  it("stay at the ends", () => {
+    expect(stepTo("ArrowRight", { dates, at: day(12) })).toBe(day(12));
+    expect(stepTo("ArrowLeft", { dates, at: day(1) })).toBe(day(1));
+  });
+
+  it("go to the first and the last, and a week on", () => {
+    expect(stepTo("Home", { dates, at: day(12) })).toBe(day(1));
+    expect(stepTo("End", { dates, at: day(1) })).toBe(day(12));
+    expect(stepTo("PageUp", { dates, at: day(1) })).toBe(day(12));
+    expect(stepTo("PageDown", { dates, at: day(12) })).toBe(day(3));
+  });
+
+  it("leave other keys alone, and an empty timeline where it is", () => {
+    expect(stepTo("a", { dates, at: day(1) })).toBeUndefined();
+    expect(stepTo("End", { dates: [], at: day(1) })).toBe(day(1));
+  });
+});
+
+describe("labels of a medication bar", () => {
+  const scale = timeScale({ from: ADMITTED, to: day(99) }, { left: 0, right: 500 });
+  const segment = (from: number, to: number | null, doseText: string) => ({
+    from: day(from),
+    to: to === null ? null : day(to),
+    doseText,
+    step: 1,
+  });
+  const labels = (...segments: ReturnType<typeof segment>[]) =>
+    barLabels({ medication: "sertraline", segments, changes: [] }, scale).map(({ text }) => text);
+
+  it("name the medication once and each later dose that has room", () => {
+    expect(labels(segment(0, 49, "50 mg"), segment(50, null, "100 mg"))).toEqual([
+      "sertraline 50 mg",
+      "100 mg",
+    ]);
+    expect(labels(segment(0, 9, "50 mg"), segment(10, null, "100 mg"))).toEqual(["sertraline 50 mg"]);
+  });
+
+  it("stay inside the plot for a medication that starts at its end", () => {
+    const [label] = barLabels(
+      { medication: "sertraline", segments: [segment(98, null, "50 mg")], changes: [] },
+      scale,
+    );
+    expect(label?.x).toBeLessThan(450);
+  });
+
+  it("leave out what lies outside the days that are shown", () => {
+    expect(labels(segment(-30, -10, "25 mg"))).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+import {
+  CRITERION_STATES,
+  type InstrumentId,
+  type MeasureWeek,
+  RESULT_MARKS,
+  SCREEN_MARKS,
+  SESSION_MARKS as SESSION_MARK_IDS,
+  URGENCIES,
+  type WeekState,
+} from "@soundings/clinical";
+import { CHANGE_MARKS } from "../../ui/marks/change.ts";
+import { DECISION_FLAG, EVENT_FLAG } from "../../ui/marks/flags.ts";
+import { Glyph } from "../../ui/marks/Glyph.tsx";
+import { ChangeText, NoDataText, ScoreText, ScreenSymbol, UrgencyMark } from "../../ui/marks/index.ts";
+import { LEVEL_MARKS } from "../../ui/marks/levels.ts";
+import { MarkWord } from "../../ui/marks/MarkWord.tsx";
+import type { Mark } from "../../ui/marks/mark.ts";
+import { MEDICATION_MARKS } from "../../ui/marks/medication.ts";
+import {
+  ASIDE_POINT,
+  INCOMPLETE_POINT,
+  INSTRUMENT_MARKS,
+  LATE_TAIL,
+  PRORATED_POINT,
+} from "../../ui/marks/points.ts";
+import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
+import { SESSION_MARKS } from "../../ui/marks/sessions.ts";
+import { BAND_MARKS } from "../../ui/marks/severity.ts";
+import { CORRECTED, CRITERION_MARKS, NO_DATA } from "../../ui/marks/states.ts";
+import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
+import { WeekChip } from "../../ui/marks/WeekChips.tsx";
+import { INCOMPLETE_WEEK, PRORATED_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
+import type { MarkSample } from "./MarkTable.tsx";
+
+interface Family {
+  readonly title: string;
+  readonly samples: readonly MarkSample[];
+}
+
+const glyph = (mark: Mark): MarkSample => ({ mark, drawn: <Glyph mark={mark} size={14} /> });
+
+const WEEK: MeasureWeek = {
+  week: 3,
+  state: "done",
+  score: 14,
+  band: "moderate",
+  prorated: false,
+  incomplete: false,
+  on: null,
+  assessmentId: null,
+};
+
+function weekSample(state: WeekState): MarkSample {
+  const scored = state === "done" || state === "late";
+  const week = scored ? { ...WEEK, state } : { ...WEEK, state, score: null, band: null };
+  return { mark: WEEK_MARKS[state], drawn: <WeekChip week={week} /> };
+}
+
+const WEEK_STATES = ["done", "late", "refused", "absent", "not_asked", "unable", "missing", "due"] as const;
+const INSTRUMENTS: readonly InstrumentId[] = ["phq-9", "gad-7"];
+const LEVELS = ["residential", "php", "iop", "op"] as const;
+
+const withWords = new Set(SCREEN_MARKS.map((mark) => SCREEN_MARK_SIGNS[mark].id));
+
+/** Every mark that a page can show, drawn from the same objects. */
+export const FAMILIES: readonly Family[] = [
+  {
+    title: "Urgency",
+    samples: URGENCIES.map((urgency) => ({
+      mark: URGENCY_MARKS[urgency],
+      drawn: <UrgencyMark urgency={urgency} />,
+    })),
+  },
+  {
+    title: "Weeks of a measure",
+    samples: [
+      ...WEEK_STATES.map(weekSample),
+      { mark: PRORATED_WEEK, drawn: <WeekChip week={{ ...WEEK, prorated: true }} /> },
+      {
+        mark: INCOMPLETE_WEEK,
+        drawn: <WeekChip week={{ ...WEEK, state: "missing", score: null, band: null, incomplete: true }} />,
+      },
+    ],
+  },
+  {
+    title: "Severity",
+    samples: BAND_MARKS.map((mark, place) => ({
+      mark,
+      drawn: <ScoreText score={2 + 5 * place} band={mark.word} />,
+    })),
+  },
+  {
+    title: "Change since the baseline",
+    samples: [
+      { mark: CHANGE_MARKS.better, drawn: <ChangeText change={-3} reliable="none" /> },
+      {
+        mark: {
+          ...CHANGE_MARKS.better,
+          id: "reliably-better",
+          word: "reliably better",
+          meaning: "By more than the measure errs.",
+        },
+        drawn: <ChangeText change={-8} reliable="improved" />,
+      },
+      { mark: CHANGE_MARKS.same, drawn: <ChangeText change={0} reliable="none" /> },
+      { mark: CHANGE_MARKS.worse, drawn: <ChangeText change={2} reliable="none" /> },
+      {
+        mark: {
+          ...CHANGE_MARKS.worse,
+          id: "reliably-worse",
+          word: "reliably worse",
+          meaning: "By more than the measure errs.",
+        },
+        drawn: <ChangeText change={7} reliable="worsened" />,
+      },
+    ],
+  },
+  {
+    title: "Scores on the timeline",
+    samples: [
+      ...INSTRUMENTS.map((id) => glyph(INSTRUMENT_MARKS[id])),
+      glyph(PRORATED_POINT),
+      glyph(INCOMPLETE_POINT),
+      glyph(LATE_TAIL),
+      glyph(ASIDE_POINT),
+    ],
+  },
+  { title: "Attendance", samples: SESSION_MARK_IDS.map((mark) => glyph(SESSION_MARKS[mark])) },
+  {
+    title: "Drug screens",
+    samples: [
+      ...SCREEN_MARKS.map((mark) => ({ mark: SCREEN_MARK_SIGNS[mark], drawn: <ScreenSymbol mark={mark} /> })),
+      ...RESULT_MARKS.filter((mark) => !withWords.has(RESULT_MARK_SIGNS[mark].id)).map((mark) => ({
+        mark: RESULT_MARK_SIGNS[mark],
+        drawn: <ScreenSymbol mark={mark} />,
+      })),
+    ],
+  },
+  {
+    title: "Medication, events and decisions",
+    samples: [...Object.values(MEDICATION_MARKS), EVENT_FLAG, DECISION_FLAG].map(glyph),
+  },
+  {
+    title: "Criteria of the step-down card",
+    samples: CRITERION_STATES.map((state) => ({
+      mark: CRITERION_MARKS[state],
+      drawn: <MarkWord mark={CRITERION_MARKS[state]} />,
+    })),
+  },
+  {
+    title: "Level of care",
+    samples: LEVELS.map((level) => ({ mark: LEVEL_MARKS[level], drawn: LEVEL_MARKS[level].symbol })),
+  },
+  {
+    title: "What is not known, and what was changed",
+    samples: [
+      { mark: NO_DATA, drawn: <NoDataText missing="no baseline" /> },
+      { mark: CORRECTED, drawn: <MarkWord mark={CORRECTED} /> },
+    ],
+  },
+];

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { CHANGE_MARKS, changeWords } from "./change.ts";
+import { DECISION_FLAG, EVENT_FLAG } from "./flags.ts";
+import { LEVEL_MARKS } from "./levels.ts";
+import type { Mark } from "./mark.ts";
+import { MEDICATION_MARKS } from "./medication.ts";
+import { ASIDE_POINT, INCOMPLETE_POINT, INSTRUMENT_MARKS, LATE_TAIL, PRORATED_POINT } from "./points.ts";
+import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "./screens.ts";
+import { SESSION_MARKS } from "./sessions.ts";
+import { BAND_MARKS, tintOfBand } from "./severity.ts";
+import { CORRECTED, CRITERION_MARKS, NO_DATA } from "./states.ts";
+import { URGENCY_MARKS } from "./urgency.ts";
+import { weekWords } from "./week-words.ts";
+import { INCOMPLETE_WEEK, PRORATED_WEEK, WEEK_MARKS } from "./weeks.ts";
+
+const all: readonly Mark[] = [
+  ...new Set<Mark>([
+    ...Object.values(URGENCY_MARKS),
+    ...Object.values(WEEK_MARKS),
+    ...Object.values(SCREEN_MARK_SIGNS),
+    ...Object.values(RESULT_MARK_SIGNS),
+    ...Object.values(SESSION_MARKS),
+    ...Object.values(CRITERION_MARKS),
+    ...Object.values(CHANGE_MARKS),
+    ...Object.values(LEVEL_MARKS),
+    ...Object.values(MEDICATION_MARKS),
+    ...Object.values(INSTRUMENT_MARKS),
+    ...BAND_MARKS,
+    ...[PRORATED_POINT, INCOMPLETE_POINT, LATE_TAIL, ASIDE_POINT, EVENT_FLAG, DECISION_FLAG],
+    ...[CORRECTED, NO_DATA, INCOMPLETE_WEEK, PRORATED_WEEK],
+  ]),
+];
+
+const shapesOf = (marks: readonly Mark[]) =>
+  marks.map(({ symbol, strokes }) => JSON.stringify([symbol, strokes]));
+
+describe("every mark", () => {
+  it.each(all.map((mark) => [mark.id, mark] as const))("%s has a word and a meaning", (_, mark) => {
+    expect(mark.word).not.toBe("");
+    expect(mark.meaning).toMatch(/\.$/);
+  });
+
+  it("has an id of its own", () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  });
+});
+
+describe("marks of one family differ without their color", () => {
+  it.each([
+    ["urgency", Object.values(URGENCY_MARKS)],
+    ["screens", [...new Set([...Object.values(SCREEN_MARK_SIGNS), ...Object.values(RESULT_MARK_SIGNS)])]],
+    ["criteria", Object.values(CRITERION_MARKS)],
+    ["attendance", Object.values(SESSION_MARKS).filter(({ strokes }) => strokes?.length)],
+    ["instruments", Object.values(INSTRUMENT_MARKS)],
+    ["reasons of an empty week", Object.values(WEEK_MARKS).filter(({ symbol }) => symbol !== "")],
+  ] as const)("%s", (_, marks) => {
+    expect(new Set(shapesOf(marks)).size).toBe(marks.length);
+  });
+});
+
+describe("words", () => {
+  it("say a change, and whether it is reliable", () => {
+    expect(changeWords(7, "worsened")).toBe("reliably worse");
+    expect(changeWords(-2, "none")).toBe("better");
+    expect(changeWords(0, "none")).toBe("no change");
+  });
+
+  it("say a week as it was, never as zero", () => {
+    const week = {
+      week: 4,
+      score: null,
+      band: null,
+      prorated: false,
+      incomplete: false,
+      on: null,
+      assessmentId: null,
+    };
+    expect(weekWords({ ...week, state: "refused" })).toBe("Week 5: refused");
+    expect(weekWords({ ...week, state: "missing", incomplete: true })).toBe(
+      "Week 5: no measure; incomplete questionnaire",
+    );
+  });
+
+  it("tint no band that is not known", () => {
+    expect(tintOfBand(null)).toBe("transparent");
+    expect(tintOfBand("severe")).toBe("var(--band-4)");
+  });
+});
