@@ -1,1 +1,3 @@
-console.log("node", process.version, process.argv.slice(2).join(" "))
+import { createProgram } from "./program.ts";
+
+await createProgram().parseAsync();

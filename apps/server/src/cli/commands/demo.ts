@@ -1,0 +1,37 @@
+import { Command } from "commander";
+import { fillDemo } from "../../demo/fill.ts";
+import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
+import { writeJson } from "../output.ts";
+import { createProgress } from "../progress.ts";
+import { DONE, run } from "../run.ts";
+
+interface DemoOptions extends DataOptions {
+  readonly json?: true;
+}
+
+const HELP = `
+The patients are invented. The clinic is made for today, in an empty directory or in the place of an older demo clinic; a
+database with real records is never touched.
+
+Example:
+  soundings demo --data ~/soundings-demo
+  soundings serve --data ~/soundings-demo`;
+
+export function demoCommand(): Command {
+  const command = new Command("demo")
+    .summary("fill an empty directory with the synthetic demo clinic")
+    .description("Fills an empty data directory with the synthetic demo clinic.")
+    .addHelpText("after", HELP);
+  return withJson(withData(command)).action((options: DemoOptions) =>
+    run(async (out) => {
+      const progress = createProgress(options.json === true);
+      const dataDir = dataDirOf(options);
+      const made = await fillDemo(dataDir, (text) => progress.show(text));
+      progress.done();
+      const done = made ? "The demo clinic was made in" : "The demo clinic of today is already in";
+      if (options.json) await writeJson(out, { ok: true, made, dataDir });
+      else await out.write(`${done} ${dataDir}.\nOpen it with: soundings serve --data ${dataDir}\n`);
+      return DONE;
+    }),
+  );
+}

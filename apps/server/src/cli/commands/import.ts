@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { CommandError, checkFolder, type ImportOutcome, importFolder } from "@soundings/api";
+import { type Creation, describeStore, openStore, type Store } from "@soundings/records";
+import { Command } from "commander";
+import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
+import { count, type Output, plural, table, writeJsonArray } from "../output.ts";
+import { createProgress } from "../progress.ts";
+import { DONE, LOOK_AGAIN, run } from "../run.ts";
+
+const SHOWN = 20;
+const MAKE_DEMO = "Make one with soundings demo, or leave --into-demo out for real records.";
+
+interface ImportOptions extends DataOptions {
+  readonly dryRun?: true;
+  readonly intoDemo?: true;
+  readonly json?: true;
+}
+
+const HELP = `
+FOLDER holds any of programs.csv, staff.csv, patients.csv, episodes.csv, placements.csv, assessments.csv, sessions.csv,
+screens.csv, medications.csv, events.csv and decisions.csv. Good rows go in; bad rows are set aside, whole, with file,
+line, column, code and a sentence. The same folder can be imported again: what is known already is "unchanged", what
+differs is a correction ("updated"), and the earlier value stays readable.
+
+Exit status: 0 all rows went in; 2 rows were set aside; 1 the folder or the database could not be used at all.
+
+Examples:
+  soundings import ~/export                   take the folder in
+  soundings import ~/export --dry-run         only say what would happen; nothing is written
+  soundings import ~/export --json > report.json
+  soundings set-aside                         list what was set aside`;
+
+export function importCommand(): Command {
+  const command = new Command("import")
+    .summary("take in a folder of CSV files (the clinic export)")
+    .description("Takes in a folder of CSV files in the form of the clinic export.")
+    .argument("<folder>", "the folder with the CSV files")
+    .option("--dry-run", "read and check everything, write nothing")
+    .option("--into-demo", "add invented rows to a demo clinic; they last until it is made anew")
+    .addHelpText("after", HELP);
+  return withJson(withData(command)).action((folder: string, options: ImportOptions) =>
+    run((out) => importInto(out, folder, options)),
+  );
+}
+
+interface Opened {
+  readonly store: Store;
+  leave(): void;
+}
+
+function openAt(dataDir: string, create: Creation | null, done: () => void): Opened {
+  const store = openStore({ dataDir, access: "write", ...(create === null ? {} : { create }) });
+  const leave = () => {
+    store.close();
+    done();
+  };
+  return { store, leave };
+}
+
+type ImportWarning = ReturnType<ImportOutcome["warnings"]> extends Iterable<infer T> ? T : never;
+
+/** Real records, unless a demo clinic is meant. A dry run where there is no database yet leaves none behind. */
+function openFor(dataDir: string, { dryRun, intoDemo }: ImportOptions): Opened {
+  const found = describeStore(dataDir);
+  if (intoDemo) {
+    if (found?.purpose !== "demo")
+      throw new CommandError(`There is no demo clinic in ${dataDir}. ${MAKE_DEMO}`);
+    return openAt(dataDir, null, () => {});
+  }
+  if (dryRun && found === null) {
+    const scratch = mkdtempSync(join(tmpdir(), "soundings-dry-run-"));
+    return openAt(scratch, { purpose: "real" }, () => rmSync(scratch, { recursive: true, force: true }));
+  }
+  if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return openAt(dataDir, { purpose: "real" }, () => {});
+}
+
+async function importInto(out: Output, folder: string, options: ImportOptions): Promise<number> {
+  const json = options.json === true;
+  const progress = createProgress(json);
+  const dryRun = options.dryRun === true;
+  await checkFolder(folder);
+  const { store, leave } = openFor(dataDirOf(options), options);
+  try {
+    const by = `${userInfo().username} (soundings import)`;
+    const outcome = await importFolder(store, {
+      folder,
+      dryRun,
+      by,
+      onProgress: (text) => progress.show(text),
+    });
+    progress.done();
+    const status = outcome.ok ? DONE : LOOK_AGAIN;
+    process.exitCode = status;
+    await (json ? printJson(out, outcome) : printReport(out, outcome, dryRun));
+    await out.flush();
+    return status;
+  } finally {
+    progress.done();
+    leave();
+  }
+}
+
+async function printJson(out: Output, outcome: ImportOutcome): Promise<void> {
+  const files = JSON.stringify(outcome.files, null, 2).replaceAll("\n", "\n  ");
+  await out.write(
+    `{\n  "ok": ${outcome.ok},\n  "batch": ${JSON.stringify(outcome.batch)},\n  "files": ${files},\n  "rejected": `,
+  );
+  await writeJsonArray(out, outcome.rejected(), "  ");
+  await out.write(`,\n  "warnings": `);
+  await writeJsonArray(out, outcome.warnings(), "  ");
+  await out.write("\n}\n");
+}
+
+async function printReport(out: Output, outcome: ImportOutcome, dryRun: boolean): Promise<void> {
+  const head = ["file", "rows", "new", "corrected", "unchanged", "set aside"];
+  const rows = Object.entries(outcome.files).map(([file, of]) => [
+    file,
+    ...[of.rows, of.created, of.updated, of.unchanged, of.rejected].map(count),
+  ]);
+  await out.write(table([head, ...rows], new Set([1, 2, 3, 4, 5])));
+  const rejected = await printSome(out, "Set aside", outcome.rejected());
+  await printSome(out, "Unusual, and taken in", outcome.warnings());
+  if (dryRun) await out.write("\nDry run: nothing was written.\n");
+  else if (outcome.ok) await out.write("\nEvery row went in.\n");
+  else {
+    await out.write(`\n${plural(rejected, "row was", "rows were")} set aside, whole; all others went in. `);
+    await out.write("Mend them on the Imports page, or list them with soundings set-aside.\n");
+  }
+}
+
+/** The first of them, and how many there are. */
+async function printSome(out: Output, title: string, remarks: Iterable<ImportWarning>): Promise<number> {
+  let total = 0;
+  for (const { file, line, column, code, message } of remarks) {
+    total += 1;
+    if (total === 1) await out.write(`\n${title}\n`);
+    if (total > SHOWN) continue;
+    const place = `${line > 0 ? `${file}:${line}` : file} ${column}`.trimEnd();
+    await out.write(`  ${place}: ${message} (${code})\n`);
+  }
+  if (total > SHOWN) await out.write(`  … and ${count(total - SHOWN)} more\n`);
+  return total;
+}

@@ -1,0 +1,68 @@
+import { listSetAside, writeSetAside } from "@soundings/api";
+import { openStore } from "@soundings/records";
+import { Command } from "commander";
+import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
+import { count, type Output, plural, table, writeJson, writeJsonArray } from "../output.ts";
+import { DONE, run } from "../run.ts";
+
+interface SetAsideOptions extends DataOptions {
+  readonly csv?: string;
+  readonly batch?: string;
+  readonly json?: true;
+}
+
+const HELP = `
+With --csv, FOLDER gets one file for each file of the export that has rows set aside: the same columns and a "problem"
+column, safe to open in a spreadsheet. Mend the rows there, put a file back under the name it had in the export, and import that folder.
+
+Examples:
+  soundings set-aside                        every row that is still set aside
+  soundings set-aside --csv ~/to-mend        the same as CSV
+  soundings set-aside --json`;
+
+export function setAsideCommand(): Command {
+  const command = new Command("set-aside")
+    .summary("list the rows that imports set aside")
+    .description("Lists the rows that imports set aside and that nobody has settled since.")
+    .option("--csv <folder>", "write them as CSV files into this folder")
+    .option("--batch <id>", "only those of one import")
+    .addHelpText("after", HELP);
+  return withJson(withData(command)).action((options: SetAsideOptions) => run((out) => list(out, options)));
+}
+
+async function list(out: Output, options: SetAsideOptions): Promise<number> {
+  const store = openStore({ dataDir: dataDirOf(options), access: "read" });
+  try {
+    if (options.csv !== undefined)
+      await writeCsv(out, options, await writeSetAside(store, options.csv, options.batch));
+    else if (options.json) {
+      await writeJsonArray(out, listSetAside(store, options.batch));
+      await out.write("\n");
+    } else await printRows(out, listSetAside(store, options.batch));
+    await out.flush();
+    return DONE;
+  } finally {
+    store.close();
+  }
+}
+
+async function writeCsv(
+  out: Output,
+  options: SetAsideOptions,
+  files: Readonly<Record<string, number>>,
+): Promise<void> {
+  if (options.json) return writeJson(out, { ok: true, folder: options.csv, files });
+  const rows = Object.entries(files).map(([file, of]) => [file, count(of)]);
+  await out.write(
+    rows.length === 0 ? "No row is set aside.\n" : table([["file", "rows"], ...rows], new Set([1])),
+  );
+}
+
+async function printRows(out: Output, rows: ReturnType<typeof listSetAside>): Promise<void> {
+  let total = 0;
+  for (const { file, line, column, code, message } of rows) {
+    await out.write(`${file}:${line} ${column === "" ? "" : `${column}: `}${message} (${code})\n`);
+    total += 1;
+  }
+  await out.write(total === 0 ? "No row is set aside.\n" : `\n${plural(total, "row")} set aside.\n`);
+}

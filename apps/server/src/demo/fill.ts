@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { importFolder, todayIn } from "@soundings/api";
+import { writeDemoClinic } from "@soundings/demo-clinic";
+import { describeStore, discardDemo, lockServer, openStore, StoreError } from "@soundings/records";
+
+/** The same seed and day give the same clinic. */
+const SEED = 1;
+const DATABASE = "soundings.db";
+
+type Say = (text: string) => void;
+
+/** Makes the clinic beside its place and moves it there when it is whole: a crash leaves what was there before. */
+async function make(dataDir: string, say: Say): Promise<void> {
+  const today = todayIn();
+  const scratch = mkdtempSync(join(dataDir, ".demo-"));
+  try {
+    say(`Making the demo clinic of ${today} …`);
+    const folder = join(scratch, "export");
+    await writeDemoClinic(folder, { seed: SEED, today });
+    const made = join(scratch, "made");
+    mkdirSync(made);
+    const demo = { seed: String(SEED), date: today };
+    const store = openStore({ dataDir: made, access: "write", create: { purpose: "demo", demo } });
+    try {
+      const taken = await importFolder(store, {
+        folder,
+        dryRun: false,
+        by: "the demo clinic",
+        onProgress: say,
+      });
+      if (!taken.ok) throw new Error("the demo clinic does not keep to the clinic export");
+    } finally {
+      store.close();
+    }
+    discardDemo(dataDir);
+    renameSync(join(made, DATABASE), join(dataDir, DATABASE));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A demo clinic of an earlier day is made anew, so that its caseload is always alive; an empty directory is filled only when
+ * that is wanted; real records are left alone. Answers whether a clinic was made. For whoever holds the claim on the server.
+ */
+export async function bringDemoUpToDate(dataDir: string, wanted: boolean, say: Say): Promise<boolean> {
+  const found = describeStore(dataDir);
+  const outdated = found?.purpose === "demo" && (found.demo === null || found.demo.date < todayIn());
+  if (!outdated && !(wanted && found === null)) return false;
+  await make(dataDir, say);
+  return true;
+}
+
+/** `soundings demo`. Answers whether a clinic was made; false when the one of today is there already. */
+export async function fillDemo(dataDir: string, say: Say): Promise<boolean> {
+  mkdirSync(dataDir, { recursive: true });
+  const lock = lockServer(dataDir);
+  try {
+    if (describeStore(dataDir)?.purpose === "real") {
+      throw new StoreError(
+        "purpose_mismatch",
+        `${dataDir} holds real records and is never filled with demo data. Name another directory with --data.`,
+      );
+    }
+    return await bringDemoUpToDate(dataDir, true, say);
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import {
+  type AppRouter,
+  appErrorCodeOf,
+  appRouter,
+  type ChangeFeed,
+  createContext,
+  type Services,
+} from "@soundings/api";
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { guardAddresses, refuse } from "./guards.ts";
+import { addHeaders } from "./headers.ts";
+import { describeError, logRequests } from "./logging.ts";
+import { servePages } from "./pages.ts";
+import { streamEvents } from "./stream.ts";
+
+/** A mended row is the largest thing that a page sends. */
+const BODY_LIMIT_BYTES = 4 << 20;
+const MOST_IN_ONE_BATCH = 50;
+
+interface AppParts {
+  readonly services: Services;
+  readonly feed: ChangeFeed;
+  readonly logger: FastifyBaseLogger;
+  /** The folder of the built dashboard. */
+  readonly pages: string;
+}
+
+/** The whole HTTP side, ready to listen; closing it ends its streams and nothing else. */
+export async function createApp({ services, feed, logger, pages }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 5_000 },
+  });
+  addHeaders(app);
+  guardAddresses(app);
+  logRequests(app);
+  app.setErrorHandler((error, request, reply) => {
+    const code = appErrorCodeOf(error);
+    if (code === "unexpected") request.log.error({ request: request.id, ...describeError(error) }, "failed");
+    return refuse(request, reply, code);
+  });
+  app.get("/healthz", async () => ({ ok: true, version: services.version }));
+  streamEvents(app, feed);
+  await app.register(fastifyTRPCPlugin, {
+    prefix: "/trpc",
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req }) => createContext(services, req.id),
+      maxBatchSize: MOST_IN_ONE_BATCH,
+      onError: ({ error, path, req }) => {
+        if (error.code !== "INTERNAL_SERVER_ERROR") return;
+        req.log.error({ request: req.id, path, ...describeError(error) }, "failed");
+      },
+    } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
+  });
+  await servePages(app, pages);
+  return app;
+}

@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createChangeFeed, createServices, type Services } from "@soundings/api";
+import { lockServer, openStore } from "@soundings/records";
+import { bringDemoUpToDate } from "./demo/fill.ts";
+import { createApp } from "./host/app.ts";
+import { createLogger, describeError, type LogLevel } from "./host/logging.ts";
+import { watchDays } from "./jobs/days.ts";
+import { VERSION } from "./version.ts";
+
+export interface ServerOptions {
+  readonly dataDir: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Fill an empty data directory with the demo clinic. */
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+  readonly pages: string;
+  /** What is being done before the server answers, for a person who waits. */
+  readonly say: (text: string) => void;
+}
+
+export interface RunningServer {
+  readonly services: Services;
+  readonly port: number;
+  /** Ends open streams, answers what was asked, closes the database, lets the next server have the data. */
+  stop(): Promise<void>;
+  /** Waits for Ctrl-C or SIGTERM, stops, and answers the exit status. */
+  stopped(): Promise<number>;
+}
+
+/** Starts the one server of a data directory; whatever was opened is closed again when a later step fails. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const closing: (() => unknown)[] = [];
+  const close = async () => {
+    for (const step of closing.reverse()) await step();
+    closing.length = 0;
+  };
+  try {
+    mkdirSync(options.dataDir, { recursive: true });
+    const lock = lockServer(options.dataDir);
+    closing.push(() => lock.release());
+    await bringDemoUpToDate(options.dataDir, options.demo, options.say);
+    const store = openStore({ dataDir: options.dataDir, access: "write", create: { purpose: "real" } });
+    closing.push(() => store.close());
+    const services = createServices({ store, dataDir: options.dataDir, version: VERSION });
+    closing.push(() => services.close());
+    options.say("Bringing findings up to date …");
+    await services.refreshFindings();
+
+    const logger = createLogger(options.logLevel);
+    const feed = createChangeFeed(services, (error) => {
+      logger.warn(describeError(error), "changes could not be looked for");
+    });
+    closing.push(() => feed.close());
+    const days = watchDays(services, {
+      turned: (today) => feed.announce({ type: "day", today }),
+      failed: (error) => logger.error(describeError(error), "the findings of the new day could not be made"),
+    });
+    closing.push(() => days.stop());
+    const app = await createApp({ services, feed, logger, pages: options.pages });
+    closing.push(() => app.close());
+    await app.listen({ host: "127.0.0.1", port: options.port });
+    const { port } = app.server.address() as AddressInfo;
+    return { services, port, stop: close, stopped: () => untilSignal(close) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function untilSignal(close: () => Promise<void>): Promise<number> {
+  const asked = new AbortController();
+  await Promise.race(
+    ["SIGINT", "SIGTERM", "SIGHUP"].map((name) =>
+      once(process, name, { signal: asked.signal }).catch(() => null),
+    ),
+  );
+  asked.abort();
+  await close();
+  return 0;
+}
