@@ -1,3 +1,4 @@
 export { type DemoOptions, type DemoTables, demoClinic } from "./clinic.ts";
 export { STORIES } from "./stories/stories.ts";
 export type { Story } from "./stories/story.ts";
+export { writeDemoClinic } from "./write.ts";

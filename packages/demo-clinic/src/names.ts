@@ -163,7 +163,6 @@ export const SHIP_PARTS = [
   "anchor",
   "beacon",
   "bell",
-  "bilge",
   "bowline",
   "buoy",
   "capstan",

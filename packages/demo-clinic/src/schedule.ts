@@ -34,11 +34,11 @@ const TURNS: readonly (Service | null)[] = [
   null,
   "psychiatry",
   null,
+  null,
   "family",
   null,
+  null,
   "psychiatry",
-  null,
-  null,
   null,
 ];
 

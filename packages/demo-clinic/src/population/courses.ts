@@ -22,10 +22,10 @@ interface CourseHabits {
 }
 
 const STAYS_TO_THE_END: CourseHabits["reasons"] = [
-  ["completed", 84],
+  ["completed", 82],
   ["transferred_down", 4],
-  ["against_advice", 5],
-  ["lost_contact", 3],
+  ["against_advice", 6],
+  ["lost_contact", 4],
   ["administrative", 4],
 ];
 
@@ -48,7 +48,7 @@ export const COURSES: Readonly<Record<CourseKind, CourseHabits>> = {
     ],
   },
   deteriorating: {
-    share: 3,
+    share: 5,
     length: [0.5, 0.85],
     attendance: 0.88,
     reasons: [
@@ -59,7 +59,7 @@ export const COURSES: Readonly<Record<CourseKind, CourseHabits>> = {
     ],
   },
   drop_out: {
-    share: 18,
+    share: 21,
     length: [0.1, 0.6],
     attendance: 0.88,
     reasons: [

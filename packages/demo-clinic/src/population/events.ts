@@ -79,7 +79,7 @@ const RARE: readonly (readonly [EventKind, number])[] = [
 function everyWeek(draw: Draw, { stay }: Known, start: Day): EventDraft[] {
   const events: EventDraft[] = [];
   const day = start + draw.int(0, 4);
-  if (draw.chance(stay.course.kind === "deteriorating" ? 0.05 : 0.005))
+  if (draw.chance(stay.course.kind === "deteriorating" ? 0.05 : 0.007))
     events.push(event(day, draw.weighted(RARE), null, null));
   if (draw.chance(0.04)) events.push(event(day, "family_contact", null, "With consent"));
   return events;

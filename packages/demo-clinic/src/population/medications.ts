@@ -4,7 +4,7 @@ import type { Focus } from "../programs.ts";
 import type { Draw } from "../random.ts";
 import type { StayPlan } from "./stays.ts";
 
-export type OpioidTreatment = "buprenorphine" | "methadone" | "naltrexone";
+type OpioidTreatment = "buprenorphine" | "methadone" | "naltrexone";
 
 export interface Regimen {
   readonly changes: readonly MedicationDraft[];

@@ -65,8 +65,7 @@ const SECONDARY: readonly (readonly [string, number])[] = [
   ["G47.00", 3],
 ];
 
-export const isSubstance = (focus: Focus): boolean =>
-  focus !== "mood" && focus !== "anxiety" && focus !== "trauma";
+const isSubstance = (focus: Focus): boolean => focus !== "mood" && focus !== "anxiety" && focus !== "trauma";
 
 function diagnosesFrom(draw: Draw, focus: Focus): string[] {
   const diagnoses = new Set([draw.weighted(PRIMARY[focus])]);
@@ -80,7 +79,7 @@ function diagnosesFrom(draw: Draw, focus: Focus): string[] {
 }
 
 /** When the groups of a track begin, in minutes after midnight. */
-export function startOfGroups(track: string | null): number {
+function startOfGroups(track: string | null): number {
   if (track === null) return 10 * 60;
   if (/morning|day$/.test(track) && !/late/.test(track)) return 9 * 60 + 30;
   return /afternoon|late/.test(track) ? 13 * 60 + 30 : 17 * 60 + 30;

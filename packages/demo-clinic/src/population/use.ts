@@ -25,8 +25,8 @@ interface Substance {
 }
 
 const SUBSTANCES = {
-  alcohol: { analytes: ["etg"], lingers: [0, 4], shows: [1, 3] },
-  fentanyl: { analytes: ["fentanyl"], lingers: [4, 17], shows: [3, 7] },
+  alcohol: { analytes: ["etg"], lingers: [0, 4], shows: [2, 4] },
+  fentanyl: { analytes: ["fentanyl"], lingers: [4, 17], shows: [4, 8] },
   methamphetamine: { analytes: ["methamphetamine", "amphetamine"], lingers: [0, 3], shows: [2, 4] },
   cocaine: { analytes: ["cocaine"], lingers: [0, 3], shows: [2, 3] },
   thc: { analytes: ["thc"], lingers: [9, 32], shows: [4, 9] },
@@ -65,9 +65,9 @@ const AT_ADMISSION: Readonly<Record<Focus, number>> = {
 /** The chance of a return to use in a week. */
 function weeklyReturn(stay: StayPlan): number {
   const hard = stay.focus === "mood" || stay.focus === "anxiety" || stay.focus === "trauma" ? 0.3 : 1;
-  if (stay.course.kind === "drop_out") return 0.05 * hard;
-  if (stay.course.kind === "deteriorating" || stay.course.kind === "non_responder") return 0.03 * hard;
-  return 0.016 * hard;
+  if (stay.course.kind === "drop_out") return 0.07 * hard;
+  if (stay.course.kind === "deteriorating" || stay.course.kind === "non_responder") return 0.05 * hard;
+  return 0.04 * hard;
 }
 
 function tracesOf(draw: Draw, name: SubstanceName, from: Day, range: readonly [number, number]): Trace[] {

@@ -11,7 +11,7 @@ export const item9LastNight: Story = {
   therapistId: "T-07",
   happened:
     "The link was opened at 21:47 last night: PHQ-9 15, item 9 answered more than half the days. All earlier answers were 0. Nobody has seen the patient since.",
-  look: "First in the caseload; the last row of the item grid; the risk assessment that is still missing.",
+  look: "At the top of the caseload; the last row of the item grid; the risk assessment that is still missing.",
   expected: ["suicidal-ideation", "risk-assessment-overdue"],
   notExpected: ["item-9-unknown", "step-down-ready", "reliable-deterioration"],
   criteria: { "no-suicidal-ideation": "not_met", "no-escalation": "not_met" },

@@ -38,7 +38,7 @@ export interface Story {
   readonly script: Script;
 }
 
-export interface Script {
+interface Script {
   readonly sex: Sex;
   readonly age: number;
   readonly language: "en" | "es";
@@ -95,7 +95,7 @@ export interface ScriptedScreen {
   readonly corrected?: readonly string[];
 }
 
-export interface ScriptedMedication {
+interface ScriptedMedication {
   readonly day: Day;
   readonly change: MedicationChangeKind;
   readonly medication: string;
@@ -104,14 +104,14 @@ export interface ScriptedMedication {
   readonly reason?: string;
 }
 
-export interface ScriptedEvent {
+interface ScriptedEvent {
   readonly day: Day;
   readonly kind: EventKind;
   readonly result?: string;
   readonly note?: string;
 }
 
-export interface ScriptedDecision {
+interface ScriptedDecision {
   readonly day: Day;
   readonly decision: DecisionKind;
   readonly level?: LevelOfCare;

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { answersFor, styleFrom } from "./answers.ts";
+import { drawsOf } from "./random.ts";
+
+const sum = (items: readonly (number | null)[]) =>
+  items.reduce<number>((total, item) => total + (item ?? 0), 0);
+
+describe("answersFor", () => {
+  test("adds up to every total there is", () => {
+    for (let total = 0; total <= 24; total += 1) {
+      for (const person of ["a", "b", "c"]) {
+        const draw = drawsOf(person, total);
+        const items = answersFor(
+          { instrument: "phq-9", total, item9: 0, difficulty: false },
+          styleFrom(draw),
+          draw,
+        );
+        expect(items).toHaveLength(10);
+        expect(sum(items.slice(0, 9))).toBe(total);
+        expect(items[8]).toBe(0);
+        expect(items.slice(0, 9).every((item) => item !== null && item >= 0 && item <= 3)).toBe(true);
+        if (total > 21) continue;
+        const anxiety = answersFor(
+          { instrument: "gad-7", total, item9: 0, difficulty: true },
+          styleFrom(draw),
+          draw,
+        );
+        expect(sum(anxiety.slice(0, 7))).toBe(total);
+        expect(anxiety.slice(8)).toEqual([null, null]);
+      }
+    }
+  });
+
+  test("gives item 9 as told, within the total", () => {
+    const draw = drawsOf("item 9");
+    const items = answersFor(
+      { instrument: "phq-9", total: 15, item9: 2, difficulty: true },
+      styleFrom(draw),
+      draw,
+    );
+    expect(items[8]).toBe(2);
+    expect(sum(items.slice(0, 9))).toBe(15);
+    expect(items[9]).not.toBeNull();
+  });
+
+  test("slowed movement is answered lower than energy", () => {
+    let slowed = 0;
+    let energy = 0;
+    for (let person = 0; person < 400; person += 1) {
+      const draw = drawsOf("items", person);
+      const items = answersFor(
+        { instrument: "phq-9", total: 12, item9: 0, difficulty: false },
+        styleFrom(draw),
+        draw,
+      );
+      slowed += items[7] ?? 0;
+      energy += items[3] ?? 0;
+    }
+    expect(slowed * 1.5).toBeLessThan(energy);
+  });
+});
