@@ -1,8 +1,8 @@
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createChangeFeed, createServices, type Services } from "@soundings/api";
-import { lockServer, openStore } from "@soundings/records";
+import { describeStore, lockServer, openStore } from "@soundings/records";
 import { bringDemoUpToDate } from "./demo/fill.ts";
 import { createApp } from "./host/app.ts";
 import { createLogger, describeError, type LogLevel } from "./host/logging.ts";
@@ -38,11 +38,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closing.length = 0;
   };
   try {
-    mkdirSync(options.dataDir, { recursive: true });
+    if (!existsSync(options.dataDir)) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
     const lock = lockServer(options.dataDir);
     closing.push(() => lock.release());
     await bringDemoUpToDate(options.dataDir, options.demo, options.say);
-    const store = openStore({ dataDir: options.dataDir, access: "write", create: { purpose: "real" } });
+    const create = describeStore(options.dataDir) === null ? { create: { purpose: "real" } as const } : {};
+    const store = openStore({ dataDir: options.dataDir, access: "write", ...create });
     closing.push(() => store.close());
     const services = createServices({ store, dataDir: options.dataDir, version: VERSION });
     closing.push(() => services.close());

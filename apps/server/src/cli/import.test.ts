@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { clinicFolder, FILES, temporaryFolder } from "./clinic.fixture.ts";
@@ -51,9 +51,17 @@ describe("soundings import", () => {
     ]);
     expect(listed.status).toBe(0);
 
-    const mended = await soundings("import", clinicFolder(), "--data", data, "--json");
-    expect(mended.status).toBe(0);
-    expect(JSON.parse((await soundings("set-aside", "--data", data, "--json")).out)).toEqual([]);
+    const csv = join(temporaryFolder(), "to-mend");
+    const written = await soundings("set-aside", "--csv", csv, "--data", data, "--json");
+    expect(JSON.parse(written.out)).toEqual({
+      ok: true,
+      folder: csv,
+      files: { "set-aside-assessments.csv": 1 },
+    });
+    const lines = readFileSync(join(csv, "set-aside-assessments.csv"), "utf8").trimEnd().split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^assessment_id,.*,problem$/);
+    expect(lines[1]).toMatch(/^A-2,P-1,phq-9,2026-03-14,4,.*out_of_range/);
   });
 
   it("writes nothing on a dry run", async () => {
@@ -61,6 +69,7 @@ describe("soundings import", () => {
     const { status, out } = await soundings("import", clinicFolder(), "--data", data, "--json", "--dry-run");
     expect(status).toBe(0);
     expect(JSON.parse(out).files["patients.csv"].created).toBe(3);
+    expect(readdirSync(data)).toEqual([]);
     const again = await soundings("import", clinicFolder(), "--data", data, "--json");
     expect(JSON.parse(again.out).files["patients.csv"].created).toBe(3);
   });
@@ -98,6 +107,12 @@ describe("what cannot be imported at all", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "patients.csv"));
     expect(await refused(folder, "--data", temporaryFolder())).toContain("patients.csv");
+  });
+
+  it("invented rows where there is no demo clinic", async () => {
+    expect(await refused(clinicFolder(), "--data", temporaryFolder(), "--into-demo")).toContain(
+      "no demo clinic",
+    );
   });
 
   it("into a data directory that is a file", async () => {

@@ -54,7 +54,7 @@ export async function bringDemoUpToDate(dataDir: string, wanted: boolean, say: S
 
 /** `soundings demo`. Answers whether a clinic was made; false when the one of today is there already. */
 export async function fillDemo(dataDir: string, say: Say): Promise<boolean> {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockServer(dataDir);
   try {
     if (describeStore(dataDir)?.purpose === "real") {

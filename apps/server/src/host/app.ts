@@ -31,11 +31,14 @@ interface AppParts {
 export async function createApp({ services, feed, logger, pages }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request" }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
+    frameworkErrors: (_error, request, reply) => {
+      refuse(request, reply, "bad_request");
+    },
     routerOptions: { maxParamLength: 5_000 },
   });
   addHeaders(app);
@@ -43,7 +46,7 @@ export async function createApp({ services, feed, logger, pages }: AppParts): Pr
   logRequests(app);
   app.setErrorHandler((error, request, reply) => {
     const code = appErrorCodeOf(error);
-    if (code === "unexpected") request.log.error({ request: request.id, ...describeError(error) }, "failed");
+    if (code === "unexpected") request.log.error(describeError(error), "failed");
     return refuse(request, reply, code);
   });
   app.get("/healthz", async () => ({ ok: true, version: services.version }));
@@ -56,7 +59,7 @@ export async function createApp({ services, feed, logger, pages }: AppParts): Pr
       maxBatchSize: MOST_IN_ONE_BATCH,
       onError: ({ error, path, req }) => {
         if (error.code !== "INTERNAL_SERVER_ERROR") return;
-        req.log.error({ request: req.id, path, ...describeError(error) }, "failed");
+        req.log.error({ path, ...describeError(error) }, "failed");
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
   });

@@ -29,7 +29,6 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
 export function logRequests(app: FastifyInstance): void {
   app.addHook("onResponse", async (request, reply) => {
     const line = {
-      request: request.id,
       method: request.method,
       route: request.routeOptions.url ?? "none",
       status: reply.statusCode,

@@ -38,6 +38,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   }
   const page = (reply: FastifyReply) =>
     built ? reply.sendFile("index.html") : reply.status(503).type("text/html; charset=utf-8").send(NOT_BUILT);
+  app.get("/", (_request, reply) => page(reply));
   app.setNotFoundHandler((request, reply) =>
     asksForPage(request) ? page(reply.status(200)) : refuse(request, reply, "not_found"),
   );

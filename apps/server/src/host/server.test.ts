@@ -34,7 +34,7 @@ describe("who may ask", () => {
     expect(reply.status).toBe(200);
   });
 
-  it.each(["evil.example", "localhost.evil.example", "127.0.0.1.nip.io", ""])(
+  it.each(["evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "localhost@evil.example"])(
     "refuses the name %j",
     async (name) => {
       const reply = await ask(server.port, query("caseload.page", {}), { headers: { host: name } });
@@ -126,18 +126,20 @@ describe("the pages", () => {
     expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
   });
 
-  it.each([
-    "/assets/gone.js",
-    "/favicon.ico",
-    "/trpc",
-    "/events/x",
-    "/../package.json",
-    "/assets/..%2f..%2fpackage.json",
-  ])("%s is not there", async (path) => {
+  it.each(["/assets/gone.js", "/favicon.ico", "/trpc", "/events/x"])("%s is not there", async (path) => {
     const { status, body } = await ask(server.port, path);
     expect(status).toBe(404);
     expect(JSON.parse(body).code).toBe("not_found");
   });
+
+  it.each(["/../package.json", "/assets/..%2f..%2fpackage.json", "/%00", "/assets/%"])(
+    "%s leads nowhere",
+    async (path) => {
+      const { status, body } = await ask(server.port, path);
+      expect([400, 404]).toContain(status);
+      expect(JSON.parse(body).requestId).toMatch(/^[\da-f-]{36}$/);
+    },
+  );
 
   it("says so when a procedure is not there", async () => {
     const { status, body } = await ask(server.port, "/trpc/no.such");
