@@ -11,7 +11,7 @@ import type {
   Session,
 } from "@soundings/clinical";
 import type { Days } from "./days.ts";
-import type { ChartDraft, Moment, StayDraft } from "./draft.ts";
+import type { ChartDraft, Moment, ResultDraft, StayDraft } from "./draft.ts";
 
 interface Desk {
   readonly days: Days;
@@ -93,6 +93,12 @@ function sessionsOf(desk: Desk, draft: ChartDraft): Session[] {
   }));
 }
 
+/** In the order of a screen's rows: analyte, then method. */
+function byKey(results: readonly ResultDraft[]): ResultDraft[] {
+  const key = ({ analyte, method }: ResultDraft): string => `${analyte ?? ""}/${method ?? ""}`;
+  return results.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 function screensOf(desk: Desk, draft: ChartDraft): Screen[] {
   const id = desk.numbered("U");
   return inOrder(draft.screens, (screen) => ({ day: screen.scheduled, minute: 0 })).map((screen) => ({
@@ -103,7 +109,7 @@ function screensOf(desk: Desk, draft: ChartDraft): Screen[] {
     disposition: screen.disposition,
     specimen: screen.specimen,
     validity: screen.validity,
-    results: screen.results.map(({ recorded, ...result }) => ({
+    results: byKey(screen.results).map(({ recorded, ...result }) => ({
       ...result,
       recordedAt: desk.instant(recorded),
     })),

@@ -73,10 +73,11 @@ describe("the records", () => {
     expect(problems.filter((problem) => problem !== null)).toEqual([]);
   });
 
-  test.each([...RECORD_KINDS])("have keys that are unique: %s", (kind) => {
+  test.each([...RECORD_KINDS])("have keys that are unique and in order: %s", (kind) => {
     const keyOf = KEYS[kind] as (record: unknown) => string;
     const keys = Array.from(tables[kind] as Iterable<unknown>, keyOf);
     expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.findIndex((key, place) => key < (keys[place - 1] ?? ""))).toBe(-1);
   });
 
   test("refer only to what there is", () => {
