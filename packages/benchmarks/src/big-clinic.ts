@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { addDays, type CalendarDate } from "@soundings/clinical";
+import { addDays, type CalendarDate, daysBetween } from "@soundings/clinical";
 
 /** How large the clinic is; the defaults are the acceptance figures: 60,000 assessments, 90,000 sessions, 30,000 screens of 12 analytes. */
 export interface BigClinic {
@@ -45,15 +45,20 @@ interface Stay {
   readonly patient: string;
   readonly admitted: CalendarDate;
   readonly discharged: CalendarDate | null;
+  /** The day so many days after admission, at the latest yesterday: nothing is recorded ahead of time. */
+  readonly day: (after: number) => CalendarDate;
 }
 
 function stayOf(index: number, clinic: BigClinic, today: CalendarDate): Stay {
   const patient = clinic.everyRowBad ? `p ${index}` : `p${index}`;
-  if (index < clinic.inTreatment) {
-    return { index, patient, admitted: addDays(today, -70 + (index % 40)), discharged: null };
-  }
-  const admitted = addDays(today, -140 - (index % 560));
-  return { index, patient, admitted, discharged: addDays(admitted, 70) };
+  const present = index < clinic.inTreatment;
+  const admitted = addDays(today, present ? -70 + (index % 40) : -140 - (index % 560));
+  const yesterday = addDays(today, -1);
+  const day = (after: number) => {
+    const then = addDays(admitted, after);
+    return daysBetween(then, yesterday) > 0 ? then : yesterday;
+  };
+  return { index, patient, admitted, discharged: present ? null : addDays(admitted, 70), day };
 }
 
 const answer = (seed: number) => (seed * 7 + 3) % 4;
@@ -62,18 +67,28 @@ const id = (stay: Stay, letter: string, n: number) => `${letter}${stay.index}-${
 function* assessments(stay: Stay, clinic: BigClinic): Generator<string> {
   for (let n = 0; n < clinic.assessmentsEach; n += 1) {
     const phq = n % 2 === 0;
-    const on = addDays(stay.admitted, Math.floor(n / 2) * 7);
+    const on = stay.day(Math.floor(n / 2) * 7);
     const items = Array.from({ length: 10 }, (_, item) => {
       if (item >= (phq ? 9 : 7)) return "";
       return item === 8 ? 0 : answer(stay.index + n + item);
     });
-    yield [id(stay, "a", n), stay.patient, phq ? "phq-9" : "gad-7", on, ...items, "", "self", "", "final"].join(",");
+    yield [
+      id(stay, "a", n),
+      stay.patient,
+      phq ? "phq-9" : "gad-7",
+      on,
+      ...items,
+      "",
+      "self",
+      "",
+      "final",
+    ].join(",");
   }
 }
 
 function* sessions(stay: Stay, clinic: BigClinic): Generator<string> {
   for (let n = 0; n < clinic.sessionsEach; n += 1) {
-    const start = `${addDays(stay.admitted, Math.floor((n * 7) / 3))}T09:00`;
+    const start = `${stay.day(Math.floor((n * 7) / 3))}T09:00`;
     const status = n % 9 === 8 ? "no_show" : "attended";
     yield [id(stay, "s", n), stay.patient, start, 180, "group", status, "", "in_person", "t1", ""].join(",");
   }
@@ -81,8 +96,17 @@ function* sessions(stay: Stay, clinic: BigClinic): Generator<string> {
 
 function* screens(stay: Stay, clinic: BigClinic): Generator<string> {
   for (let n = 0; n < clinic.screensEach; n += 1) {
-    const on = addDays(stay.admitted, n * 7);
-    const screen = [id(stay, "u", n), stay.patient, on, `${on}T10:00`, "collected", "urine", "presumptive", "valid"];
+    const on = stay.day(n * 7);
+    const screen = [
+      id(stay, "u", n),
+      stay.patient,
+      on,
+      `${on}T10:00`,
+      "collected",
+      "urine",
+      "presumptive",
+      "valid",
+    ];
     for (const [place, analyte] of ANALYTES.entries()) {
       const result = (stay.index + n + place) % 61 === 0 ? "positive" : "negative";
       yield [...screen, analyte, result, "", "", "", "final", ""].join(",");
@@ -109,7 +133,8 @@ export async function writeBigClinic(folder: string, clinic: BigClinic, today: C
   await mkdir(folder, { recursive: true });
   const stays = Array.from({ length: clinic.patients }, (_, index) => stayOf(index, clinic, today));
   const file = (name: string) => join(folder, `${name}.csv`);
-  const program = "program_id,name,level_of_care,time_zone,planned_weeks_max,hours_per_week_min,screens_per_week";
+  const program =
+    "program_id,name,level_of_care,time_zone,planned_weeks_max,hours_per_week_min,screens_per_week";
   await write(file("programs"), program, ["iop,Intensive outpatient,iop,America/Los_Angeles,12,9,1"]);
   await write(file("staff"), "staff_id,name,role,program_ids", ["t1,Therapist One,therapist,iop"]);
   await write(
