@@ -8,3 +8,8 @@ export function dateWords(date: string, near?: string): string {
   const short = `${name} ${Number(day)}`;
   return near?.startsWith(year) ? short : `${short}, ${year}`;
 }
+
+/** A sentence with its civil dates in words, as the rest of a page has them. */
+export function datesInWords(sentence: string, near?: string): string {
+  return sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => dateWords(date, near));
+}

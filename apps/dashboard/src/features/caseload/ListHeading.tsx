@@ -11,10 +11,12 @@ interface ListHeadingProps {
 /** How many rows the filter holds; on paper also the day and the filter itself. */
 export function ListHeading({ page, words }: ListHeadingProps) {
   const shown = page.rows.length;
+  const around = page.rows.filter(({ phase }) => phase === "window").length;
   return (
     <div className={classes.heading}>
       <p role="status">
         {counted(page.total, "patient")}
+        {around > 0 ? `, ${around} of them just before admission or after discharge` : ""}
         {shown < page.total ? `, the first ${shown} shown: narrow the list to see the others` : ""}
       </p>
       <p className={classes.paper}>

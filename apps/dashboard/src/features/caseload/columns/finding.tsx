@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { datesInWords } from "../../../ui/dates.ts";
 import { CorrectedMark } from "../CorrectedMark.tsx";
 import classes from "../cells.module.css";
 import type { Column } from "./column.ts";
@@ -15,7 +16,7 @@ export const findingColumn: Column = {
     const more = row.findingCount - 1;
     return (
       <>
-        {row.leading.headline}
+        {datesInWords(row.leading.headline, asOf)}
         {more > 0 ? (
           <>
             {" "}
