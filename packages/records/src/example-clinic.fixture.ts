@@ -131,10 +131,7 @@ export const PRESCRIBER = row("staff", {
   programIds: [],
 });
 
-export function patient(
-  patientId: string,
-  more: Partial<RecordOfKind["patient"]> = {},
-): GivenRow<"patient"> {
+export function patient(patientId: string, more: Partial<RecordOfKind["patient"]> = {}): GivenRow<"patient"> {
   return row("patient", {
     patientId,
     givenName: "Ada",

@@ -33,8 +33,9 @@ CREATE TABLE set_aside_rows (
   resolved_at TEXT,
   resolved_by TEXT
 ) STRICT;
-CREATE INDEX set_aside_rows_by_batch ON set_aside_rows (batch_id, state);
-CREATE INDEX set_aside_rows_by_state ON set_aside_rows (state, file);
+CREATE INDEX set_aside_rows_by_batch ON set_aside_rows (batch_id);
+CREATE INDEX set_aside_rows_by_state ON set_aside_rows (state);
+CREATE INDEX set_aside_rows_counted ON set_aside_rows (batch_id, state, file, code);
 
 CREATE TABLE import_warnings (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -71,9 +71,10 @@ function* summariesOf(
   connection: ReadConnection,
   chart: ChartOf,
   site: Site,
-  day: CalendarDate,
+  latest: CalendarDate,
 ): Generator<VerifyProblem> {
   const stored = storedOf(connection, chart.patient.patientId);
+  const day = stored.values().next().value?.asOf ?? latest;
   for (const { evaluation, summary } of evaluateEpisodes(chart, site, day)) {
     const where = `episode ${summary.episodeId}`;
     const kept = stored.get(summary.episodeId);
@@ -106,18 +107,18 @@ function* summariesOf(
   }
 }
 
-/** The day of the stored summaries: they are all of one day, but for a refresh under way. */
-function storedDay(connection: ReadConnection): CalendarDate | null {
+/** The latest day of a stored summary. All are of one day, but for a refresh under way. */
+function latestDay(connection: ReadConnection): CalendarDate | null {
   const row = connection.statement(`select max("as_of") from "episode_summaries"`).get([]);
   return (row?.[0] ?? null) as CalendarDate | null;
 }
 
 function* summaries(connection: ReadConnection): Generator<VerifyProblem> {
-  const day = storedDay(connection);
-  if (day === null) return;
+  const latest = latestDay(connection);
+  if (latest === null) return;
   const site = readSite(connection);
   for (const charts of chartPortions(connection, {})) {
-    for (const chart of charts) yield* summariesOf(connection, chart, site, day);
+    for (const chart of charts) yield* summariesOf(connection, chart, site, latest);
   }
 }
 

@@ -1,0 +1,255 @@
+import { URGENCIES } from "@soundings/clinical";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  CLINIC,
+  day,
+  episode,
+  type GivenRow,
+  moment,
+  newStore,
+  patient,
+  phq9,
+  placement,
+  row,
+  session,
+  TODAY,
+  take,
+} from "../example-clinic.fixture.ts";
+import type { Store } from "../store/store.ts";
+import { caseloadPage } from "./caseload.reads.ts";
+import type { Caseload, CaseloadQuery, CaseloadSort } from "./caseload.types.ts";
+import { caseloadAsOf } from "./caseload-as-of.ts";
+import { listPrograms, listStaff } from "./options.reads.ts";
+
+const SORTS: readonly CaseloadSort[] = [
+  "urgency",
+  "name",
+  "program",
+  "week",
+  "phq9",
+  "phq9_change",
+  "gad7",
+  "gad7_change",
+  "attendance",
+  "next_due",
+  "step_down",
+];
+
+/** Forty more people whose scores, attendance, programs and names differ, some after discharge. */
+function crowd(): readonly GivenRow[] {
+  const people = Array.from({ length: 40 }, (_, index) => index);
+  const id = (prefix: string, index: number): string => `${prefix}-${String(index).padStart(3, "0")}`;
+  const names = ["Ångström", "de la Cruz", "O'Brien", "Zoë", "müller"];
+  return [
+    ...people.map((index) =>
+      patient(id("C", index), {
+        familyName: `${names[index % names.length]} ${index % 4}`,
+        givenName: index % 2 === 0 ? "Iñaki" : "Sam",
+      }),
+    ),
+    ...people.map((index) =>
+      episode(id("G", index), id("C", index), {
+        programId: index % 3 === 0 ? "IOP-EVE" : "IOP-DAY",
+        therapistId: index % 4 === 0 ? null : "S-1",
+        admittedOn: day(`2026-0${(index % 2) + 1}-${String((index % 20) + 8).padStart(2, "0")}`),
+        ...(index % 10 === 9 ? { dischargedOn: day("2026-03-13"), dischargeReason: "completed" } : {}),
+      }),
+    ),
+    ...people.map((index) =>
+      placement(id("G", index), {
+        startedOn: day(`2026-0${(index % 2) + 1}-${String((index % 20) + 8).padStart(2, "0")}`),
+        levelOfCare: index % 7 === 0 ? "op" : "iop",
+      }),
+    ),
+    ...people.flatMap((index) =>
+      [0, 1, 2].map((week) =>
+        phq9(`${id("H", index)}-${week}`, id("C", index), `2026-03-0${week * 3 + 1}`, [
+          index % 4,
+          (index + week) % 4,
+          week % 4,
+          (index * week) % 4,
+          1,
+          1,
+          0,
+          0,
+          index % 10 === 9 ? 1 : 0,
+        ]),
+      ),
+    ),
+    ...people
+      .filter((index) => index % 3 !== 1)
+      .map((index) =>
+        session(id("W", index), id("C", index), "2026-03-12T17:00:00Z", {
+          status: index % 5 === 0 ? "no_show" : "attended",
+        }),
+      ),
+  ];
+}
+
+let store: Store;
+
+beforeAll(async () => {
+  store = newStore();
+  const report = await take(store, [...CLINIC, ...crowd()]);
+  expect(report.ok).toBe(true);
+});
+
+afterAll(() => store.close());
+
+function ids({ rows }: Caseload): readonly string[] {
+  return rows.map(({ episodeId }) => episodeId);
+}
+
+async function chosen(query: CaseloadQuery): Promise<readonly string[]> {
+  return ids(await caseloadPage(store, query, TODAY));
+}
+
+describe("the caseload of today", () => {
+  it("is in worklist order, with names", async () => {
+    const { rows, total, counts } = await caseloadPage(store, {}, TODAY);
+    expect(rows.map(({ rank }) => rank)).toEqual(rows.map(({ rank }) => rank).toSorted());
+    expect(total).toBe(rows.length);
+    const first = rows.find(({ episodeId }) => episodeId === "E-2");
+    expect(first).toMatchObject({
+      givenName: "José",
+      familyName: "Muñoz",
+      programName: "Day IOP",
+      therapistId: "S-1",
+      therapistName: "Therapist One",
+      correctedSince: false,
+    });
+    expect(counts.inTreatment).toBe(38);
+    const byUrgency = URGENCIES.map((urgency) => counts[urgency]);
+    const withFinding = rows.filter(({ leading }) => leading !== null).length;
+    expect(byUrgency.reduce((sum, count) => sum + count, 0)).toBe(withFinding);
+  });
+
+  it("holds people after discharge only for their safety findings, and does not count them as in treatment", async () => {
+    const { rows } = await caseloadPage(store, {}, TODAY);
+    const window = rows.filter(({ phase }) => phase === "window");
+    expect(window).toHaveLength(4);
+    expect(window.every(({ findingCount }) => findingCount > 0)).toBe(true);
+  });
+
+  it("is found by name in any case, with or without accents, or by record number", async () => {
+    expect(await chosen({ q: "munoz" })).toEqual(["E-2"]);
+    expect(await chosen({ q: "MUÑOZ josé" })).toEqual(["E-2"]);
+    expect(await chosen({ q: "muñoz ada" })).toEqual([]);
+    expect(await chosen({ q: "c-007" })).toEqual(["G-007"]);
+    expect(await chosen({ q: "angstrom inaki" })).not.toEqual([]);
+    expect(await chosen({ q: "%" })).toEqual([]);
+    expect(await chosen({ q: "_" })).toEqual([]);
+    expect(await chosen({ q: "\\" })).toEqual([]);
+  });
+
+  it("counts the chosen therapist and program before the other filters", async () => {
+    const all = await caseloadPage(store, { program: "IOP-EVE" }, TODAY);
+    const narrowed = await caseloadPage(store, { program: "IOP-EVE", urgency: "routine", q: "sam" }, TODAY);
+    expect(narrowed.counts).toEqual(all.counts);
+    expect(narrowed.total).toBeLessThan(all.total);
+  });
+
+  it("links each count to its list", async () => {
+    const { counts } = await caseloadPage(store, {}, TODAY);
+    for (const urgency of URGENCIES) expect(await chosen({ urgency })).toHaveLength(counts[urgency]);
+    expect(await chosen({ overdue: true })).toHaveLength(counts.overdue);
+    expect(await chosen({ ready: true })).toHaveLength(counts.ready);
+  });
+
+  it("puts rows without a value last, whichever way it is sorted", async () => {
+    for (const dir of ["asc", "desc"] as const) {
+      const { rows } = await caseloadPage(store, { sort: "attendance", dir }, TODAY);
+      const known = rows.map(({ attendance14 }) => attendance14.countable > 0);
+      expect(known).toEqual(known.toSorted((a, b) => Number(b) - Number(a)));
+      expect(known).toContain(false);
+    }
+  });
+
+  it("gives a page and says how many there are", async () => {
+    const page = await caseloadPage(store, { sort: "name" }, TODAY, 5);
+    expect(page.rows).toHaveLength(5);
+    expect(page.total).toBeGreaterThan(40);
+  });
+
+  it("is empty in an empty database", async () => {
+    const empty = newStore();
+    const page = await caseloadPage(empty, {}, TODAY);
+    expect(page).toMatchObject({ rows: [], total: 0, counts: { inTreatment: 0, overdue: 0, ready: 0 } });
+    empty.close();
+  });
+
+  it("offers everybody on the staff and every program, with those in treatment", async () => {
+    const staff = await listStaff(store);
+    expect(staff.map(({ staffId, inTreatment }) => [staffId, inTreatment])).toEqual([
+      ["S-9", 0],
+      ["S-1", 28],
+    ]);
+    const programs = await listPrograms(store);
+    expect(programs.reduce((sum, { inTreatment }) => sum + inTreatment, 0)).toBe(38);
+  });
+});
+
+describe("the caseload of an earlier day", () => {
+  const query = fc.record(
+    {
+      therapist: fc.constantFrom("S-1", "S-9"),
+      program: fc.constantFrom("IOP-DAY", "IOP-EVE"),
+      level: fc.constantFrom("iop", "op"),
+      finding: fc.constantFrom("measure-overdue", "reliable-deterioration", "suicidal-ideation"),
+      urgency: fc.constantFrom(...URGENCIES),
+      overdue: fc.boolean(),
+      ready: fc.boolean(),
+      q: fc.constantFrom("sam", "zoe", "i 2", "c-0", "o'b"),
+      sort: fc.constantFrom(...SORTS),
+      dir: fc.constantFrom("asc", "desc"),
+    },
+    { requiredKeys: [] },
+  );
+
+  it("asked of today is the stored one, row by row, whatever the filter and the order", async () => {
+    await fc.assert(
+      fc.asyncProperty(query, async (asked) => {
+        const stored = await caseloadPage(store, asked as CaseloadQuery, TODAY);
+        const computed = await caseloadAsOf(store, asked as CaseloadQuery, { asOf: TODAY, today: TODAY });
+        expect(JSON.stringify(computed)).toBe(JSON.stringify(stored));
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it("is computed from what was known then, and marks what was corrected since", async () => {
+    const own = newStore();
+    await take(own, CLINIC, { now: moment("2026-03-10T20:00:00Z") });
+    const days = { asOf: day("2026-03-12"), today: TODAY };
+    const before = await caseloadAsOf(own, {}, days);
+    expect(before.rows.map(({ correctedSince }) => correctedSince)).toEqual([false, false]);
+    expect(before.rows.find(({ episodeId }) => episodeId === "E-1")?.measures[0]?.latest?.score).toBe(8);
+    await take(own, [phq9("A-1", "P-1", "2026-02-02", [3, 3, 3, 3, 3, 3, 3, 3, 0])]);
+    await take(own, [patient("P-2", { phone: "714-555-0100" })]);
+    const after = await caseloadAsOf(own, { sort: "name" }, days);
+    expect(after.rows.map(({ episodeId, correctedSince }) => [episodeId, correctedSince])).toEqual([
+      ["E-2", false],
+      ["E-1", true],
+    ]);
+    own.close();
+  });
+
+  it("leaves out who had not come yet", async () => {
+    const own = newStore();
+    await take(own, [...CLINIC, patient("P-3"), episode("E-3", "P-3", { admittedOn: day("2026-03-14") })]);
+    const then = await caseloadAsOf(own, {}, { asOf: day("2026-03-13"), today: TODAY });
+    expect(then.counts.inTreatment).toBe(2);
+    expect((await caseloadPage(own, {}, TODAY)).counts.inTreatment).toBe(3);
+    own.close();
+  });
+});
+
+it("searches the new name after a correction", async () => {
+  const own = newStore();
+  await take(own, CLINIC);
+  await take(own, [row("patient", { ...patient("P-1").values, familyName: "Núñez" })]);
+  const found = await caseloadPage(own, { q: "nunez" }, TODAY);
+  expect(ids(found)).toEqual(["E-1"]);
+  own.close();
+});
