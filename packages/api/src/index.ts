@@ -7,7 +7,7 @@ export { checkFolder, type ImportOutcome, importFolder } from "./imports/import-
 export { listSetAside, writeSetAside } from "./imports/set-aside.ts";
 export { findings, stepDown } from "./questions.ts";
 export { type AppRouter, appRouter } from "./router.ts";
-export { sentenceOf } from "./sentence.ts";
+export { CommandError, sentenceOf } from "./sentence.ts";
 export { createServices, type Services, todayIn } from "./services.ts";
 export { readSiteInfo } from "./site/info.ts";
 export { backup, migrate, restore, verify } from "./upkeep.ts";

@@ -2,6 +2,11 @@ import { ClinicFolderError } from "@soundings/interchange";
 import { StoreError } from "@soundings/records";
 import { AppError } from "./errors.ts";
 
+/** A command that cannot be done as it was given; the message says what to do. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
+
 const OF_SYSTEM: Readonly<Record<string, (path: string) => string>> = {
   EACCES: (path) => `${path} may not be used. Give this account the right to read and write it.`,
   EPERM: (path) => `${path} may not be used. Give this account the right to read and write it.`,
@@ -28,13 +33,12 @@ function ofSystem(error: Error): string | null {
  * kind and place only, since its message may hold what a patient is known by.
  */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof StoreError || error instanceof ClinicFolderError || error instanceof AppError) {
-    return error.message;
-  }
+  const known = [StoreError, ClinicFolderError, AppError, CommandError].some((kind) => error instanceof kind);
+  if (known && error instanceof Error) return error.message;
   if (!(error instanceof Error))
     return "Soundings stopped for a reason that it does not know. Run soundings verify.";
-  const known = ofSystem(error);
-  if (known !== null) return known;
+  const system = ofSystem(error);
+  if (system !== null) return system;
   const place = /([\w.-]+\.ts:\d+)/.exec(error.stack ?? "")?.[1] ?? "unknown place";
   return `Soundings stopped on a fault of its own (${error.name} at ${place}). What was being written was taken back. Run soundings verify, and report the fault.`;
 }

@@ -78,6 +78,12 @@ export const retryResult = z.discriminatedUnion("outcome", [
 ]);
 export type RetryResult = z.infer<typeof retryResult>;
 
+export const dismissInput = z.object({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) });
+export type DismissInput = z.infer<typeof dismissInput>;
+
+/** Rows that will not be taken in, and leave the list; they stay in the database. */
+export const dismissResult = z.object({ dismissed: z.int() });
+
 export const setAsideCsvInput = z.object({
   file: z.string().min(1).max(64),
   batchId: z.string().max(64).optional(),

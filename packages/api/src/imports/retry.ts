@@ -1,5 +1,5 @@
 import type { IncomingRow, Problem } from "@soundings/clinical";
-import type { RetryInput, RetryResult } from "@soundings/contract";
+import type { DismissInput, RetryInput, RetryResult } from "@soundings/contract";
 import { parseCells } from "@soundings/interchange";
 import {
   beginImport,
@@ -15,6 +15,8 @@ import { kindOfFile } from "./kind-of-file.ts";
 
 /** Until people sign in, this is all that is known of who mended a row. */
 const BY = "the Imports page";
+
+const isRowId = (id: string) => /^\d{1,15}$/.test(id);
 
 function stillWrong({ column, code, message }: Problem): RetryResult {
   return { outcome: "still_wrong", column, code, message };
@@ -49,10 +51,23 @@ async function takeIn(services: Services, id: string, row: IncomingRow): Promise
  */
 export async function retryRow(services: Services, { id, cells }: RetryInput): Promise<RetryResult> {
   const { store, now } = services;
-  const row = /^\d{1,15}$/.test(id) ? await setAsideRow(store, id) : null;
+  const row = isRowId(id) ? await setAsideRow(store, id) : null;
   const kind = row === null ? null : kindOfFile(row.file);
   if (row === null || kind === null) throw new AppError("no_such_set_aside_row");
   if (row.state !== "open") throw new AppError("already_settled");
   const mended = parseCells(kind, cells, { zone: siteOf(store).zone, now: now(), line: row.line });
   return mended.taken ? takeIn(services, id, mended.row) : stillWrong(mended.problem);
+}
+
+/** Takes rows off the list; one that somebody settled in the meantime is left as it is. */
+export async function dismissRows(
+  { store, now }: Services,
+  { ids }: DismissInput,
+): Promise<{ dismissed: number }> {
+  let dismissed = 0;
+  for (const id of ids.filter(isRowId)) {
+    const done = await resolveSetAside(store, id, { state: "dismissed", by: BY, at: now() });
+    if (done) dismissed += 1;
+  }
+  return { dismissed };
 }

@@ -1,4 +1,6 @@
 import {
+  dismissInput,
+  dismissResult,
   importBatches,
   retryInput,
   retryResult,
@@ -8,7 +10,7 @@ import {
   setAsidePage,
 } from "@soundings/contract";
 import { readBatches, readSetAside } from "../imports/batches.ts";
-import { retryRow } from "../imports/retry.ts";
+import { dismissRows, retryRow } from "../imports/retry.ts";
 import { setAsideAsCsv } from "../imports/set-aside-csv.ts";
 import { procedure, router } from "../trpc.ts";
 
@@ -22,6 +24,10 @@ export const importsRouter = router({
     .input(setAsideCsvInput)
     .output(setAsideCsv)
     .query(({ ctx, input }) => setAsideAsCsv(ctx.store, input)),
+  dismiss: procedure
+    .input(dismissInput)
+    .output(dismissResult)
+    .mutation(({ ctx, input }) => dismissRows(ctx, input)),
   retry: procedure
     .input(retryInput)
     .output(retryResult)

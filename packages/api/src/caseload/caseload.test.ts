@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Clinic, FILES, NOW, openClinic, TODAY, take } from "../clinic.fixture.ts";
+
+let clinic: Clinic;
+beforeAll(async () => {
+  clinic = await openClinic();
+});
+afterAll(() => clinic.close());
+
+const ids = async (filter: Parameters<Clinic["caller"]["caseload"]["page"]>[0]) =>
+  (await clinic.caller.caseload.page(filter)).rows.map((row) => row.patientId);
+
+describe("caseload.page", () => {
+  it("lists who needs whom first, with counts over all", async () => {
+    const page = await clinic.caller.caseload.page({});
+    expect(page).toMatchObject({
+      asOf: TODAY,
+      today: TODAY,
+      total: 3,
+      counts: { inTreatment: 3, immediate: 1 },
+    });
+    expect(page.rows[0]).toMatchObject({
+      patientId: "P-1",
+      givenName: "Ada",
+      programName: "Day IOP",
+      therapistName: "Therapist One",
+      leading: { rule: "suicidal-ideation", urgency: "immediate" },
+    });
+  });
+
+  it("takes every filter of the address", async () => {
+    expect(await ids({ therapist: "S-2" })).toEqual(["P-3"]);
+    expect(await ids({ program: "IOP-DAY", sort: "name" })).toEqual(["P-1", "P-2"]);
+    expect(await ids({ finding: "suicidal-ideation" })).toEqual(["P-1"]);
+    expect(await ids({ q: "cy test" })).toEqual(["P-3"]);
+    expect(await ids({ level: "php" })).toEqual([]);
+    expect(await ids({ sort: "name", dir: "desc" })).toEqual(["P-3", "P-2", "P-1"]);
+  });
+
+  it("computes an earlier day from what was dated by then", async () => {
+    const page = await clinic.caller.caseload.page({ asOf: "2026-02-10", therapist: "S-1", sort: "name" });
+    expect(page).toMatchObject({ asOf: "2026-02-10", today: TODAY, total: 2, counts: { immediate: 0 } });
+    expect(page.rows.map((row) => [row.patientId, row.week, row.correctedSince])).toEqual([
+      ["P-1", 1, false],
+      ["P-2", 1, false],
+    ]);
+  });
+
+  it("marks what was corrected since an earlier day", async () => {
+    const corrected =
+      FILES["assessments.csv"]?.replace("A-3,P-2,phq-9,2026-02-02,1", "A-3,P-2,phq-9,2026-02-02,2") ?? "";
+    const own = await openClinic();
+    const before = await own.caller.caseload.page({ asOf: "2026-02-10" });
+    expect(before.rows.some((row) => row.correctedSince)).toBe(false);
+    await take(own.store, { ...FILES, "assessments.csv": corrected }, NOW);
+    const after = await own.caller.caseload.page({ asOf: "2026-02-10" });
+    expect(after.rows.filter((row) => row.correctedSince).map((row) => row.patientId)).toEqual(["P-2"]);
+    await own.close();
+  });
+
+  it("refuses a day that has not come, or is none", async () => {
+    await expect(clinic.caller.caseload.page({ asOf: "2026-03-17" })).rejects.toMatchObject({
+      cause: { code: "day_in_future" },
+    });
+    await expect(clinic.caller.caseload.page({ asOf: "2026-02-30" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  });
+});
+
+describe("caseload.options", () => {
+  it("names everybody and every program with who is in treatment", async () => {
+    const { staff, programs } = await clinic.caller.caseload.options();
+    expect(programs).toEqual([
+      { programId: "IOP-DAY", name: "Day IOP", levelOfCare: "iop", inTreatment: 2 },
+      { programId: "IOP-EVE", name: "Evening IOP", levelOfCare: "iop", inTreatment: 1 },
+    ]);
+    expect(staff.map((person) => [person.staffId, person.role, person.inTreatment])).toEqual([
+      ["S-9", "prescriber", 0],
+      ["S-1", "therapist", 2],
+      ["S-2", "therapist", 1],
+    ]);
+  });
+});
