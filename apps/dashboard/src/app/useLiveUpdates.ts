@@ -56,7 +56,14 @@ export function useLiveUpdates(): LiveState {
       });
     };
     const news = gathering(queryClient, lookAgain);
-    const stop = listen("/events", news.add, setState);
+    let wasLive = true;
+    const stop = listen("/events", news.add, (next) => {
+      // The server is back: what it could not answer is asked again.
+      if (next.live && !wasLive)
+        queryClient.refetchQueries({ predicate: (query) => query.state.status === "error" });
+      wasLive = next.live;
+      setState(next);
+    });
     return () => {
       stop();
       news.stop();
