@@ -2,12 +2,12 @@ import type { SessionStatus } from "../records/codes.ts";
 import type { Session } from "../records/types.ts";
 
 /** The patient came, if only for a part. */
-export const ATTENDED: ReadonlySet<SessionStatus> = new Set(["attended", "late", "left_early"]);
+const ATTENDED: ReadonlySet<SessionStatus> = new Set(["attended", "late", "left_early"]);
 
 /**
  * The patient came or could have come. Program cancellations, excused absences and sessions not yet marked do not count.
  */
-export const COUNTABLE: ReadonlySet<SessionStatus> = new Set([...ATTENDED, "no_show", "cancelled_patient"]);
+const COUNTABLE: ReadonlySet<SessionStatus> = new Set([...ATTENDED, "no_show", "cancelled_patient"]);
 
 export function isAttended(session: Pick<Session, "status">): boolean {
   return ATTENDED.has(session.status);

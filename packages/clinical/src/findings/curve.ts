@@ -1,7 +1,7 @@
 import type { InstrumentId } from "../records/codes.ts";
 
 /** A symmetric 2 × 2 matrix over (intercept, slope). */
-export interface Symmetric2 {
+interface Symmetric2 {
   readonly intercept: number;
   readonly covariance: number;
   readonly slope: number;

@@ -1,12 +1,5 @@
 import { instrumentOf } from "../instruments/instruments.ts";
-import type {
-  ClinicalEvent,
-  Decision,
-  Episode,
-  MedicationChange,
-  Placement,
-  Session,
-} from "../records/types.ts";
+import type { ClinicalEvent, Episode, MedicationChange, Placement, Session } from "../records/types.ts";
 import { analyteName } from "../screens/analytes.ts";
 import type { Positive } from "../screens/positives.ts";
 import type { CountedResult, ScreenReading } from "../screens/reading.ts";
@@ -68,11 +61,6 @@ export function changeEvidence(change: Known<MedicationChange>): Evidence {
     on: change.on,
     text: `${sentence(medication)}: ${kind}`,
   };
-}
-
-export function decisionEvidence(decision: Known<Decision>): Evidence {
-  const text = `Decision: ${words(decision.record.decision)}`;
-  return { type: "decision", id: decision.id, on: decision.on, text };
 }
 
 export function placementEvidence(placement: Placement): Evidence {

@@ -1,8 +1,11 @@
 import { admissionEvidence } from "../findings/evidence.ts";
-import { instrumentName } from "../findings/wording.ts";
+import { BASELINE_DAYS } from "../findings/series.ts";
+import { counted, instrumentName } from "../findings/wording.ts";
 import { INSTRUMENT_IDS } from "../records/codes.ts";
 import { defineRule } from "./define.ts";
 import { house } from "./threshold.ts";
+
+const SPAN = `from ${counted(BASELINE_DAYS.before, "day")} before to ${counted(BASELINE_DAYS.after, "day")} after admission`;
 
 export const baselineMissing = defineRule({
   id: "baseline-missing",
@@ -14,7 +17,7 @@ export const baselineMissing = defineRule({
   thresholds: { day: house(7, "days since admission") },
   wording: {
     consider: "Consider measuring soon: without a baseline no change can be told.",
-    clears: () => "A scored PHQ-9 and GAD-7 from 14 days before to 14 days after admission",
+    clears: () => `A scored PHQ-9 and GAD-7 ${SPAN}`,
   },
   source: "Program default without a published basis",
   reviewed: "2026-03-01",
@@ -26,7 +29,7 @@ export const baselineMissing = defineRule({
         instrument,
         headline: `No ${name} baseline on day ${view.day}`,
         evidence: [admissionEvidence(view.episode)],
-        clears: `A scored ${name} from 14 days before to 14 days after admission`,
+        clears: `A scored ${name} ${SPAN}`,
       };
     });
   },

@@ -8,7 +8,7 @@ import { house } from "./threshold.ts";
 export const consecutiveAbsences = defineRule({
   id: "consecutive-absences",
   version: 1,
-  title: "Absent twice in a row",
+  title: "Absent in a row",
   kind: "review",
   urgency: "same_day",
   safety: false,

@@ -9,7 +9,7 @@ import { isBelow, published } from "./threshold.ts";
 export const earlyNonResponse = defineRule({
   id: "early-non-response",
   version: 1,
-  title: "Little response after four weeks",
+  title: "Little early response",
   kind: "review",
   urgency: "this_week",
   safety: false,

@@ -11,8 +11,8 @@ export interface Analyte {
 
 /**
  * The listed analytes in the order of the clinic export. Windows are the longest detection times in urine of frequent
- * use, in days (drugpolicyfacts.org; aneskey.com; fentanyl and norfentanyl Huhn 2020, n = 12, maximum); `house` marks
- * program defaults without a published basis.
+ * use, in days (drugpolicyfacts.org; aneskey.com; fentanyl and norfentanyl Huhn 2020, n = 12, maximum; EtG still to be
+ * checked against a primary source); `house` marks program defaults without a published basis.
  */
 export const ANALYTES = [
   { id: "amphetamine", name: "amphetamine", carryOverDays: 4, basis: "published" },
@@ -27,13 +27,13 @@ export const ANALYTES = [
   { id: "fentanyl", name: "fentanyl", carryOverDays: 19, basis: "published" },
   { id: "norfentanyl", name: "norfentanyl", carryOverDays: 26, basis: "published" },
   { id: "methadone", name: "methadone", carryOverDays: 4, basis: "published" },
-  { id: "eddp", name: "EDDP", carryOverDays: 4, basis: "published" },
+  { id: "eddp", name: "EDDP", carryOverDays: 4, basis: "house" },
   { id: "buprenorphine", name: "buprenorphine", carryOverDays: 7, basis: "house" },
   { id: "norbuprenorphine", name: "norbuprenorphine", carryOverDays: 7, basis: "house" },
   { id: "benzodiazepines", name: "benzodiazepines", carryOverDays: 30, basis: "published" },
   { id: "barbiturates", name: "barbiturates", carryOverDays: 21, basis: "house" },
   { id: "pcp", name: "PCP", carryOverDays: 14, basis: "published" },
-  { id: "ethanol", name: "ethanol", carryOverDays: 1, basis: "published" },
+  { id: "ethanol", name: "ethanol", carryOverDays: 1, basis: "house" },
   { id: "etg", name: "EtG", carryOverDays: 5, basis: "published" },
   { id: "kratom", name: "kratom", carryOverDays: 9, basis: "house" },
   { id: "xylazine", name: "xylazine", carryOverDays: 3, basis: "house" },

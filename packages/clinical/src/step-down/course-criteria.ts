@@ -21,7 +21,7 @@ import { defineCriterion, type Judgment } from "./define.ts";
 
 export const daysAtLevel = defineCriterion({
   id: "days-at-level",
-  label: "Long enough at this level",
+  label: () => "Long enough at this level",
   thresholds: { php: house(14, "days at PHP"), iop: house(28, "days at IOP") },
   judge: (view, { php, iop }) => {
     const { level, placement, daysAtLevel: days } = view.level;
@@ -40,7 +40,7 @@ export const daysAtLevel = defineCriterion({
 
 export const attendance = defineCriterion({
   id: "attendance",
-  label: "Attends four of five sessions",
+  label: ({ attended: [part, whole] }) => `At least ${part} of ${whole} sessions attended`,
   thresholds: {
     days: house(28, "days"),
     countable: house(8, "countable sessions"),
@@ -83,7 +83,7 @@ function negativesOf(screens: readonly ScreenReading[]): Judgment["evidence"] {
 
 export const screensClear = defineCriterion({
   id: "screens-clear",
-  label: "Screens clear",
+  label: ({ days }) => `Screens of ${counted(days, "day")} clear`,
   thresholds: { days: house(28, "days"), screens: house(2, "valid screens with results") },
   judge: (view, { days, screens: needed }) => {
     const against = unclear(view, days);
@@ -108,7 +108,7 @@ export const screensClear = defineCriterion({
 
 export const noEscalation = defineCriterion({
   id: "no-escalation",
-  label: "No finding that asks for more support",
+  label: () => "No finding that asks for more support",
   thresholds: {},
   judge: (_view, _values, raised) => {
     const escalating = raised.filter(({ kind }) => kind === "escalate");

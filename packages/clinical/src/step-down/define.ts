@@ -19,7 +19,9 @@ export interface Criterion {
   readonly judge: (view: EpisodeView, raised: readonly Raised[]) => Judgment;
 }
 
-export interface CriterionDefinition<T extends Thresholds> extends Omit<Criterion, "thresholds" | "judge"> {
+export interface CriterionDefinition<T extends Thresholds>
+  extends Omit<Criterion, "label" | "thresholds" | "judge"> {
+  readonly label: (values: Values<T>) => string;
   readonly thresholds: T;
   /**
    * In this order: what is known already decides against, not met; something needed is missing, no data; else met.
@@ -30,8 +32,8 @@ export interface CriterionDefinition<T extends Thresholds> extends Omit<Criterio
 
 /** A criterion from its definition: the judgment and its sentence read the same thresholds. */
 export function defineCriterion<const T extends Thresholds>(definition: CriterionDefinition<T>): Criterion {
-  const { judge, thresholds } = definition;
+  const { id, label, judge, thresholds } = definition;
   const entries = Object.entries<Threshold>(thresholds).map(([name, { value }]) => [name, value]);
   const values = Object.fromEntries(entries) as Values<T>;
-  return { ...definition, judge: (view, raised) => judge(view, values, raised) };
+  return { id, label: label(values), thresholds, judge: (view, raised) => judge(view, values, raised) };
 }

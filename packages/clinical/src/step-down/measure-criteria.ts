@@ -10,7 +10,7 @@ import { defineCriterion, type Judgment } from "./define.ts";
 
 export const measuresCurrent = defineCriterion({
   id: "measures-current",
-  label: "PHQ-9 and GAD-7 current",
+  label: ({ days }) => `PHQ-9 and GAD-7 at most ${counted(days, "day")} old`,
   thresholds: { days: house(10, "days old") },
   judge: (view, { days }) => {
     const latest = INSTRUMENT_IDS.map((instrument) => ({
@@ -51,7 +51,7 @@ function latestLow(
 
 export const phq9Low = defineCriterion({
   id: "phq-9-low",
-  label: "PHQ-9 below 10 twice",
+  label: ({ below, scores }) => `Latest ${scores} PHQ-9 below ${below}`,
   thresholds: {
     below: published(instrumentOf("phq-9").caseness, "points"),
     scores: house(2, "latest scores"),
@@ -61,7 +61,7 @@ export const phq9Low = defineCriterion({
 
 export const gad7Low = defineCriterion({
   id: "gad-7-low",
-  label: "GAD-7 below 8 twice",
+  label: ({ below, scores }) => `Latest ${scores} GAD-7 below ${below}`,
   thresholds: {
     below: published(instrumentOf("gad-7").caseness, "points"),
     scores: house(2, "latest scores"),
@@ -71,7 +71,7 @@ export const gad7Low = defineCriterion({
 
 export const improved = defineCriterion({
   id: "improved",
-  label: "PHQ-9 reliably better",
+  label: ({ improvement }) => `PHQ-9 down by ${improvement} or more`,
   thresholds: {
     baseline: published(instrumentOf("phq-9").caseness, "points at baseline"),
     improvement: published(instrumentOf("phq-9").reliableChange, "points below baseline"),
@@ -96,7 +96,7 @@ export const improved = defineCriterion({
 
 export const noSuicidalIdeation = defineCriterion({
   id: "no-suicidal-ideation",
-  label: "Item 9 answered 0 twice",
+  label: ({ answer, dates }) => `Item 9 below ${answer} on the latest ${dates} dates`,
   thresholds: { answer: published(1, "answer to item 9"), dates: house(2, "latest dates with a PHQ-9") },
   judge: (view, { answer, dates }) => {
     const last = view.item9Days.slice(-dates);
