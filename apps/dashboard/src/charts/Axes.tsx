@@ -10,6 +10,8 @@ import classes from "./timeline.module.css";
 /** More support, more ink. */
 const LEVEL_INK: Readonly<Record<LevelOfCare, number>> = { residential: 10, php: 7, iop: 3.5, op: 1 };
 
+const NUMBER_WIDTH = 16;
+
 interface PlacementSpan {
   readonly id: string;
   readonly level: LevelOfCare;
@@ -88,11 +90,15 @@ export function WeekAxis({ frame }: { frame: Frame }) {
       </text>
       {weekTicks(scale, picture.admittedOn, 20)
         .filter(({ week, labeled }) => week >= 0 && labeled)
-        .map(({ week, start }) => (
-          <text key={week} x={xStart(scale, start) + weekWidth / 2} y={30} textAnchor="middle">
-            {week + 1}
-          </text>
-        ))}
+        .map(({ week, start }) => {
+          const left = xStart(scale, start);
+          const right = Math.min(scale.right, left + weekWidth);
+          return right - left + 1 < Math.min(weekWidth, NUMBER_WIDTH) ? null : (
+            <text key={week} x={(left + right) / 2} y={30} textAnchor="middle">
+              {week + 1}
+            </text>
+          );
+        })}
     </Lane>
   );
 }
@@ -108,7 +114,7 @@ export function DateAxis({ frame }: { frame: Frame }) {
         const x = xStart(scale, start);
         return x > scale.right - 20 ? null : (
           <text key={week} x={x + 3} y={15}>
-            {dateWords(start, scale.to)}
+            {dateWords(start, start)}
           </text>
         );
       })}

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@soundings/clinical";
+import { CORRECTED } from "../ui/marks/states.ts";
 import { dayFacts } from "./day-facts.ts";
 import type { Frame } from "./frame.ts";
 import { xOf } from "./time-scale.ts";
@@ -28,8 +29,11 @@ export function DayCard({ frame, date }: { frame: Frame; date: CalendarDate }) {
       <p className={classes.cardPlace}>{facts.place}</p>
       <ul className={classes.cardRecords}>
         {facts.records.length === 0 ? <li>Nothing recorded for this day.</li> : null}
-        {facts.records.map((line) => (
-          <li key={line}>{line}</li>
+        {facts.records.map(({ key, text }) => (
+          <li key={key}>
+            {text}
+            {frame.corrected.has(key) ? `, ${CORRECTED.word}` : ""}
+          </li>
         ))}
       </ul>
       {facts.standing.length > 0 ? (

@@ -1,5 +1,7 @@
 import type { EvidenceType } from "@soundings/clinical";
 import type { ReactNode } from "react";
+import { GlyphAt } from "../ui/marks/Glyph.tsx";
+import { CORRECTED } from "../ui/marks/states.ts";
 import { evidenceKey, standingOf } from "./evidence.ts";
 import { type Frame, HEADER } from "./frame.ts";
 import classes from "./timeline.module.css";
@@ -61,7 +63,7 @@ export function RecordMark({ frame, type, id, at, reach, children }: RecordMarkP
     >
       {children}
       {standing === "lit" ? <circle className={classes.ring} cx={at.x} cy={at.y} r={reach} /> : null}
-      {corrected ? <path className={classes.quiet} d={`M${at.x - 4} ${at.y + reach}h8`} /> : null}
+      {corrected ? <GlyphAt mark={CORRECTED} x={at.x} y={at.y + reach + 4} size={9} /> : null}
     </g>
   );
 }

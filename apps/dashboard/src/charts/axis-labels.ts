@@ -5,7 +5,7 @@ export interface AxisLabel {
   readonly named: boolean;
 }
 
-const GAP = 13;
+const GAP = 14;
 
 function touches(a: AxisLabel, b: AxisLabel): boolean {
   return Math.abs(a.y - b.y) < GAP;

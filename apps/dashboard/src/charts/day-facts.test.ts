@@ -38,6 +38,8 @@ const full = picture({
   medications: [sertraline],
 });
 
+const recordsOf = (page: typeof full, n: number) => dayFacts(page, day(n)).records.map(({ text }) => text);
+
 describe("dates with data", () => {
   it("are in order, each once, inside the picture, without sessions that are only planned", () => {
     expect(datesWithData(full)).toEqual([day(1), day(3), day(8)]);
@@ -49,7 +51,10 @@ describe("one day in words", () => {
     const facts = dayFacts(full, day(1));
     expect(facts.heading).toBe("Tue, Jan 6, 2026");
     expect(facts.place).toBe("week 1, IOP");
-    expect(facts.records).toEqual(["PHQ-9 12, moderate", "group 09:00, left early, 90 min"]);
+    expect(facts.records.map(({ text }) => text)).toEqual([
+      "PHQ-9 12, moderate",
+      "group 09:00, left early, 90 min",
+    ]);
   });
 
   it("says what stood on a day without a record", () => {
@@ -69,13 +74,13 @@ describe("one day in words", () => {
     const page = picture({
       measures: [phqLane([mark(8, 8, { prorated: true, answered: 8 }), late, mark(22, null)], [])],
     });
-    expect(dayFacts(page, day(8)).records).toEqual(["PHQ-9 8, moderate, prorated from 8 of 9 items"]);
-    expect(dayFacts(page, day(15)).records).toEqual(["PHQ-9 9, moderate, recorded Jan 25"]);
-    expect(dayFacts(page, day(22)).records).toEqual(["PHQ-9 incomplete: 3 of 9 items answered"]);
+    expect(recordsOf(page, 8)).toEqual(["PHQ-9 8, moderate, prorated from 8 of 9 items"]);
+    expect(recordsOf(page, 15)).toEqual(["PHQ-9 9, moderate, recorded Jan 25"]);
+    expect(recordsOf(page, 22)).toEqual(["PHQ-9 incomplete: 3 of 9 items answered"]);
   });
 
   it("gives the note of an event", () => {
-    expect(dayFacts(full, day(3)).records).toEqual(["Outreach: reached by telephone"]);
+    expect(recordsOf(full, 3)).toEqual(["Outreach: reached by telephone"]);
   });
 
   it("counts back to admission before it", () => {

@@ -4,22 +4,29 @@ import type {
   DecisionMark,
   EpisodePicture,
   EventMark,
+  EvidenceType,
   MeasureLane,
   MedicationLane,
-  ScreenOnTimeline,
   SessionMarkOnTimeline,
 } from "@soundings/clinical";
 import { codeWords } from "../ui/code-words.ts";
 import { dateWords } from "../ui/dates.ts";
 import { LEVEL_MARKS } from "../ui/marks/levels.ts";
 import { longDate, weekWords } from "./day-words.ts";
+import { evidenceKey } from "./evidence.ts";
 import { lineMarks } from "./segments.ts";
+
+interface DayRecord {
+  /** The record's key, by type and id. */
+  readonly key: string;
+  readonly text: string;
+}
 
 /** What was so on one day, in words: what was recorded for it, and what stood. */
 export interface DayFacts {
   readonly heading: string;
   readonly place: string;
-  readonly records: readonly string[];
+  readonly records: readonly DayRecord[];
   readonly standing: readonly string[];
 }
 
@@ -76,7 +83,9 @@ function placementOn(picture: EpisodePicture, date: CalendarDate): string | null
   return there ? (LEVEL_MARKS[there.levelOfCare].symbol ?? there.levelOfCare) : null;
 }
 
-const screenWords = (screen: ScreenOnTimeline): string => `Screen: ${screen.text}`;
+function record(type: EvidenceType, id: string, text: string): DayRecord {
+  return { key: evidenceKey(type, id), text };
+}
 
 /** `Decided to continue at IOP: sleep is still poor`. */
 function decisionWords({ text, reason }: DecisionMark): string {
@@ -89,16 +98,20 @@ function eventWords({ text, result, note }: EventMark): string {
   return more.length === 0 ? text : `${text}: ${more.join("; ")}`;
 }
 
-function recordsOf(picture: EpisodePicture, date: CalendarDate): string[] {
+function recordsOf(picture: EpisodePicture, date: CalendarDate): DayRecord[] {
   const on = <T extends { readonly on: CalendarDate }>(marks: readonly T[]) =>
     marks.filter((mark) => mark.on === date);
   return [
-    ...on(picture.decisions).map(decisionWords),
-    ...on(picture.events).map(eventWords),
-    ...picture.measures.flatMap((lane) => on(lane.marks).map((mark) => assessmentWords(lane, mark))),
-    ...picture.medications.flatMap((lane) => on(lane.changes).map((change) => change.text)),
-    ...on(picture.sessions).map(sessionWords),
-    ...on(picture.screens).map(screenWords),
+    ...on(picture.decisions).map((mark) => record("decision", mark.decisionId, decisionWords(mark))),
+    ...on(picture.events).map((mark) => record("event", mark.eventId, eventWords(mark))),
+    ...picture.measures.flatMap((lane) =>
+      on(lane.marks).map((mark) => record("assessment", mark.assessmentId, assessmentWords(lane, mark))),
+    ),
+    ...picture.medications.flatMap((lane) =>
+      on(lane.changes).map((change) => record("medication_change", change.medicationChangeId, change.text)),
+    ),
+    ...on(picture.sessions).map((session) => record("session", session.sessionId, sessionWords(session))),
+    ...on(picture.screens).map((screen) => record("screen", screen.screenId, `Screen: ${screen.text}`)),
   ];
 }
 
@@ -119,7 +132,10 @@ export function dayFacts(picture: EpisodePicture, date: CalendarDate): DayFacts 
 
 /** The same as one sentence, for a screen reader. */
 export function daySentence(facts: DayFacts): string {
-  const records = facts.records.length > 0 ? facts.records.join(". ") : "Nothing recorded for this day";
+  const records =
+    facts.records.length > 0
+      ? facts.records.map(({ text }) => text).join(". ")
+      : "Nothing recorded for this day";
   const standing = facts.standing.length > 0 ? ` Standing: ${facts.standing.join("; ")}.` : "";
   return `${facts.heading}, ${facts.place}. ${records}.${standing}`;
 }

@@ -43,7 +43,7 @@ describe("labels of the score axis", () => {
   });
 
   it("move named lines apart where they meet", () => {
-    expect(placeLabels([named(50), named(50)]).map(({ y }) => y)).toEqual([50, 63]);
+    expect(placeLabels([named(50), named(50)]).map(({ y }) => y)).toEqual([50, 64]);
   });
 });
 

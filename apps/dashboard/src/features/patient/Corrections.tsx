@@ -25,8 +25,10 @@ function valueWords(value: unknown): string {
   return isPlain(value) ? String(value) : JSON.stringify(value);
 }
 
-function beforeWords(before: Correction["before"]): string {
+/** Without the keys by which the record is known anyway. */
+function beforeWords({ before, recordId }: Correction): string {
   return Object.entries(before)
+    .filter(([name, value]) => value !== recordId && name !== "patientId")
     .map(([name, value]) => `${fieldWords(name)}: ${valueWords(value)}`)
     .join("; ");
 }
@@ -36,10 +38,10 @@ function rowOf(correction: Correction): ValueRow {
     id: `${correction.recordType}${correction.recordId}${correction.correctedAt}`,
     cells: [
       codeWords(correction.recordType),
-      correction.correctedAt.slice(0, 10),
+      `${correction.correctedAt.slice(0, 16).replace("T", " ")} UTC`,
       correction.by,
       correction.reason ?? "none given",
-      beforeWords(correction.before),
+      beforeWords(correction),
     ],
   };
 }

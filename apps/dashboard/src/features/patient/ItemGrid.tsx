@@ -18,17 +18,16 @@ function keyOf(column: ItemColumn): string {
 
 interface HeaderCellProps {
   readonly column: ItemColumn;
-  readonly near: CalendarDate;
   /** The chosen finding rests on it. */
   readonly lit: boolean;
 }
 
-function HeaderCell({ column, near, lit }: HeaderCellProps) {
+function HeaderCell({ column, lit }: HeaderCellProps) {
   const date = column.kind === "taken" ? column.mark.on : column.from;
   return (
     <th scope="col" data-lit={lit || undefined}>
       <span className={classes.week}>{column.week < 0 ? "before" : column.week + 1}</span>
-      <span className={classes.date}>{column.kind === "taken" ? dateWords(date, near) : ""}</span>
+      <span className={classes.date}>{column.kind === "taken" ? dateWords(date, date) : ""}</span>
     </th>
   );
 }
@@ -122,12 +121,11 @@ function TotalRow({ lane, columns }: { lane: MeasureLane; columns: readonly Item
 interface ItemGridProps {
   readonly lane: MeasureLane;
   readonly admittedOn: CalendarDate;
-  readonly near: CalendarDate;
   readonly chosen: EvidenceSet;
 }
 
 /** The answers of one instrument, items by weeks, suicidality first, difficulty apart. */
-export function ItemGrid({ lane, admittedOn, near, chosen }: ItemGridProps) {
+export function ItemGrid({ lane, admittedOn, chosen }: ItemGridProps) {
   const columns = itemColumns(lane, admittedOn);
   const { title, credit, texts } = instrumentOf(lane.instrument);
   const press = (event: KeyboardEvent<HTMLTableElement>) => moveInGrid(event);
@@ -147,7 +145,6 @@ export function ItemGrid({ lane, admittedOn, near, chosen }: ItemGridProps) {
                 <HeaderCell
                   key={keyOf(column)}
                   column={column}
-                  near={near}
                   lit={standingOf(chosen, "assessment", keyOf(column)) === "lit"}
                 />
               ))}

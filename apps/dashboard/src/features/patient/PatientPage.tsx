@@ -20,56 +20,65 @@ import { Screens } from "./Screens.tsx";
 import { StepDown } from "./StepDown.tsx";
 import { ValueTables } from "./ValueTables.tsx";
 
-/** The picture with what is said about it; in one column in the order of reading. */
-function Overview({ page, chosen }: { page: Page; chosen: string | null }) {
-  const { picture, findings, corrections, stepDown } = page;
+interface ContentProps {
+  readonly page: Page;
+  /** The rule of the chosen finding. */
+  readonly chosen: string | null;
+}
+
+/** The picture with what is said about it. */
+function Overview({ page, chosen, corrected }: ContentProps & { corrected: ReadonlySet<string> }) {
+  const { picture, findings, stepDown } = page;
   const evidence = findings.find(({ rule }) => rule === chosen)?.evidence ?? null;
-  const corrected = useMemo(() => correctedKeys(corrections), [corrections]);
   return (
     <div className={classes.overview}>
-      <div className={classes.findings}>
-        <Findings page={page} chosen={evidence ? chosen : null} />
+      <div className={classes.column}>
+        <div className={classes.findings}>
+          <Findings page={page} chosen={evidence ? chosen : null} />
+        </div>
+        <div className={classes.stepDown}>
+          {stepDown ? (
+            <StepDown card={stepDown} />
+          ) : (
+            <p className={classes.quiet}>
+              No step-down card: it stands for active stays in partial hospitalization and intensive
+              outpatient programs.
+            </p>
+          )}
+        </div>
       </div>
-      <div className={classes.timeline}>
-        <Timeline picture={picture} evidence={evidence} corrected={corrected} />
-      </div>
-      <div className={classes.stepDown}>
-        {stepDown ? (
-          <StepDown card={stepDown} />
-        ) : (
-          <p className={classes.quiet}>
-            No step-down card: it stands for active stays in partial hospitalization and intensive outpatient
-            programs.
-          </p>
-        )}
-      </div>
-      <div className={classes.items}>
-        {picture.measures.map((lane) => (
-          <ItemGrid
-            key={lane.instrument}
-            lane={lane}
-            admittedOn={picture.admittedOn}
-            near={picture.asOf}
-            chosen={evidenceSet(evidence)}
-          />
-        ))}
+      <div className={classes.column}>
+        <div className={classes.timeline}>
+          <Timeline picture={picture} evidence={evidence} corrected={corrected} />
+        </div>
+        <div className={classes.items}>
+          {picture.measures.map((lane) => (
+            <ItemGrid
+              key={lane.instrument}
+              lane={lane}
+              admittedOn={picture.admittedOn}
+              chosen={evidenceSet(evidence)}
+            />
+          ))}
+        </div>
       </div>
     </div>
   );
 }
 
-function Content({ page, chosen }: { page: Page; chosen: string | null }) {
+function Content({ page, chosen }: ContentProps) {
+  const corrected = useMemo(() => correctedKeys(page.corrections), [page.corrections]);
   return (
     <>
       {page.asOf === page.today ? null : <AsOfStrip asOf={page.asOf} corrections={page.corrections.length} />}
       <PatientHeader page={page} />
-      <Overview page={page} chosen={chosen} />
+      <Overview page={page} chosen={chosen} corrected={corrected} />
       <div className={classes.pair}>
         <Attendance picture={page.picture} />
         <Screens picture={page.picture} />
       </div>
       <Corrections page={page} />
-      <ValueTables picture={page.picture} />
+      <ValueTables picture={page.picture} corrected={corrected} />
       <Episodes page={page} />
     </>
   );

@@ -18,7 +18,7 @@ export function PatientSkeleton() {
         </div>
       </div>
       <div className={classes.overview}>
-        <div className={classes.findings}>
+        <div>
           {LINES.map((line) => (
             <p key={line} className={classes.waiting}>
               <Bar width={36} />

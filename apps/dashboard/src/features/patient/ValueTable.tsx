@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
+import { MarkWord } from "../../ui/marks/MarkWord.tsx";
+import { CORRECTED } from "../../ui/marks/states.ts";
 import { counted } from "../../ui/numbers.ts";
 import classes from "./tables.module.css";
 
 export interface ValueRow {
+  /** The record's key, as the timeline knows it. */
   readonly id: string;
   readonly cells: readonly ReactNode[];
 }
@@ -11,10 +14,14 @@ interface ValueTableProps {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly ValueRow[];
+  /** Keys of records that were changed after the day of the page. */
+  readonly corrected?: ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Dated values as a table behind their title. */
-export function ValueTable({ title, columns, rows }: ValueTableProps) {
+export function ValueTable({ title, columns, rows, corrected = NONE }: ValueTableProps) {
   return (
     <details className={classes.details}>
       <summary>
@@ -38,7 +45,14 @@ export function ValueTable({ title, columns, rows }: ValueTableProps) {
               {rows.map(({ id, cells }) => (
                 <tr key={id}>
                   {cells.map((cell, place) => (
-                    <td key={columns[place]}>{cell}</td>
+                    <td key={columns[place]}>
+                      {cell}
+                      {place === 0 && corrected.has(id) ? (
+                        <span className={classes.corrected}>
+                          <MarkWord mark={CORRECTED} />
+                        </span>
+                      ) : null}
+                    </td>
                   ))}
                 </tr>
               ))}

@@ -1,4 +1,5 @@
 import type { AssessmentMark, EpisodePicture, MeasureLane } from "@soundings/clinical";
+import { evidenceKey } from "../../charts/evidence.ts";
 import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
 import { NoDataText, ScoreText } from "../../ui/marks/index.ts";
@@ -24,7 +25,7 @@ function measureRows({ measures }: EpisodePicture): ValueRow[] {
     .flatMap((lane) => lane.marks.map((mark) => ({ lane, mark })))
     .sort((a, b) => (a.mark.on < b.mark.on ? -1 : Number(a.mark.on > b.mark.on)))
     .map(({ lane, mark }) => ({
-      id: mark.assessmentId,
+      id: evidenceKey("assessment", mark.assessmentId),
       cells: [
         mark.on,
         lane.name,
@@ -39,7 +40,7 @@ function measureRows({ measures }: EpisodePicture): ValueRow[] {
 
 function sessionRows({ sessions }: EpisodePicture): ValueRow[] {
   return sessions.map((session) => ({
-    id: session.sessionId,
+    id: evidenceKey("session", session.sessionId),
     cells: [
       session.on,
       session.time,
@@ -54,7 +55,7 @@ function sessionRows({ sessions }: EpisodePicture): ValueRow[] {
 
 function screenRows({ screens }: EpisodePicture): ValueRow[] {
   return screens.map((screen) => ({
-    id: screen.screenId,
+    id: evidenceKey("screen", screen.screenId),
     cells: [
       screen.on,
       codeWords(screen.disposition),
@@ -71,7 +72,7 @@ function medicationRows({ medications }: EpisodePicture): ValueRow[] {
     .flatMap((lane) => lane.changes.map((change) => ({ lane, change })))
     .sort((a, b) => (a.change.on < b.change.on ? -1 : Number(a.change.on > b.change.on)))
     .map(({ lane, change }) => ({
-      id: change.medicationChangeId,
+      id: evidenceKey("medication_change", change.medicationChangeId),
       cells: [change.on, lane.medication, change.text, change.reason ?? "none given"],
     }));
 }
@@ -79,11 +80,11 @@ function medicationRows({ medications }: EpisodePicture): ValueRow[] {
 function notableRows({ events, decisions }: EpisodePicture): ValueRow[] {
   const rows = [
     ...events.map(({ eventId, on, letter, text, result, note }) => ({
-      id: `event ${eventId}`,
+      id: evidenceKey("event", eventId),
       cells: [on, letter, "event", text, [result, note].filter((part) => part !== null).join("; ")],
     })),
     ...decisions.map(({ decisionId, on, letter, text, reason }) => ({
-      id: `decision ${decisionId}`,
+      id: evidenceKey("decision", decisionId),
       cells: [on, letter, "decision", text, reason ?? ""],
     })),
   ];
@@ -92,13 +93,18 @@ function notableRows({ events, decisions }: EpisodePicture): ValueRow[] {
 
 function placementRows({ placements, episodeId }: EpisodePicture): ValueRow[] {
   return placements.map(({ levelOfCare, from, to }) => ({
-    id: `${episodeId}/${from}`,
+    id: evidenceKey("placement", `${episodeId}/${from}`),
     cells: [LEVEL_MARKS[levelOfCare].word, from, to ?? "present"],
   }));
 }
 
+interface ValueTablesProps {
+  readonly picture: EpisodePicture;
+  readonly corrected: ReadonlySet<string>;
+}
+
 /** Every dated value of the picture, as text. */
-export function ValueTables({ picture }: { picture: EpisodePicture }) {
+export function ValueTables({ picture, corrected }: ValueTablesProps) {
   return (
     <section className={classes.section} aria-labelledby="values">
       <h2 id="values" className={classes.title}>
@@ -111,31 +117,37 @@ export function ValueTables({ picture }: { picture: EpisodePicture }) {
         title="Measures"
         columns={["Date", "Measure", "Score", "Items answered", "How", "Recorded", "Notes"]}
         rows={measureRows(picture)}
+        corrected={corrected}
       />
       <ValueTable
         title="Sessions"
         columns={["Date", "Time", "Service", "Attendance", "Scheduled", "Delivered", "Place"]}
         rows={sessionRows(picture)}
+        corrected={corrected}
       />
       <ValueTable
         title="Drug screens"
         columns={["Date", "Disposition", "Specimen", "Validity", "Reading", "Results"]}
         rows={screenRows(picture)}
+        corrected={corrected}
       />
       <ValueTable
         title="Medication changes"
         columns={["Date", "Medication", "Change", "Reason"]}
         rows={medicationRows(picture)}
+        corrected={corrected}
       />
       <ValueTable
         title="Events and decisions"
         columns={["Date", "Flag", "Kind", "What", "Result, note or reason"]}
         rows={notableRows(picture)}
+        corrected={corrected}
       />
       <ValueTable
         title="Placements"
         columns={["Level of care", "From", "To"]}
         rows={placementRows(picture)}
+        corrected={corrected}
       />
     </section>
   );
