@@ -226,7 +226,7 @@ describe("the caseload of an earlier day", () => {
     expect(before.rows.map(({ correctedSince }) => correctedSince)).toEqual([false, false]);
     expect(before.rows.find(({ episodeId }) => episodeId === "E-1")?.measures[0]?.latest?.score).toBe(8);
     await take(own, [phq9("A-1", "P-1", "2026-02-02", [3, 3, 3, 3, 3, 3, 3, 3, 0])]);
-    await take(own, [patient("P-2", { phone: "714-555-0100" })]);
+    await take(own, [row("patient", { patientId: "P-2", phone: "714-555-0100" })]);
     const after = await caseloadAsOf(own, { sort: "name" }, days);
     expect(after.rows.map(({ episodeId, correctedSince }) => [episodeId, correctedSince])).toEqual([
       ["E-2", false],

@@ -50,7 +50,7 @@ interface Window {
 }
 
 /** An episode as it stood on a day; null when it had not begun. A later discharge was not known yet. */
-export function episodeAsOf(episode: Fields, asOf: CalendarDate | undefined): Fields | null {
+function episodeAsOf(episode: Fields, asOf: CalendarDate | undefined): Fields | null {
   if (asOf === undefined) return episode;
   if ((episode.admittedOn as CalendarDate) > asOf) return null;
   const discharged = episode.dischargedOn as CalendarDate | null;

@@ -56,7 +56,7 @@ export interface Revision {
  * The first moment after a day, without its `Z`, so that text compares right: a moment with milliseconds is written
  * `…:00.500Z` and sorts before `…:00Z`.
  */
-export function endOfDay(day: CalendarDate, connection: ReadConnection): string {
+function endOfDay(day: CalendarDate, connection: ReadConnection): string {
   return startOfDay(addDays(day, 1), zoneOf(connection).zone).slice(0, -1);
 }
 

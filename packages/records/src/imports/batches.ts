@@ -131,6 +131,6 @@ export function unfinishedBatches(
       .selectFrom("import_batches")
       .select(["batch_id", "state"])
       .where("state", "in", ["staging", "applying"])
-      .orderBy("batch_id"),
+      .orderBy("number"),
   );
 }

@@ -615,7 +615,7 @@ describe("a full disk", () => {
   });
 });
 
-it("takes back the therapist's name wherever it is asked: a lone row by its key", async () => {
+it("takes a lone row of staff as a correction", async () => {
   const store = await clinic();
   const report = await take(store, [row("staff", { ...THERAPIST.values, name: "Renamed" })]);
   expect(report.files).toEqual({

@@ -37,7 +37,7 @@ export function batchesQuery(connection: ReadConnection, limit: number) {
         .as("open"),
     ])
     .where("b.state", "=", "done")
-    .orderBy("b.batch_id", "desc")
+    .orderBy("b.number", "desc")
     .limit(limit);
 }
 

@@ -4,6 +4,8 @@ import type { Generated } from "kysely";
 export type BatchState = "staging" | "applying" | "done" | "abandoned";
 
 export interface ImportBatchTable {
+  /** In the order in which they were begun. */
+  number: Generated<number>;
   batch_id: string;
   source: string;
   started_by: string;
@@ -24,7 +26,7 @@ export interface ImportBatchTable {
   patients_through: string;
 }
 
-export type SetAsideState = "open" | "retried" | "dismissed";
+type SetAsideState = "open" | "retried" | "dismissed";
 
 export interface SetAsideTable {
   id: Generated<number>;

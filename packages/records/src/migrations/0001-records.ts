@@ -57,10 +57,9 @@ CREATE TABLE episodes (
   referral_source TEXT,
   payer TEXT
 ) STRICT;
-CREATE INDEX episodes_by_patient ON episodes (patient_id, admitted_on);
+CREATE INDEX episodes_by_patient ON episodes (patient_id, program_id);
 CREATE INDEX episodes_by_program ON episodes (program_id, admitted_on);
 CREATE INDEX episodes_by_therapist ON episodes (therapist_id);
-CREATE INDEX episodes_by_discharge ON episodes (discharged_on, admitted_on, patient_id);
 
 CREATE TABLE placements (
   episode_id TEXT NOT NULL REFERENCES episodes (episode_id),

@@ -38,6 +38,4 @@ CREATE TABLE episode_summaries (
 ) STRICT;
 CREATE INDEX episode_summaries_by_patient ON episode_summaries (patient_id);
 CREATE INDEX episode_summaries_by_program ON episode_summaries (program_id);
-CREATE INDEX episode_summaries_by_rank ON episode_summaries (rank, episode_id);
-CREATE INDEX episode_summaries_by_day ON episode_summaries (as_of, patient_id);
 `;

@@ -1,7 +1,8 @@
 /** Readings of folders, the rows that were set aside, and what was unusual. */
 export const imports = `
 CREATE TABLE import_batches (
-  batch_id TEXT NOT NULL PRIMARY KEY,
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id TEXT NOT NULL UNIQUE,
   source TEXT NOT NULL,
   started_by TEXT NOT NULL,
   reason TEXT,

@@ -56,13 +56,11 @@ CREATE TABLE episodes (
   payer TEXT
 ) STRICT;
 
-CREATE INDEX episodes_by_patient ON episodes (patient_id, admitted_on);
+CREATE INDEX episodes_by_patient ON episodes (patient_id, program_id);
 
 CREATE INDEX episodes_by_program ON episodes (program_id, admitted_on);
 
 CREATE INDEX episodes_by_therapist ON episodes (therapist_id);
-
-CREATE INDEX episodes_by_discharge ON episodes (discharged_on, admitted_on, patient_id);
 
 CREATE TABLE placements (
   episode_id TEXT NOT NULL REFERENCES episodes (episode_id),
@@ -242,12 +240,9 @@ CREATE INDEX episode_summaries_by_patient ON episode_summaries (patient_id);
 
 CREATE INDEX episode_summaries_by_program ON episode_summaries (program_id);
 
-CREATE INDEX episode_summaries_by_rank ON episode_summaries (rank, episode_id);
-
-CREATE INDEX episode_summaries_by_day ON episode_summaries (as_of, patient_id);
-
 CREATE TABLE import_batches (
-  batch_id TEXT NOT NULL PRIMARY KEY,
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id TEXT NOT NULL UNIQUE,
   source TEXT NOT NULL,
   started_by TEXT NOT NULL,
   reason TEXT,

@@ -15,7 +15,7 @@ import { asStoreError, expecting } from "./errors.ts";
 /** What can be bound to a statement. */
 export type Bound = string | number | null;
 
-export interface Statement {
+interface Statement {
   get(parameters: readonly Bound[]): readonly Bound[] | undefined;
   all(parameters: readonly Bound[]): (readonly Bound[])[];
   run(parameters: readonly Bound[]): number;

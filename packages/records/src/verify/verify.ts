@@ -1,6 +1,7 @@
 import type { CalendarDate, Site } from "@soundings/clinical";
 import { chartPortions } from "../charts/iterate.ts";
 import { evaluateEpisodes } from "../findings/evaluate.ts";
+import { StoreError } from "../store/errors.ts";
 import { readSite } from "../store/site.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
@@ -160,6 +161,12 @@ function* imports(connection: ReadConnection): Generator<VerifyProblem> {
   }
 }
 
+function everything(connection: ReadConnection): readonly VerifyProblem[] {
+  const damage = [...integrity(connection)];
+  if (damage.some(({ code }) => code === "damaged")) return damage;
+  return [...damage, ...summaries(connection), ...revisions(connection), ...imports(connection)];
+}
+
 /**
  * Checks the whole database: SQLite's integrity check, references, that stored summaries and findings are what the records
  * give (as of the day for which they are stored), that revisions are whole, that no import was left unfinished. Empty when
@@ -167,9 +174,10 @@ function* imports(connection: ReadConnection): Generator<VerifyProblem> {
  */
 export async function verifyStore(store: ReadStore): Promise<readonly VerifyProblem[]> {
   const { reader } = store;
-  return reader.snapshot(() => {
-    const damage = [...integrity(reader)];
-    if (damage.some((problem) => problem.code === "damaged")) return damage;
-    return [...damage, ...summaries(reader), ...revisions(reader), ...imports(reader)];
-  });
+  try {
+    return reader.snapshot(() => everything(reader));
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== "corrupt") throw error;
+    return [{ code: "damaged", where: "soundings.db", message: error.message }];
+  }
 }

@@ -1,0 +1,141 @@
+import type { Compilable } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { caseloadCountsQuery, caseloadQuery, caseloadTotalQuery } from "./caseload/caseload.reads.ts";
+import type { CaseloadSort } from "./caseload/caseload.types.ts";
+import { namesQuery } from "./caseload/caseload-as-of.ts";
+import { programsQuery, staffQuery } from "./caseload/options.reads.ts";
+import { CHART_QUERIES } from "./charts/charts.reads.ts";
+import { episodesQuery } from "./charts/episodes.reads.ts";
+import { patientIdsQuery } from "./charts/patients.reads.ts";
+import { CLINIC, day, newStore, TODAY, take } from "./example-clinic.fixture.ts";
+import { EXPORT_QUERIES } from "./export/tables.ts";
+import { staleQuery, unseenQuery } from "./findings/refresh.ts";
+import { changesQuery } from "./history/changes.ts";
+import { correctedPatientsQuery, revisionsQuery } from "./history/revisions.ts";
+import { batchesQuery, setAsideCountQuery, setAsideQuery } from "./imports/imports.reads.ts";
+import type { Bound } from "./store/sqlite.ts";
+import type { Store } from "./store/store.ts";
+
+/** A query by the name under which it is checked in. */
+type Named = readonly [name: string, sql: string, parameters: readonly Bound[]];
+
+const OBSERVATIONS = [
+  "assessments",
+  "sessions",
+  "screens",
+  "screen_results",
+  "medication_changes",
+  "events",
+  "decisions",
+  "placements",
+];
+const SORTS: readonly CaseloadSort[] = [
+  "urgency",
+  "name",
+  "program",
+  "week",
+  "phq9",
+  "attendance",
+  "next_due",
+];
+
+let store: Store;
+
+beforeAll(async () => {
+  store = newStore();
+  await take(store, CLINIC);
+});
+
+afterAll(() => store.close());
+
+function compiled(name: string, query: Compilable<unknown>): Named {
+  const { sql, parameters } = query.compile();
+  return [name, sql, parameters as readonly Bound[]];
+}
+
+function lists(): readonly Named[] {
+  const { reader } = store;
+  const everything = {
+    therapist: "S-1",
+    program: "IOP-DAY",
+    level: "iop",
+    finding: "no-contact",
+    urgency: "same_day",
+    overdue: true,
+    ready: true,
+    q: "ada test",
+  } as const;
+  return [
+    ...SORTS.map((sort) => compiled(`caseload by ${sort}`, caseloadQuery(reader, { sort }, 1_000))),
+    compiled("caseload, every filter", caseloadQuery(reader, everything, 1_000)),
+    compiled("caseload: total, every filter", caseloadTotalQuery(reader, everything)),
+    compiled("caseload: counts", caseloadCountsQuery(reader, {})),
+    compiled("caseload: counts of a therapist and a program", caseloadCountsQuery(reader, everything)),
+    compiled("caseload of an earlier day: names", namesQuery(reader, "E-1")),
+    compiled("staff", staffQuery(reader)),
+    compiled("programs", programsQuery(reader)),
+    compiled("episodes of a patient", episodesQuery(reader, "P-1")),
+    compiled("patients", patientIdsQuery(reader, {}, { after: "", limit: 100 })),
+    compiled(
+      "patients around a day",
+      patientIdsQuery(reader, { activeAround: TODAY }, { after: "", limit: 100 }),
+    ),
+    compiled(
+      "patients of a program",
+      patientIdsQuery(reader, { programId: "IOP-DAY" }, { after: "", limit: 100 }),
+    ),
+    compiled("summaries of another day", staleQuery(reader, TODAY)),
+    compiled("episodes without a summary", unseenQuery(reader, TODAY)),
+    compiled("changes", changesQuery(reader, 7)),
+    compiled("corrections of a patient", revisionsQuery(reader, "P-1", day("2026-03-16"))),
+    compiled("corrected patients", correctedPatientsQuery(reader, day("2026-03-16"))),
+    compiled("import batches", batchesQuery(reader, 100)),
+    compiled("set-aside rows", setAsideQuery(reader, {}, { after: 0, limit: 50 })),
+    compiled("set-aside rows of a batch", setAsideQuery(reader, { batchId: "b" }, { after: 0, limit: 50 })),
+    compiled("set-aside rows: total", setAsideCountQuery(reader, {})),
+    compiled("set-aside rows: total of a batch", setAsideCountQuery(reader, { batchId: "b" })),
+    ...CHART_QUERIES.map(([name, sql]): Named => [name, sql, placesOf(sql)]),
+    ...Object.entries(EXPORT_QUERIES).map(([kind, sql]): Named => [`export: ${kind}`, sql, placesOf(sql)]),
+  ];
+}
+
+function placesOf(sql: string): readonly Bound[] {
+  return [...sql.matchAll(/\?/g)].map(() => "P-1");
+}
+
+function planOf([, sql, parameters]: Named): readonly string[] {
+  return store.reader
+    .statement(`explain query plan ${sql}`)
+    .all(parameters.map((value) => (typeof value === "boolean" ? Number(value) : value)))
+    .map((row) => String(row[3]));
+}
+
+it("reads every list as it is checked in", async () => {
+  const text = lists()
+    .map(
+      (named) =>
+        `## ${named[0]}\n\n${named[1].replace(/(\?, )+\?/g, "?, …")}\n\n${planOf(named)
+          .map((step) => `  ${step}`)
+          .join("\n")}\n`,
+    )
+    .join("\n");
+  await expect(text).toMatchFileSnapshot("./queries.snapshot.txt");
+});
+
+it("never goes through a whole table of dated records for a list", () => {
+  const pages = lists().filter(([name]) => !name.startsWith("export"));
+  const scans = pages.flatMap((named) =>
+    planOf(named)
+      .filter((step) => step.startsWith("SCAN"))
+      .map((step) => `${named[0]}: ${step}`),
+  );
+  const tables = OBSERVATIONS.join("|");
+  expect(scans.filter((scan) => new RegExp(`SCAN (${tables}|t)\\b`).test(scan))).toEqual(
+    scans.filter((scan) => /^staff: SCAN t\b/.test(scan)),
+  );
+});
+
+it("sorts no export: every table is read along its key", () => {
+  const exports = lists().filter(([name]) => name.startsWith("export"));
+  for (const named of exports) expect(planOf(named).join("\n")).not.toContain("TEMP B-TREE");
+});
