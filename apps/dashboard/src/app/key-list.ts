@@ -16,4 +16,15 @@ export const KEYS = [
       [["Enter"], "Open the patient"],
     ],
   },
+  {
+    where: "Patient",
+    keys: [
+      [["j"], "Next finding, marked in the timeline"],
+      [["k"], "Finding before"],
+      [["Esc"], "Mark nothing"],
+      [["←", "→"], "Step through the days of the timeline or the cells of the answers, once there"],
+      [["PgDn", "PgUp"], "A week back or on, on the timeline"],
+      [["Home", "End"], "First or last day of the timeline"],
+    ],
+  },
 ] as const;

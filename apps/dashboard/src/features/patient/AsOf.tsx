@@ -27,6 +27,7 @@ export function AsOfControl({ asOf, today }: { asOf: string; today: string }) {
         max={today}
         onChange={(event) => choose(event.currentTarget.value)}
       />
+      <span className={classes.printed}>{asOf}</span>
       {asOf === today ? <span className={classes.quiet}>today</span> : null}
     </div>
   );

@@ -2,6 +2,7 @@ import type { AttendanceWeek, EpisodePicture, SessionMarkOnTimeline } from "@sou
 import { weekEnd } from "../../charts/day-words.ts";
 import { dateWords } from "../../ui/dates.ts";
 import { AttendanceBlocks, NoDataText } from "../../ui/marks/index.ts";
+import { ScrollBox } from "./ScrollBox.tsx";
 import classes from "./tables.module.css";
 import { hoursWords } from "./words.ts";
 
@@ -73,7 +74,7 @@ export function Attendance({ picture }: { picture: EpisodePicture }) {
       {picture.attendanceWeeks.length === 0 ? (
         <p className={classes.empty}>No week of this stay has begun.</p>
       ) : (
-        <div className={classes.scroll}>
+        <ScrollBox label="Attendance by week, table">
           <table className={classes.table}>
             <thead>
               <tr>
@@ -92,7 +93,7 @@ export function Attendance({ picture }: { picture: EpisodePicture }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </section>
   );

@@ -8,6 +8,7 @@ import { moveInGrid } from "./grid-keys.ts";
 import { type ItemColumn, itemColumns } from "./item-columns.ts";
 import { answerOf, cellWords, difficultyRow, type ItemRow, itemRows } from "./item-words.ts";
 import classes from "./items.module.css";
+import { ScrollBox } from "./ScrollBox.tsx";
 
 /** The tints of severity, spread over the four answers. */
 const ANSWER_TINTS = ["transparent", "var(--band-1)", "var(--band-3)", "var(--band-4)"] as const;
@@ -135,7 +136,7 @@ export function ItemGrid({ lane, admittedOn, chosen }: ItemGridProps) {
         <h3>{lane.name} answers</h3>
         <p>{texts.en.stem}</p>
       </figcaption>
-      <section className={classes.scroll} aria-label={`${lane.name} answers by week`}>
+      <ScrollBox label={`${lane.name} answers by week`}>
         <table className={classes.grid} onKeyDown={press}>
           <caption className="visually-hidden">{title}, answers 0 to 3 by program week</caption>
           <thead>
@@ -160,7 +161,7 @@ export function ItemGrid({ lane, admittedOn, chosen }: ItemGridProps) {
             <Rows rows={[difficultyRow(lane)]} columns={columns} />
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       <p className={classes.credit}>{credit}</p>
     </figure>
   );

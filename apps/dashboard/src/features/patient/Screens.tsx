@@ -1,6 +1,7 @@
 import type { CalendarDate, EpisodePicture, ScreenOnTimeline } from "@soundings/clinical";
 import { dateWords } from "../../ui/dates.ts";
 import { ScreenSymbol } from "../../ui/marks/index.ts";
+import { ScrollBox } from "./ScrollBox.tsx";
 import classes from "./tables.module.css";
 
 /** Analytes in the order in which the screens name them, each once. */
@@ -31,7 +32,7 @@ function ResultCell({ screen, analyte }: CellProps) {
 
 function ScreenGrid({ screens, near }: { screens: readonly ScreenOnTimeline[]; near: CalendarDate }) {
   return (
-    <section className={classes.scroll} aria-label="Results by analyte and date">
+    <ScrollBox label="Results by analyte and date">
       <table className={classes.matrix}>
         <caption className="visually-hidden">Drug screen results by analyte and date</caption>
         <thead>
@@ -63,7 +64,7 @@ function ScreenGrid({ screens, near }: { screens: readonly ScreenOnTimeline[]; n
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { CORRECTED } from "../../ui/marks/states.ts";
 import { counted } from "../../ui/numbers.ts";
+import { ScrollBox } from "./ScrollBox.tsx";
 import classes from "./tables.module.css";
 
 export interface ValueRow {
@@ -29,7 +30,7 @@ export function ValueTable({ title, columns, rows, corrected = NONE }: ValueTabl
       </summary>
       {rows.length === 0 ? <p className={classes.empty}>Nothing known in this stay.</p> : null}
       {rows.length === 0 ? null : (
-        <div className={classes.scroll}>
+        <ScrollBox label={`${title}, table`}>
           <table className={classes.table}>
             <caption className="visually-hidden">{title}</caption>
             <thead>
@@ -58,7 +59,7 @@ export function ValueTable({ title, columns, rows, corrected = NONE }: ValueTabl
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </details>
   );

@@ -1,0 +1,27 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import classes from "./tables.module.css";
+
+interface ScrollBoxProps {
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** Scrolls sideways what is too wide, and is a stop of the keyboard only while there is something to scroll. */
+export function ScrollBox({ label, children }: ScrollBoxProps) {
+  const box = useRef<HTMLElement>(null);
+  const [wide, setWide] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => setWide(element.scrollWidth > element.clientWidth);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <section ref={box} className={classes.scroll} aria-label={label} {...(wide ? { tabIndex: 0 } : {})}>
+      {children}
+    </section>
+  );
+}
