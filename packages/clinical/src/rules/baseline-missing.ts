@@ -20,7 +20,7 @@ export const baselineMissing = defineRule({
     clears: () => `A scored PHQ-9 and GAD-7 ${SPAN}`,
   },
   source: "Program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { day }) => {
     if (view.day < day) return [];
     return INSTRUMENT_IDS.filter((instrument) => view.baselines[instrument] === null).map((instrument) => {

@@ -60,7 +60,7 @@ export const betterOnPaper = defineRule({
   },
   source:
     "NHS Talking Therapies reliable change (PHQ-9 6 points). Held against attendance and screens: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { improvement, days, notGiven }) => {
     const change = changeSinceBaseline(view, "phq-9");
     if (change === null || -change.change < improvement) return [];

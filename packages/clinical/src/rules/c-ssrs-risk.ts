@@ -18,7 +18,7 @@ export const cSsrsRisk = defineRule({
   },
   source:
     "Columbia Lighthouse Project, triage for the C-SSRS screener (cssrs.columbia.edu/triage); moderate and low after SAFE-T with C-SSRS",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view) => {
     const latest = view.windowEvents.findLast((event) => cSsrsLevel(event) !== null);
     if (latest === undefined) return [];

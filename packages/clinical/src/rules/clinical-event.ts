@@ -45,7 +45,7 @@ export const clinicalEvent = defineRule({
   },
   source:
     "Program default without a published basis: the usual causes of escalation in intensive outpatient care",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { days }) => {
     const from = firstOfLast(days, view.asOf);
     return view.events

@@ -19,7 +19,7 @@ export const consecutiveAbsences = defineRule({
   },
   source:
     "Program default without a published basis: no published attendance threshold that predicts drop-out from intensive outpatient care was found",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   supersededBy: [{ rule: "no-contact" }],
   evaluate: (view, { dates, days }) => {
     const countable = view.sessions.filter(({ record }) => isCountable(record));

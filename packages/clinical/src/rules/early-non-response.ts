@@ -25,7 +25,7 @@ export const earlyNonResponse = defineRule({
   },
   source:
     "Less than 20 % better at week 4: Wagner 2017 (J Psychiatr Res 94:96), de Vries 2018 (BJPsych 214:4), Kudlow (J Clin Psychopharmacol 43:46)",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   supersededBy: [{ rule: "reliable-deterioration", onSameInstrument: true }],
   evaluate: (view, t) => {
     const change = changeSinceBaseline(view, "phq-9");

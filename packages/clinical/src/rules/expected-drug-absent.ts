@@ -77,7 +77,7 @@ export const expectedDrugAbsent = defineRule({
   },
   source:
     "ASAM 2017 (Jarvis, J Addict Med 11:163); norbuprenorphine to buprenorphine below 0.02: CCJM 2022;89:557. 3 days and 14 days: program defaults without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { days, prescribedDays, ratio }) => {
     const latest = view.screens.findLast((screen) => screen.valid && screen.takesPart);
     if (latest === undefined || inLast([latest], days, view.asOf).length === 0) return [];

@@ -15,7 +15,7 @@ export const item9Unknown = defineRule({
   },
   source:
     "Simon 2013 (Psychiatr Serv 64:1195) for what item 9 tells. That its absence raises a finding: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view) => {
     const latest = view.item9Days.at(-1);
     if (latest === undefined || latest.item9 !== null) return [];

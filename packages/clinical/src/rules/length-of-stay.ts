@@ -19,7 +19,7 @@ export const lengthOfStay = defineRule({
   },
   source:
     "The program's own planned length; ASAM: review by dimension, not by fixed days. 28 days: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { decisionDays }) => {
     const { level, program } = view;
     const planned = program?.plannedWeeksMax ?? null;

@@ -60,7 +60,7 @@ export const lossOfGains = defineRule({
   },
   source:
     "NHS Talking Therapies caseness (PHQ-9 10, GAD-7 8) and reliable change (6, 4). Measured from the lowest earlier score: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   supersededBy: [{ rule: "reliable-deterioration" }],
   evaluate: (view, t) => [
     ...groundOf(view, "phq-9", { caseness: t.phq9Caseness, rise: t.phq9Rise }),

@@ -50,7 +50,7 @@ export const lowAttendance = defineRule({
   },
   source:
     "Program default without a published basis: no published attendance threshold that predicts drop-out from intensive outpatient care was found",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   supersededBy: [{ rule: "no-contact" }],
   evaluate: (view) => {
     const low = lowAttendanceOf(view);

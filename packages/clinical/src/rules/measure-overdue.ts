@@ -55,6 +55,6 @@ export const measureOverdue = defineRule({
     clears: () => "A scored PHQ-9 and a scored GAD-7",
   },
   source: "Weekly measurement; more than 10 and 15 or more days: program defaults without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view) => INSTRUMENT_IDS.flatMap((instrument) => groundOf(view, instrument)),
 });

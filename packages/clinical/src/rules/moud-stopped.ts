@@ -22,7 +22,7 @@ export const moudStopped = defineRule({
   },
   source:
     "ASAM 2020 national practice guideline, focused update: risk of overdose and death rises after stopping. 14 days: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { days }) => {
     const { prescriptions, asOf } = view;
     if (MOUD.some((ingredient) => runOn(prescriptions, ingredient, asOf) !== null)) return [];

@@ -19,7 +19,7 @@ export const noContact = defineRule({
   },
   source:
     "Program default without a published basis: no published attendance threshold that predicts drop-out from intensive outpatient care was found",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { days }) => {
     const { asOf, episode, sessions } = view;
     const attended = sessions.findLast(({ record }) => isAttended(record));

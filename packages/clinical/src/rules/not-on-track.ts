@@ -60,7 +60,7 @@ export const notOnTrack = defineRule({
   },
   source:
     "Finch, Lambert & Schaalje 2001 (Clin Psychol Psychother 8:231) and Delgadillo 2018 (Lancet Psychiatry 5:564), on a curve of the program's own patients; the limit of 80 % is still to be checked against the primary source. Two in a row, from day 14, 5 points or more: program defaults without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   supersededBy: [{ rule: "reliable-deterioration", onSameInstrument: true }],
   evaluate: (view, limits) => INSTRUMENT_IDS.flatMap((instrument) => groundOf(view, instrument, limits)),
 });

@@ -38,6 +38,6 @@ export const reliableDeterioration = defineRule({
     clears: ({ phq9, gad7 }) => `PHQ-9 less than ${phq9} and GAD-7 less than ${gad7} above baseline`,
   },
   source: "NHS Talking Therapies reliable change: PHQ-9 6 points, GAD-7 4 points",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { phq9, gad7 }) => [...groundOf(view, "phq-9", phq9), ...groundOf(view, "gad-7", gad7)],
 });

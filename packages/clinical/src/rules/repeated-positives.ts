@@ -19,7 +19,7 @@ export const repeatedPositives = defineRule({
   },
   source:
     "ASAM 2017 (Jarvis, J Addict Med 11:163). Two dates in 28 days: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { days, dates }) => {
     const positives = newUnexpectedPositives(view, days);
     const on = new Set(positives.map((positive) => positive.on));

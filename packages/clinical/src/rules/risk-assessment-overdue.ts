@@ -19,7 +19,7 @@ export const riskAssessmentOverdue = defineRule({
   },
   source:
     "Joint Commission NPSG.15.01.01 EP 3 (assessment after a positive screen); Simon 2013 (risk lasts for months, so a later 0 does not settle it). Overdue from the next day: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { answer }) => {
     const lastAssessedOn = view.windowEvents.findLast(isRiskAssessed)?.on ?? null;
     const unsettled = view.item9Days.filter(

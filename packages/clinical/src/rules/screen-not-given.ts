@@ -18,7 +18,7 @@ export const screenNotGiven = defineRule({
   },
   source:
     "Contingency-management convention: unexcused missed, refused and tampered specimens count as not given. 14 days and two screens: program defaults without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { days, escalating }) => {
     const screens = screensNotGiven(view, days);
     if (screens.length === 0) return [];

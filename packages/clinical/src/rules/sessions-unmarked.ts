@@ -18,7 +18,7 @@ export const sessionsUnmarked = defineRule({
     clears: () => "The sessions marked",
   },
   source: "Program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { days, age }) => {
     const newest = addDays(view.asOf, -age);
     const unmarked = inLast(view.sessions, days, view.asOf).filter(

@@ -22,7 +22,7 @@ export const severePersisting = defineRule({
   },
   source:
     "Kroenke 2001 (J Gen Intern Med 16:606): 20 and above is severe. Two in a row from day 14 on: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { severe, scores, day }) => {
     const last = view.scores["phq-9"].slice(-scores);
     const latest = last.at(-1);

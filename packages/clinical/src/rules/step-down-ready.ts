@@ -19,7 +19,7 @@ export const stepDownReady = defineRule({
   },
   source:
     "NHS Talking Therapies recovery (PHQ-9 below 10 and GAD-7 below 8) and ASAM transfer principles. How long each must hold, attendance and screens: program defaults without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   supersededBy: [
     { anyOfKind: "escalate" },
     { rule: "consecutive-absences" },

@@ -21,7 +21,7 @@ export const suicidalIdeation = defineRule({
   },
   source:
     "Simon 2013 (Psychiatr Serv 64:1195); Rossom 2017 (J Affect Disord); Joint Commission NPSG.15.01.01 EP 3. Which answer is immediate: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { answer, immediateAnswer }) => {
     const latest = view.item9Days.findLast((day) => day.item9 !== null);
     if (latest === undefined || latest.item9 === null || latest.item9 < answer) return [];

@@ -78,7 +78,7 @@ export const underDose = defineRule({
   },
   source:
     "ASAM Criteria, level 2.1 (9 hours a week or more) and 2.5 (20 or more); 42 CFR 424.24(d); else the program's own hours. Two weeks: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   evaluate: (view, { weeks: count }) => {
     const { level, program } = view;
     const required = weeklyHours(level, program);

@@ -31,7 +31,7 @@ export const unexpectedPositive = defineRule({
   },
   source:
     "ASAM 2017 (Jarvis, J Addict Med 11:163): results are therapeutic information, definitive testing when they change care. Carry-over windows after drugpolicyfacts.org and Huhn 2020; 14 days: program default without a published basis",
-  reviewed: "2026-03-01",
+  reviewed: "2026-11-21",
   supersededBy: [{ rule: "repeated-positives", unlessUrgency: "same_day" }],
   evaluate: (view, { days }) => {
     const open = newUnexpectedPositives(view, days).filter((positive) => !isAnswered(view, positive));
