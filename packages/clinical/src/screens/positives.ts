@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "../calendar/civil.ts";
 import type { CalendarDate } from "../calendar/types.ts";
 import { isAnalytePrescribed, lastPrescribedDay, type Prescriptions } from "../medications/prescriptions.ts";
-import { type AnalyteId, carryOverDays } from "./analytes.ts";
+import { ANALYTES, type AnalyteId, carryOverDays } from "./analytes.ts";
 import { type CountedResult, isValidNegative, type ScreenReading } from "./reading.ts";
 
 /** A positive that counts, and what it is taken for. */
@@ -110,7 +110,7 @@ function byDate(readings: readonly ScreenReading[]): readonly (readonly ScreenRe
  * the latest of admission, the last earlier new unexpected positive, and the last day on which it was prescribed.
  *
  * @param readings the screens that belong to the episode, in order
- * @returns by analyte as first seen, then by date
+ * @returns in the order of the list of analytes, then by date
  */
 export function judgePositives(
   readings: readonly ScreenReading[],
@@ -119,9 +119,5 @@ export function judgePositives(
 ): readonly Positive[] {
   const context: Context = { readings, admittedOn, prescriptions };
   const days = byDate(readings);
-  const analytes = new Set<AnalyteId>();
-  for (const reading of readings) {
-    for (const [analyte, { result }] of reading.counted) if (result === "positive") analytes.add(analyte);
-  }
-  return [...analytes].flatMap((analyte) => judgeAnalyte(context, analyte, days));
+  return ANALYTES.flatMap(({ id }) => judgeAnalyte(context, id, days));
 }

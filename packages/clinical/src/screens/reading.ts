@@ -1,7 +1,7 @@
 import type { Known } from "../findings/known.ts";
 import type { ResultStatus, ScreenMethod, Validity } from "../records/codes.ts";
 import type { Screen, ScreenResult } from "../records/types.ts";
-import { type AnalyteId, listedAnalyte } from "./analytes.ts";
+import { ANALYTES, type AnalyteId, listedAnalyte } from "./analytes.ts";
 
 /** The result that counts for one analyte of one screen. */
 export interface CountedResult {
@@ -20,7 +20,7 @@ export interface ScreenReading extends Known<Screen> {
   readonly valid: boolean;
   /** It has a result that counts. */
   readonly takesPart: boolean;
-  /** By listed analyte, in the order of the list of results; empty unless the screen was collected and not tampered with. */
+  /** By listed analyte, in the order of that list, whatever the order of the rows; empty unless the screen was collected and not tampered with. */
   readonly counted: ReadonlyMap<AnalyteId, CountedResult>;
 }
 
@@ -53,7 +53,15 @@ function countedResults(screen: Screen): ReadonlyMap<AnalyteId, CountedResult> {
     const other = counted.get(result.analyte);
     if (other === undefined || weight(result) > weight(other)) counted.set(result.analyte, result);
   }
-  return counted;
+  return new Map(ANALYTES.flatMap(({ id }) => entryOf(counted, id)));
+}
+
+function entryOf(
+  counted: ReadonlyMap<AnalyteId, CountedResult>,
+  id: AnalyteId,
+): readonly (readonly [AnalyteId, CountedResult])[] {
+  const result = counted.get(id);
+  return result === undefined ? [] : [[id, result]];
 }
 
 const NOTHING: ReadonlyMap<AnalyteId, CountedResult> = new Map();
