@@ -11,7 +11,7 @@ import { CLINIC, day, newStore, TODAY, take } from "./example-clinic.fixture.ts"
 import { EXPORT_QUERIES } from "./export/tables.ts";
 import { staleQuery, unseenQuery } from "./findings/refresh.ts";
 import { changesQuery } from "./history/changes.ts";
-import { correctedPatientsQuery, revisionsQuery } from "./history/revisions.ts";
+import { correctionsQuery, revisionsQuery } from "./history/revisions.ts";
 import { batchesQuery, setAsideCountQuery, setAsideQuery } from "./imports/imports.reads.ts";
 import type { Bound } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
@@ -88,7 +88,7 @@ function lists(): readonly Named[] {
     compiled("episodes without a summary", unseenQuery(reader, TODAY)),
     compiled("changes", changesQuery(reader, 7)),
     compiled("corrections of a patient", revisionsQuery(reader, "P-1", day("2026-03-16"))),
-    compiled("corrected patients", correctedPatientsQuery(reader, day("2026-03-16"))),
+    compiled("what was corrected since a day", correctionsQuery(reader, day("2026-03-16"))),
     compiled("import batches", batchesQuery(reader, 100)),
     compiled("set-aside rows", setAsideQuery(reader, {}, { after: 0, limit: 50 })),
     compiled("set-aside rows of a batch", setAsideQuery(reader, { batchId: "b" }, { after: 0, limit: 50 })),

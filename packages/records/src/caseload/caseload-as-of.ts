@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@soundings/clinical";
 import { episodesAsOf } from "../findings/as-of.ts";
 import { type SummaryColumns, summaryColumns } from "../findings/evaluate.ts";
-import { correctedPatients } from "../history/revisions.ts";
+import { correctedSince } from "../history/revisions.ts";
 import { foldName } from "../kinds/fold-name.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
@@ -118,7 +118,7 @@ export function namesQuery(connection: ReadConnection, episodeId: string) {
 }
 
 async function listed(store: ReadStore, asOf: CalendarDate, program: string | undefined): Promise<Listed[]> {
-  const corrected = correctedPatients(store.reader, asOf);
+  const corrected = correctedSince(store.reader, asOf);
   const rows: Listed[] = [];
   for await (const { summary } of episodesAsOf(store, asOf, { programId: program })) {
     const names = store.reader.first(namesQuery(store.reader, summary.episodeId));
@@ -130,7 +130,7 @@ async function listed(store: ReadStore, asOf: CalendarDate, program: string | un
       programName: names.program_name,
       therapistId: names.therapist_id,
       therapistName: names.therapist_name,
-      correctedSince: corrected.has(summary.patientId),
+      correctedSince: corrected.patients.has(summary.patientId) || corrected.programs.has(summary.programId),
     };
     rows.push({ row, columns: summaryColumns(summary), foldedName: names.folded_name });
   }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   CLINIC,
+  DAY_PROGRAM,
   day,
   episode,
   type GivenRow,
@@ -232,6 +233,9 @@ describe("the caseload of an earlier day", () => {
       ["E-2", false],
       ["E-1", true],
     ]);
+    await take(own, [row("program", { ...DAY_PROGRAM.values, plannedWeeksMax: 10 })]);
+    const changed = await caseloadAsOf(own, {}, days);
+    expect(changed.rows.map(({ correctedSince }) => correctedSince)).toEqual([true, true]);
     own.close();
   });
 

@@ -88,18 +88,26 @@ export async function revisionsSince(
   }));
 }
 
-export function correctedPatientsQuery(connection: ReadConnection, after: string) {
+export function correctionsQuery(connection: ReadConnection, after: string) {
   return connection.query
     .selectFrom("revisions")
-    .select("patient_id")
+    .select(["record_kind", "patient_id", "record_key"])
     .distinct()
     .where("changed_at", ">=", after as Instant)
-    .where("patient_id", "is not", null)
-    .where("record_kind", "!=", "patient");
+    .where("record_kind", "not in", ["patient", "staff"]);
 }
 
-/** The patients with a clinical value that was corrected after the day; a new address is not one. */
-export function correctedPatients(connection: ReadConnection, day: CalendarDate): ReadonlySet<string> {
-  const rows = connection.all(correctedPatientsQuery(connection, endOfDay(day, connection)));
-  return new Set(rows.flatMap((row) => (row.patient_id === null ? [] : [row.patient_id])));
+/** What an earlier day's list rests on and was corrected since. */
+export interface CorrectedSince {
+  readonly patients: ReadonlySet<string>;
+  readonly programs: ReadonlySet<string>;
+}
+
+/** The patients with a clinical value (a new address is not one), and the programs, that were corrected after the day. */
+export function correctedSince(connection: ReadConnection, day: CalendarDate): CorrectedSince {
+  const rows = connection.all(correctionsQuery(connection, endOfDay(day, connection)));
+  return {
+    patients: new Set(rows.flatMap((row) => row.patient_id ?? [])),
+    programs: new Set(rows.flatMap((row) => (row.record_kind === "program" ? row.record_key : []))),
+  };
 }

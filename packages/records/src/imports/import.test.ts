@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { RejectionCode } from "@soundings/clinical";
 import { describe, expect, it } from "vitest";
@@ -519,6 +519,15 @@ describe("a dry run", () => {
     expect([...real.warnings()]).toEqual(dryWarnings);
     again.close();
   });
+});
+
+it("keeps what it stages from other accounts of the machine", () => {
+  const store = newStore();
+  const reading = beginImport(store, { source: "folder", by: "tester", now: NOW });
+  expect(statSync(join(store.dataDir, "import-staging.db")).mode & 0o777).toBe(0o600);
+  reading.close();
+  expect(existsSync(join(store.dataDir, "import-staging.db"))).toBe(false);
+  store.close();
 });
 
 describe("two imports at once", () => {

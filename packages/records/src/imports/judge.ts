@@ -1,6 +1,4 @@
 import {
-  addDays,
-  type CalendarDate,
   type IncomingRow,
   type Problem,
   problemOf,
@@ -10,16 +8,15 @@ import {
   sameZone,
   type ZoneName,
 } from "@soundings/clinical";
-import { DAYS_AFTER, DAYS_BEFORE } from "../charts/patients.reads.ts";
 import { findStored, isEmpty, type Stored } from "../kinds/access.ts";
 import { firstDifference, merge } from "../kinds/merge.ts";
 import { columnsOf, type Fields, fieldsOf, keyOf } from "../kinds/shapes.ts";
 import { zoneOf } from "../store/site.ts";
-import type { Bound, ReadConnection } from "../store/sqlite.ts";
-import { type OwnDate, ownDate } from "./own-date.ts";
+import type { ReadConnection } from "../store/sqlite.ts";
 import { references } from "./references.ts";
 import { screenAgreement } from "./screen-agreement.ts";
-import { kindNumber, packValues, type Staging } from "./staging.ts";
+import { type Case, rowStage } from "./stage-row.ts";
+import type { Staging } from "./staging.ts";
 
 /** What becomes of one row. */
 export type Outcome = "created" | "updated" | "unchanged" | Problem;
@@ -32,20 +29,42 @@ export interface Judge {
   judge(row: IncomingRow): Outcome;
 }
 
-const OPEN_END = "9999-12-31";
 const NOT_STORED: Stored = { base: null, exists: false };
-
-/** One row with what it will be. */
-interface Case {
-  readonly row: IncomingRow;
-  readonly values: Fields;
-  readonly key: string;
-  readonly stored: Stored;
-  readonly record: Fields;
-}
 
 function sameRecord(kind: RecordKind, a: Fields, b: Fields): boolean {
   return firstDifference(columnsOf(kind), a, b) === null;
+}
+
+function accepted({ row, stored, record }: Case): "created" | "updated" | "unchanged" {
+  if (stored.base === null || !stored.exists) return "created";
+  return sameRecord(row.kind, stored.base, record) ? "unchanged" : "updated";
+}
+
+/** The zone of the site while an import names programs: the first one that is accepted decides for a site without one. */
+function siteZone(reader: ReadConnection) {
+  const site = zoneOf(reader);
+  let adopted: ZoneName | null = null;
+  const named = ({ row, record }: Case): ZoneName | null =>
+    row.kind === "program" ? (record.timeZone as ZoneName | null) : null;
+  const isOpen = (): boolean => site.source === "default" && adopted === null;
+  const zone = (): ZoneName => adopted ?? site.zone;
+  return {
+    zone,
+    adopted: () => adopted,
+    adopt: (one: Case): void => {
+      if (isOpen()) adopted = named(one);
+    },
+    problemOf: (one: Case): Problem | null => {
+      const other = named(one);
+      if (other === null || isOpen() || sameZone(other, zone())) return null;
+      return {
+        column: "time_zone",
+        code: "disagrees",
+        message:
+          "All programs of one database share the site's time zone: give that zone, or leave the cell empty.",
+      };
+    },
+  };
 }
 
 /**
@@ -54,37 +73,28 @@ function sameRecord(kind: RecordKind, a: Fields, b: Fields): boolean {
  * reason. Accepted rows that change something are staged.
  */
 export function judgeRows(reader: ReadConnection, staging: Staging): Judge {
-  const { connection } = staging;
-  const site = zoneOf(reader);
-  let adopted: ZoneName | null = null;
   const empty = new Set(RECORD_KINDS.filter((kind) => isEmpty(reader, kind)));
+  const site = siteZone(reader);
+  const stage = rowStage(reader, staging);
   const refer = references(reader, staging);
   const screens = screenAgreement(staging);
-  const zone = (): ZoneName => adopted ?? site.zone;
 
-  const seenBefore = connection.statement("select seq from seen where kind = ? and key = ?");
-  const stagedValues = connection.statement("select vals from rows where seq = ?");
-  const stageRow = connection.statement(
-    "insert into rows (kind, patient_id, vals, outcome, file, line, cells) values (?, ?, ?, ?, ?, ?, ?)",
-  );
-  const lastRow = connection.statement("select last_insert_rowid()");
-  const see = connection.statement(
-    "insert into seen (kind, key, seq, line, file, patient_id, date_column, day) values (?, ?, ?, ?, ?, ?, ?, ?)",
-  );
-  const stageEpisode = connection.statement("insert into episode_spans values (?, ?, ?, ?, ?, ?, ?, ?)");
-  const stagePlacement = connection.statement("insert into placement_spans values (?, ?, ?, ?, ?)");
-  const stagedEpisode = connection.statement("select patient_id from episode_spans where episode_id = ?");
-  const storedEpisode = reader.statement(`select "patient_id" from "episodes" where "episode_id" = ?`);
+  const caseOf = (row: IncomingRow): Case => {
+    const values = fieldsOf(row.values);
+    const stored = empty.has(row.kind) ? NOT_STORED : findStored(reader, row.kind, values);
+    const record = merge(row.kind, stored.base, values);
+    return { row, values, key: keyOf(row.kind, record), stored, record };
+  };
 
   /** The same key earlier in the file: identical changes nothing, different keeps the later row out. */
-  const repeated = ({ row, key, values, stored, record }: Case): Outcome | null => {
-    const earlier = seenBefore.get([kindNumber(row.kind), key]);
+  const repeated = (one: Case): Outcome | null => {
+    const { row, values, stored, record } = one;
+    const earlier = stage.earlier(one);
     if (earlier === undefined) return null;
-    const seq = earlier[0] ?? null;
     const same =
-      seq === null
+      earlier === null
         ? stored.base !== null && sameRecord(row.kind, stored.base, record)
-        : stagedValues.get([seq])?.[0] === packValues(values);
+        : stage.holds(earlier, values);
     if (same) return "unchanged";
     return {
       column: columnsOf(row.kind)[0]?.column ?? "",
@@ -93,75 +103,29 @@ export function judgeRows(reader: ReadConnection, staging: Staging): Judge {
     };
   };
 
-  const zoneProblem = ({ row, record }: Case): Problem | null => {
-    const named = row.kind === "program" ? (record.timeZone as ZoneName | null) : null;
-    if (named === null) return null;
-    if (site.source === "default" && adopted === null) return null;
-    if (sameZone(named, zone())) return null;
-    return {
-      column: "time_zone",
-      code: "disagrees",
-      message:
-        "All programs of one database share the site's time zone: give that zone, or leave the cell empty.",
-    };
-  };
-
-  const patientOf = ({ row, record }: Case): string => {
-    if (row.kind !== "placement") return String(record.patientId ?? "");
-    const id = [String(record.episodeId)];
-    return String((stagedEpisode.get(id) ?? storedEpisode.get(id))?.[0] ?? "");
-  };
-
-  const noteSpan = ({ row, record }: Case, patientId: string): void => {
-    if (row.kind === "episode") {
-      const admitted = record.admittedOn as CalendarDate;
-      const discharged = record.dischargedOn as CalendarDate | null;
-      const until = discharged === null ? OPEN_END : addDays(discharged, DAYS_AFTER);
-      const days = [admitted, discharged ?? OPEN_END, addDays(admitted, -DAYS_BEFORE), until];
-      stageEpisode.run([String(record.episodeId), patientId, ...days, row.file, row.line]);
-    }
-    if (row.kind === "placement") {
-      const ended = (record.endedOn as Bound) ?? OPEN_END;
-      stagePlacement.run([String(record.episodeId), String(record.startedOn), ended, row.file, row.line]);
-    }
-  };
-
-  const accept = (one: Case, outcome: "created" | "updated" | "unchanged"): void => {
-    const { row, key, record } = one;
-    const patientId = patientOf(one);
-    const kind = kindNumber(row.kind);
-    let seq: Bound = null;
-    if (outcome !== "unchanged") {
-      const cells = screens.needsCells(one) ? JSON.stringify(row.cells) : null;
-      stageRow.run([kind, patientId, packValues(one.values), outcome, row.file, row.line, cells]);
-      seq = lastRow.get([])?.[0] ?? null;
-    }
-    const date: OwnDate | null = ownDate(row.kind, record, zone());
-    see.run([kind, key, seq, row.line, row.file, patientId, date?.column ?? null, date?.day ?? null]);
-    noteSpan(one, patientId);
-    if (row.kind === "screen") screens.note(one, seq);
-    if (row.kind === "program" && site.source === "default") adopted ??= record.timeZone as ZoneName | null;
+  const accept = (one: Case): Outcome => {
+    const outcome = accepted(one);
+    const keepCells = screens.mayBeTakenBack(one);
+    const seq = stage.accept(one, { outcome, zone: site.zone(), keepCells });
+    screens.note(one, seq);
+    site.adopt(one);
+    return outcome;
   };
 
   return {
-    zone,
-    adoptedZone: () => adopted,
+    zone: site.zone,
+    adoptedZone: site.adopted,
     judge: (row) => {
-      const { kind } = row;
-      const values = fieldsOf(row.values);
-      const stored = empty.has(kind) ? NOT_STORED : findStored(reader, kind, values);
-      const record = merge(kind, stored.base, values);
-      const own = problemOf(kind, record as unknown as RecordOfKind[typeof kind]);
-      if (own !== null) return own;
-      const one: Case = { row, values, key: keyOf(kind, record), stored, record };
-      const again = repeated(one);
-      if (again !== null) return again;
-      const problem = refer.problemOf(kind, values) ?? zoneProblem(one) ?? screens.problemOf(one);
-      if (problem !== null) return problem;
-      const changed = stored.base === null || !stored.exists || !sameRecord(kind, stored.base, record);
-      const outcome = stored.exists ? (changed ? "updated" : "unchanged") : "created";
-      accept(one, outcome);
-      return outcome;
+      const one = caseOf(row);
+      const own = problemOf(row.kind, one.record as unknown as RecordOfKind[typeof row.kind]);
+      return (
+        own ??
+        repeated(one) ??
+        refer.problemOf(row.kind, one.values) ??
+        site.problemOf(one) ??
+        screens.problemOf(one) ??
+        accept(one)
+      );
     },
   };
 }

@@ -3,7 +3,7 @@ import { tryLockImports } from "../store/lock.ts";
 import type { Store } from "../store/store.ts";
 import { applyStaged } from "./apply.ts";
 import { abandonBatch, unfinishedBatches } from "./batches.ts";
-import { discardStaging, leftStaging, removeStaging } from "./staging.ts";
+import { discardStaging, hasStaging, leftStaging, removeStaging } from "./staging.ts";
 
 /** Applies the rest of one batch, or gives it up when its rows were not all judged yet. */
 function recover(store: Store, batchId: string, applying: boolean): void {
@@ -29,6 +29,7 @@ export function settleUnfinished(store: Store): void {
  * one that was cut off before. An import that another process is running is left alone.
  */
 export function recoverImports(store: Store): void {
+  if (unfinishedBatches(store.reader).length === 0 && !hasStaging(store.dataDir)) return;
   const lock = tryLockImports(store.dataDir);
   if (lock === null) return;
   try {

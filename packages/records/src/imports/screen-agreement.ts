@@ -1,24 +1,16 @@
-import type { IncomingRow, Problem, SetAsideRow } from "@soundings/clinical";
-import type { Stored } from "../kinds/access.ts";
+import type { Problem, SetAsideRow } from "@soundings/clinical";
 import { firstDifference } from "../kinds/merge.ts";
 import { type Fields, keyOf, SCREEN_SHAPE } from "../kinds/shapes.ts";
 import type { Bound, ReadConnection } from "../store/sqlite.ts";
+import type { Case } from "./stage-row.ts";
 import { kindNumber, type Staging, stageSetAside } from "./staging.ts";
-
-/** One row of screens.csv with what it will be. */
-interface ScreenCase {
-  readonly row: IncomingRow;
-  readonly key: string;
-  readonly stored: Stored;
-  readonly record: Fields;
-}
 
 export interface ScreenAgreement {
   /** Whether the row says of the screen what the accepted rows before it say. */
-  problemOf(one: ScreenCase): Problem | null;
+  problemOf(one: Case): Problem | null;
   /** Whether the row may still be set aside when all rows are known. */
-  needsCells(one: ScreenCase): boolean;
-  note(one: ScreenCase, seq: Bound): void;
+  mayBeTakenBack(one: Case): boolean;
+  note(one: Case, seq: Bound): void;
 }
 
 function level(record: Fields): string {
@@ -31,7 +23,7 @@ function levelOf(text: string): Fields {
 }
 
 /** A stored screen that was collected and, after this row, is not: results that stay would contradict it. */
-function isUncollected({ row, stored, record }: ScreenCase): boolean {
+function isUncollected({ row, stored, record }: Case): boolean {
   return (
     row.kind === "screen" &&
     stored.base !== null &&
@@ -59,8 +51,9 @@ export function screenAgreement(staging: Staging): ScreenAgreement {
         message: `An earlier row of this screen has another ${column}: the rows of one screen must agree on it.`,
       };
     },
-    needsCells: isUncollected,
+    mayBeTakenBack: isUncollected,
     note: (one, seq) => {
+      if (one.row.kind !== "screen") return;
       keep.run([String(one.record.screenId), level(one.record)]);
       if (seq !== null && isUncollected(one)) mark.run([seq, String(one.record.screenId), one.key]);
     },

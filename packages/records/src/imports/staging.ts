@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { ImportWarning, RecordKind, SetAsideRow } from "@soundings/clinical";
 import { RECORD_KINDS } from "@soundings/clinical";
 import type { Fields } from "../kinds/shapes.ts";
-import { FILES, flush, removeDatabase } from "../store/files.ts";
+import { createPrivate, FILES, flush, removeDatabase } from "../store/files.ts";
 import { type Bound, openScratch, type WriteConnection } from "../store/sqlite.ts";
 
 /**
@@ -52,6 +52,9 @@ CREATE INDEX IF NOT EXISTS rows_by_patient ON rows (patient_id, seq);
 CREATE INDEX IF NOT EXISTS episode_spans_by_patient ON episode_spans (patient_id, admitted_on);
 `;
 
+/** Stands for the end of what has not ended. */
+export const OPEN_END = "9999-12-31";
+
 export interface Staging {
   readonly connection: WriteConnection;
   readonly file: string;
@@ -69,6 +72,7 @@ function stagingFile(dataDir: string): string {
 export function newStaging(dataDir: string, batchId: string): Staging {
   const file = stagingFile(dataDir);
   removeDatabase(file);
+  createPrivate(file);
   const connection = openScratch(file);
   connection.exec(TABLES);
   connection.statement("insert into batch values (?)").run([batchId]);
@@ -105,6 +109,11 @@ export function sealStaging({ connection, file }: Staging): void {
 export function discardStaging({ connection, file }: Staging): void {
   connection.close();
   removeDatabase(file);
+}
+
+/** Whether a staging lies there: of an import that is running, or was cut off. */
+export function hasStaging(dataDir: string): boolean {
+  return existsSync(stagingFile(dataDir));
 }
 
 /** Removes what a crash left, when nobody needs it. */

@@ -1,9 +1,8 @@
 import { addDays, type CalendarDate } from "@soundings/clinical";
 import { DAYS_AFTER, DAYS_BEFORE } from "../charts/patients.reads.ts";
 import type { Bound, ReadConnection } from "../store/sqlite.ts";
-import { kindNumber, type Staging } from "./staging.ts";
+import { kindNumber, OPEN_END, type Staging } from "./staging.ts";
 
-const OPEN_END = "9999-12-31";
 const SCREEN = kindNumber("screen");
 
 /** Adds the stored episodes that the folder leaves as they are. */

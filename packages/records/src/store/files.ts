@@ -23,6 +23,11 @@ export function removeDatabase(file: string): void {
   for (const one of [file, ...BESIDE.map((tail) => file + tail)]) rmSync(one, { force: true });
 }
 
+/** Makes an empty file that only its owner may read. Throws when it exists. */
+export function createPrivate(file: string): void {
+  closeSync(openSync(file, "wx", 0o600));
+}
+
 /** Makes sure that what was written to a file, or a directory's list of names, is on the disk. */
 export function flush(path: string): void {
   const handle = openSync(path, "r");

@@ -1,10 +1,10 @@
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { ZoneName } from "@soundings/clinical";
 import { recoverImports } from "../imports/recover.ts";
 import { present } from "./clock.ts";
 import { StoreError } from "./errors.ts";
-import { checkDatabaseFile, checkDirectory, databaseFile, removeDatabase } from "./files.ts";
+import { checkDatabaseFile, checkDirectory, createPrivate, databaseFile, removeDatabase } from "./files.ts";
 import { checkOrigin, isBehind, migrate } from "./migrate.ts";
 import { type DemoOrigin, type Purpose, saveSetting, saveZone, setting } from "./site.ts";
 import { openReader, openWriter, type ReadConnection, type WriteConnection } from "./sqlite.ts";
@@ -79,9 +79,9 @@ function openForWriting({ dataDir, create }: WriteOpening): Store {
     checkDatabaseFile(file, "write");
     inspect(file);
   }
+  if (isNew) createPrivate(file);
   const writer = openWriter(file);
   try {
-    if (isNew) chmodSync(file, 0o600);
     prepare(writer, create);
   } catch (error) {
     writer.close();

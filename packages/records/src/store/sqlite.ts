@@ -5,7 +5,7 @@ import type { Schema } from "../schema.ts";
 import { asStoreError, expecting } from "./errors.ts";
 
 /**
- * The fence: only this folder and the staging of imports know that the database is SQLite.
+ * The fence: only this folder, the migrations and the staging of imports know that the database is SQLite.
  *
  * Kysely builds and types the queries; they are run here, synchronously. Kysely's own SQLite driver hands one connection
  * to every caller without waiting, so two transactions that await anything would become one. An act that runs without a

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { asStoreError, StoreError } from "../store/errors.ts";
-import { checkDirectory, databaseFile, FILES, flush, removeDatabase } from "../store/files.ts";
+import { checkDirectory, createPrivate, databaseFile, FILES, flush, removeDatabase } from "../store/files.ts";
 import { lockImports, lockServer } from "../store/lock.ts";
 import { checkOrigin, isBehind, versionOf } from "../store/migrate.ts";
 import { type Purpose, setting } from "../store/site.ts";
@@ -67,6 +67,7 @@ export async function backupStore(store: ReadStore, file: string): Promise<Backu
   const unfinished = `${target}.unfinished`;
   removeDatabase(unfinished);
   try {
+    createPrivate(unfinished);
     await copyDatabase(databaseFile(store.dataDir), unfinished);
     const version = inspect(unfinished, versionOf);
     flush(unfinished);
@@ -179,6 +180,7 @@ async function replaceBy(dataDir: string, file: string): Promise<Restored> {
   const incoming = `${present}.incoming`;
   removeDatabase(incoming);
   try {
+    createPrivate(incoming);
     await copyDatabase(file, incoming);
     flush(incoming);
     const previous = replace(present, incoming, join(dataDir, FILES.previous));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
@@ -113,6 +113,7 @@ describe("a backup", () => {
     const file = join(temporaryDirectory(), "monday.db");
     const made = await backupStore(store, file);
     expect(made.bytes).toBe(readFileSync(file).length);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(file, ".."))).toEqual(["monday.db"]);
     await take(store, [patient("P-9")]);
     store.close();

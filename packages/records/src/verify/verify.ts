@@ -136,15 +136,30 @@ function* revisions(connection: ReadConnection): Generator<VerifyProblem> {
       message: "Its revisions are not numbered without a gap.",
     };
   }
-  const unreadable = connection
-    .statement(`select "id" from "revisions" where json_valid("before") = 0`)
-    .all([]);
-  for (const [id] of unreadable) {
-    yield {
-      code: "revision_unreadable",
-      where: `revision ${String(id)}`,
-      message: "What stood before cannot be read.",
-    };
+  yield* unreadable(connection);
+}
+
+function isJson(text: unknown): boolean {
+  try {
+    JSON.parse(String(text));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function* unreadable(connection: ReadConnection): Generator<VerifyProblem> {
+  const page = connection.statement(
+    `select "id", "before" from "revisions" where "id" > ? order by "id" limit 1000`,
+  );
+  let rows = page.all([0]);
+  while (rows.length > 0) {
+    for (const [id, before] of rows) {
+      const where = `revision ${String(id)}`;
+      if (!isJson(before))
+        yield { code: "revision_unreadable", where, message: "What stood before cannot be read." };
+    }
+    rows = page.all([rows.at(-1)?.[0] ?? null]);
   }
 }
 
