@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { existsSync, mkdirSync } from "node:fs";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { createChangeFeed, createServices, type Services } from "@soundings/api";
 import { describeStore, lockServer, openStore } from "@soundings/records";
 import { bringDemoUpToDate } from "./demo/fill.ts";
@@ -30,6 +30,18 @@ export interface RunningServer {
   stopped(): Promise<number>;
 }
 
+const LOOPBACK = "127.0.0.1";
+
+/** Fails at once when the port is taken, before anything is made in the data directory. */
+async function checkPort(port: number): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  probe.listen({ host: LOOPBACK, port });
+  await once(probe, "listening");
+  probe.close();
+  await once(probe, "close");
+}
+
 /** Starts the one server of a data directory; whatever was opened is closed again when a later step fails. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const closing: (() => unknown)[] = [];
@@ -38,6 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closing.length = 0;
   };
   try {
+    await checkPort(options.port);
     if (!existsSync(options.dataDir)) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
     const lock = lockServer(options.dataDir);
     closing.push(() => lock.release());
@@ -62,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closing.push(() => days.stop());
     const app = await createApp({ services, feed, logger, pages: options.pages });
     closing.push(() => app.close());
-    await app.listen({ host: "127.0.0.1", port: options.port });
+    await app.listen({ host: LOOPBACK, port: options.port });
     const { port } = app.server.address() as AddressInfo;
     return { services, port, stop: close, stopped: () => untilSignal(close) };
   } catch (error) {

@@ -19,14 +19,22 @@ export function* listSetAside(store: ReadStore, batchId?: string): Generator<Lis
   for (const row of iterateSetAside(store, { batchId })) yield listed(row);
 }
 
+const CHARACTERS_PER_WRITE = 256 * 1024;
+
+/** Answers how many lines were written after the header. */
 async function writeLines(path: string, lines: Iterable<string>): Promise<number> {
   const file = await open(path, "wx");
   try {
     let written = -1;
+    let waiting = "";
     for (const line of lines) {
-      await file.write(line);
+      waiting += line;
       written += 1;
+      if (waiting.length < CHARACTERS_PER_WRITE) continue;
+      await file.writeFile(waiting);
+      waiting = "";
     }
+    await file.writeFile(waiting);
     return written;
   } finally {
     await file.close();

@@ -8,6 +8,7 @@ import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts"
 import { count, type Output, plural, table, writeJsonArray } from "../output.ts";
 import { createProgress } from "../progress.ts";
 import { DONE, LOOK_AGAIN, run } from "../run.ts";
+import { keepHeapSmall } from "../small-heap.ts";
 
 const SHOWN = 20;
 const MAKE_DEMO = "Make one with soundings demo, or leave --into-demo out for real records.";
@@ -80,6 +81,7 @@ function openFor(dataDir: string, { dryRun, intoDemo }: ImportOptions): Opened {
 async function importInto(out: Output, folder: string, options: ImportOptions): Promise<number> {
   const json = options.json === true;
   const progress = createProgress(json);
+  keepHeapSmall();
   const dryRun = options.dryRun === true;
   await checkFolder(folder);
   const { store, leave } = openFor(dataDirOf(options), options);
