@@ -37,7 +37,11 @@ export function Crosshair({ frame }: { frame: Frame }) {
     setChosen(snap(scale, dates, { x, reach: REACH }));
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape") return setChosen(null);
+    if (event.key === "Escape" && at !== null) {
+      event.stopPropagation();
+      setChosen(null);
+      return;
+    }
     const next = stepTo(event.key, { dates, at: resting });
     if (next === undefined) return;
     event.preventDefault();

@@ -1,6 +1,5 @@
 import type { CalendarDate } from "@soundings/clinical";
-import { DECISION_FLAG, EVENT_FLAG } from "../ui/marks/flags.ts";
-import { GlyphAt } from "../ui/marks/Glyph.tsx";
+import { FlagAt } from "../ui/marks/Flag.tsx";
 import type { Frame } from "./frame.ts";
 import { Lane, RecordMark } from "./Lane.tsx";
 import { levelsUsed, packLevels } from "./pack.ts";
@@ -40,7 +39,6 @@ export function EventLane({ frame }: { frame: Frame }) {
       {packed.map(({ item, x, level }) => {
         const y = height - 10 - level * STEP;
         const middle = x + WIDTH / 2 - 0.5;
-        const decision = item.type === "decision";
         return (
           <RecordMark
             key={`${item.type}${item.id}`}
@@ -51,15 +49,7 @@ export function EventLane({ frame }: { frame: Frame }) {
             reach={11}
           >
             <path className={classes.pole} d={`M${x} ${y - 7}V${height}`} />
-            <GlyphAt mark={decision ? DECISION_FLAG : EVENT_FLAG} x={middle} y={y} size={14} />
-            <text
-              className={decision ? classes.ink : classes.onfill}
-              x={middle}
-              y={y + 3}
-              textAnchor="middle"
-            >
-              {item.letter}
-            </text>
+            <FlagAt type={item.type} letter={item.letter} x={middle} y={y} />
           </RecordMark>
         );
       })}

@@ -56,7 +56,7 @@ function LineEnd({ frame, lane, y }: PointsProps & { y: (score: number) => numbe
     <text
       className={`${classes.end} ${classes.halo}`}
       style={{ "--tone": INSTRUMENT_MARKS[lane.instrument].tone }}
-      x={xOf(frame.scale, last.on) + 9}
+      x={xOf(frame.scale, last.on) + 11}
       y={y(last.score) + 4}
     >
       {frame.narrow ? last.score : `${lane.name} ${last.score}`}

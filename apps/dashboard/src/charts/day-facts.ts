@@ -58,7 +58,7 @@ export function assessmentWords(lane: MeasureLane, mark: AssessmentMark): string
 }
 
 /** `group 09:00, attended, 180 min`. */
-export function sessionWords(session: SessionMarkOnTimeline): string {
+function sessionWords(session: SessionMarkOnTimeline): string {
   const minutes = session.deliveredMinutes === null ? "" : `, ${session.deliveredMinutes} min`;
   return `${codeWords(session.service)} ${session.time}, ${codeWords(session.status)}${minutes}`;
 }

@@ -16,7 +16,7 @@ export interface Frame {
 const NARROW_BELOW = 600;
 /** Room for lane names and the score axis on the left, for the line's label and the bands' names on the right. */
 const WIDE_EDGES = { left: 104, right: 132 };
-const NARROW_EDGES = { left: 22, right: 84 };
+const NARROW_EDGES = { left: 22, right: 90 };
 
 /** Height of the line that names a lane where there is no room beside it. */
 export const HEADER = 18;

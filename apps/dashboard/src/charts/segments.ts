@@ -8,7 +8,7 @@ import {
 } from "@soundings/clinical";
 
 /** A week that has no value and is over: nothing may be drawn across it. */
-export function isHole(week: MeasureWeek): boolean {
+function isHole(week: MeasureWeek): boolean {
   return week.score === null && week.state !== "due";
 }
 

@@ -1,5 +1,9 @@
 import {
   CRITERION_STATES,
+  DECISION_KINDS,
+  DECISION_LETTERS,
+  EVENT_KINDS,
+  EVENT_LETTERS,
   type InstrumentId,
   type MeasureWeek,
   RESULT_MARKS,
@@ -8,7 +12,9 @@ import {
   URGENCIES,
   type WeekState,
 } from "@soundings/clinical";
+import { codeWords } from "../../ui/code-words.ts";
 import { CHANGE_MARKS } from "../../ui/marks/change.ts";
+import { Flag } from "../../ui/marks/Flag.tsx";
 import { DECISION_FLAG, EVENT_FLAG } from "../../ui/marks/flags.ts";
 import { Glyph } from "../../ui/marks/Glyph.tsx";
 import { ChangeText, NoDataText, ScoreText, ScreenSymbol, UrgencyMark } from "../../ui/marks/index.ts";
@@ -38,6 +44,15 @@ interface Family {
 }
 
 const glyph = (mark: Mark): MarkSample => ({ mark, drawn: <Glyph mark={mark} size={14} /> });
+
+function flagSample(type: "event" | "decision", kind: string, letter: string): MarkSample {
+  const mark = type === "event" ? EVENT_FLAG : DECISION_FLAG;
+  const meaning = type === "event" ? "An event." : "A decision.";
+  return {
+    mark: { ...mark, id: `${type}-${kind}`, word: codeWords(kind), meaning },
+    drawn: <Flag type={type} letter={letter} />,
+  };
+}
 
 const WEEK: MeasureWeek = {
   week: 3,
@@ -139,6 +154,13 @@ export const FAMILIES: readonly Family[] = [
   {
     title: "Medication, events and decisions",
     samples: [...Object.values(MEDICATION_MARKS), EVENT_FLAG, DECISION_FLAG].map(glyph),
+  },
+  {
+    title: "Letters of the flags",
+    samples: [
+      ...EVENT_KINDS.map((kind) => flagSample("event", kind, EVENT_LETTERS[kind])),
+      ...DECISION_KINDS.map((kind) => flagSample("decision", kind, DECISION_LETTERS[kind])),
+    ],
   },
   {
     title: "Criteria of the step-down card",

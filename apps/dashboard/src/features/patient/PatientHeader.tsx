@@ -1,18 +1,41 @@
 import type { PatientPage } from "@soundings/contract";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
 import { LEVEL_MARKS } from "../../ui/marks/levels.ts";
 import { counted } from "../../ui/numbers.ts";
 import { AsOfControl } from "./AsOf.tsx";
+import { usePatientAddress } from "./address.ts";
 import classes from "./page.module.css";
-import { weekOfStay } from "./words.ts";
+import { stayWords, weekOfStay } from "./words.ts";
 
-function Fact({ term, children }: { term: string; children: string }) {
+function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className={classes.fact}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** The newest of the other stays, and how many there are besides. */
+function OtherEpisodes({ page }: { page: PatientPage }) {
+  const { patientId, search } = usePatientAddress();
+  const others = page.episodes.filter(({ episodeId }) => episodeId !== page.picture.episodeId);
+  const newest = others[0];
+  if (!newest) return null;
+  return (
+    <Fact term={others.length === 1 ? "Other episode" : `${others.length} other episodes`}>
+      <Link
+        to="/patients/$patientId"
+        params={{ patientId }}
+        search={{ ...search, episodeId: newest.episodeId, finding: undefined }}
+      >
+        {stayWords(newest)}
+      </Link>
+      {others.length > 1 ? ", all listed below" : ""}
+    </Fact>
   );
 }
 
@@ -39,6 +62,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
         <Fact term="Admitted">{dateWords(picture.admittedOn, asOf)}</Fact>
         <Fact term="Therapist">{page.therapistName ?? "no data"}</Fact>
         <Fact term="Prescriber">{page.prescriberName ?? "no data"}</Fact>
+        <OtherEpisodes page={page} />
       </dl>
     </header>
   );

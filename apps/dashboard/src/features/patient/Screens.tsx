@@ -1,4 +1,9 @@
-import type { CalendarDate, EpisodePicture, ScreenOnTimeline } from "@soundings/clinical";
+import {
+  analyteName,
+  type CalendarDate,
+  type EpisodePicture,
+  type ScreenOnTimeline,
+} from "@soundings/clinical";
 import { dateWords } from "../../ui/dates.ts";
 import { ScreenSymbol } from "../../ui/marks/index.ts";
 import { ScrollBox } from "./ScrollBox.tsx";
@@ -56,7 +61,7 @@ function ScreenGrid({ screens, near }: { screens: readonly ScreenOnTimeline[]; n
           </tr>
           {analytesOf(screens).map((analyte) => (
             <tr key={analyte}>
-              <th scope="row">{analyte}</th>
+              <th scope="row">{analyteName(analyte)}</th>
               {screens.map((screen) => (
                 <ResultCell key={screen.screenId} screen={screen} analyte={analyte} />
               ))}
