@@ -11,7 +11,7 @@ import {
 import { z } from "zod";
 import { dayOut } from "./dates.ts";
 
-export const evidence = z.object({
+const evidence = z.object({
   type: z.enum(EVIDENCE_TYPES),
   id: z.string(),
   on: dayOut,

@@ -2,7 +2,7 @@ import type { CalendarDate } from "@soundings/clinical";
 import type { AppErrorCode, CaseloadFilter, CaseloadPage } from "@soundings/contract";
 
 /** What the worker can be asked, and what it answers. */
-export interface Tasks {
+interface Tasks {
   /** Findings and summaries of every episode, brought to this day; answers how many patients had to be evaluated. */
   readonly refresh: { readonly ask: { readonly today: CalendarDate }; readonly answer: number };
   /** The caseload as it stood on an earlier day. */
