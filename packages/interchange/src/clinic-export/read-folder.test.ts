@@ -36,24 +36,24 @@ describe("the contract", () => {
   });
 });
 
-describe("a real folder", () => {
-  const folder = fileURLToPath(new URL("../fixtures/ctn0094", import.meta.url));
+describe("a folder as a record system writes it", () => {
+  const folder = fileURLToPath(new URL("../fixtures/record-system", import.meta.url));
 
-  test("goes in whole, with the attribution reported as a file that is not read", async () => {
+  test("goes in whole, with the note beside it reported as a file that is not read", async () => {
     const { rows, rejected, warnings } = await eventsOf(folder);
     expect(rejected).toEqual([]);
-    expect(warnings.map(({ file, code }) => [file, code])).toEqual([["NOTICE", "unknown_file"]]);
+    expect(warnings.map(({ file, code }) => [file, code])).toEqual([["NOTE", "unknown_file"]]);
     const counts = new Map<string, number>();
     for (const row of rows) counts.set(row.file, (counts.get(row.file) ?? 0) + 1);
     expect(Object.fromEntries(counts)).toEqual({
       "programs.csv": 3,
-      "staff.csv": 33,
-      "patients.csv": 10,
-      "episodes.csv": 10,
-      "placements.csv": 10,
-      "sessions.csv": 87,
-      "screens.csv": 547,
-      "medications.csv": 10,
+      "staff.csv": 6,
+      "patients.csv": 5,
+      "episodes.csv": 5,
+      "placements.csv": 5,
+      "sessions.csv": 30,
+      "screens.csv": 105,
+      "medications.csv": 5,
     });
     const order = rows.map((row) => RECORD_KINDS.indexOf(row.kind));
     expect(order).toEqual(order.toSorted((a, b) => a - b));

@@ -14,7 +14,7 @@ import { CLINIC_EXPORT } from "./files.ts";
 import { eventsOf, withFolder } from "./reading.testkit.ts";
 import { type ClinicTables, writeClinicFolder } from "./write-folder.ts";
 
-const FIXTURE = fileURLToPath(new URL("../fixtures/ctn0094", import.meta.url));
+const FIXTURE = fileURLToPath(new URL("../fixtures/record-system", import.meta.url));
 
 async function bytesOf(folder: string): Promise<Record<string, string>> {
   const contents = await Promise.all(
