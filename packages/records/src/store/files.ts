@@ -23,9 +23,9 @@ export function removeDatabase(file: string): void {
   for (const one of [file, ...BESIDE.map((tail) => file + tail)]) rmSync(one, { force: true });
 }
 
-/** Makes an empty file that only its owner may read. Throws when it exists. */
+/** Makes an empty file that only its owner may read, unless there is a file of that name. */
 export function createPrivate(file: string): void {
-  closeSync(openSync(file, "wx", 0o600));
+  closeSync(openSync(file, "a", 0o600));
 }
 
 /** Makes sure that what was written to a file, or a directory's list of names, is on the disk. */
