@@ -28,8 +28,11 @@ export interface Services {
   /** Today in the site's time zone. */
   today(): CalendarDate;
   msUntilTomorrow(): number;
-  /** Brings stored findings and summaries to today, beside the thread that answers requests. */
-  refreshFindings(): Promise<void>;
+  /**
+   * Brings stored findings and summaries to today, beside the thread that answers requests; answers how many patients had
+   * to be evaluated.
+   */
+  refreshFindings(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -67,9 +70,7 @@ export function createServices({ store, dataDir, version, now = presentMoment }:
       const tomorrow = startOfDay(addDays(dateOf(moment, zone), 1), zone);
       return Math.max(0, instantToMs(tomorrow) - instantToMs(moment));
     },
-    async refreshFindings() {
-      await calculator.ask({ kind: "refresh", today: today() });
-    },
+    refreshFindings: () => calculator.ask({ kind: "refresh", today: today() }),
     close: () => calculator.close(),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { importFolder, todayIn } from "@soundings/api";
 import { writeDemoClinic } from "@soundings/demo-clinic";
@@ -7,13 +7,17 @@ import { describeStore, discardDemo, lockServer, openStore, StoreError } from "@
 /** The same seed and day give the same clinic. */
 const SEED = 1;
 const DATABASE = "soundings.db";
+const SCRATCH = ".demo-";
 
 type Say = (text: string) => void;
 
 /** Makes the clinic beside its place and moves it there when it is whole: a crash leaves what was there before. */
 async function make(dataDir: string, say: Say): Promise<void> {
   const today = todayIn();
-  const scratch = mkdtempSync(join(dataDir, ".demo-"));
+  for (const left of readdirSync(dataDir)) {
+    if (left.startsWith(SCRATCH)) rmSync(join(dataDir, left), { recursive: true, force: true });
+  }
+  const scratch = mkdtempSync(join(dataDir, SCRATCH));
   try {
     say(`Making the demo clinic of ${today} …`);
     const folder = join(scratch, "export");

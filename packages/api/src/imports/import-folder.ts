@@ -15,15 +15,13 @@ export interface FolderImport {
 
 export type Rejection = ReturnType<ImportReport["rejections"]> extends Iterable<infer T> ? T : never;
 
-/** What became of a folder; rejections and warnings come from the disk, however many there are. */
+/** What became of a folder; rejections and warnings come from the disk, however many there are, until the store is closed. */
 export interface ImportOutcome {
   readonly ok: boolean;
   readonly batch: string;
   readonly files: ImportReport["files"];
   rejected(): Iterable<Rejection>;
   warnings(): Iterable<ImportWarning>;
-  /** Lets go of what a dry run keeps on the disk. */
-  close(): void;
 }
 
 const MANY = new Intl.NumberFormat("en-US");
@@ -71,7 +69,6 @@ export async function importFolder(store: Store, asked: FolderImport): Promise<I
       files: report.files,
       rejected: () => report.rejections(),
       warnings: () => report.warnings(),
-      close: () => under.close(),
     };
   } catch (error) {
     under.close();
