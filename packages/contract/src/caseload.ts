@@ -22,6 +22,7 @@ export type CaseloadSort = (typeof CASELOAD_SORTS)[number];
 /** One schema for the address of the page, the input of the query, and a saved view. Absent means "all". */
 export const caseloadFilter = z.object({
   therapist: z.string().max(64).optional(),
+  prescriber: z.string().max(64).optional(),
   program: z.string().max(64).optional(),
   level: z.enum(LEVELS_OF_CARE).optional(),
   finding: z.string().max(64).optional(),
@@ -47,7 +48,7 @@ export const caseloadRow = episodeSummary.extend({
 });
 export type CaseloadRow = z.infer<typeof caseloadRow>;
 
-/** Counts over the chosen therapist, program and day, before the other filters; each is a link to its list. */
+/** Counts over the chosen therapist, prescriber, program and day, before the other filters; each is a link to its list. */
 const caseloadCounts = z.object({
   inTreatment: z.int(),
   immediate: z.int(),
@@ -78,7 +79,7 @@ export const caseloadOptions = z.object({
         name: z.string(),
         role: z.enum(STAFF_ROLES),
         programIds: z.array(z.string()).readonly(),
-        /** Patients in treatment whose therapist this person is. */
+        /** Patients in treatment whose therapist or prescriber this person is. */
         inTreatment: z.int(),
       }),
     )

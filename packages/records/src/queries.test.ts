@@ -57,6 +57,7 @@ function lists(): readonly Named[] {
   const { reader } = store;
   const everything = {
     therapist: "S-1",
+    prescriber: "S-9",
     program: "IOP-DAY",
     level: "iop",
     finding: "no-contact",

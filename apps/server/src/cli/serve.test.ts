@@ -40,7 +40,7 @@ describe("soundings serve", () => {
     expect(told).toContain("real records");
     expect(told).toContain("no sign-in yet");
     expect(told).toContain(`${address}/caseload?therapist=S-1`);
-    expect(told).toContain(`${address}/caseload?program=IOP-`);
+    expect(told).toContain(`${address}/caseload?prescriber=S-9`);
     expect(told).toContain(data);
     expect((await siteOf(address)).purpose).toBe("real");
     const second = await soundings("serve", "--port", "0", "--data", data);

@@ -9,7 +9,7 @@ export async function welcome(server: RunningServer, dataDir: string): Promise<s
   const busiest = <T extends { readonly inTreatment: number }>(all: readonly T[]) =>
     all.toSorted((a, b) => b.inTreatment - a.inTreatment)[0];
   const therapist = busiest(staff.filter((person) => person.role === "therapist"));
-  const program = busiest(programs);
+  const prescriber = busiest(staff.filter((person) => person.role === "prescriber"));
   const link = (who: string, path: string) => `  ${who.padEnd(34)} ${address}${path}`;
   const lines = [
     "",
@@ -28,8 +28,13 @@ export async function welcome(server: RunningServer, dataDir: string): Promise<s
           ),
         ]
       : []),
-    ...(program
-      ? [link(`a prescriber (${program.name})`, `/caseload?program=${encodeURIComponent(program.programId)}`)]
+    ...(prescriber
+      ? [
+          link(
+            `a prescriber (${prescriber.name})`,
+            `/caseload?prescriber=${encodeURIComponent(prescriber.staffId)}`,
+          ),
+        ]
       : []),
     link("a clinical director (everyone)", "/caseload"),
     ...(programs.length === 0

@@ -76,7 +76,7 @@ describe("caseload.options", () => {
       { programId: "IOP-EVE", name: "Evening IOP", levelOfCare: "iop", inTreatment: 1 },
     ]);
     expect(staff.map((person) => [person.staffId, person.role, person.inTreatment])).toEqual([
-      ["S-9", "prescriber", 0],
+      ["S-9", "prescriber", 2],
       ["S-1", "therapist", 2],
       ["S-2", "therapist", 1],
     ]);

@@ -20,6 +20,7 @@ interface Listed {
   readonly row: CaseloadRow;
   readonly columns: SummaryColumns;
   readonly foldedName: string;
+  readonly prescriberId: string | null;
 }
 
 type SortValue = string | number | null;
@@ -60,10 +61,12 @@ function comparison({ sort = "urgency", dir = "asc" }: CaseloadQuery): (a: Liste
   };
 }
 
-function isChosen({ row, columns }: Listed, { therapist, program }: CaseloadQuery): boolean {
+function isChosen({ row, columns, prescriberId }: Listed, filter: CaseloadQuery): boolean {
+  const { therapist, prescriber, program } = filter;
   return (
     (columns.phase === "active" || columns.finding_count > 0) &&
     (therapist === undefined || row.therapistId === therapist) &&
+    (prescriber === undefined || prescriberId === prescriber) &&
     (program === undefined || columns.program_id === program)
   );
 }
@@ -113,6 +116,7 @@ export function namesQuery(connection: ReadConnection, episodeId: string) {
       "g.name as program_name",
       "e.therapist_id",
       "t.name as therapist_name",
+      "e.prescriber_id",
     ])
     .where("e.episode_id", "=", episodeId);
 }
@@ -132,7 +136,12 @@ async function listed(store: ReadStore, asOf: CalendarDate, program: string | un
       therapistName: names.therapist_name,
       correctedSince: corrected.patients.has(summary.patientId) || corrected.programs.has(summary.programId),
     };
-    rows.push({ row, columns: summaryColumns(summary), foldedName: names.folded_name });
+    rows.push({
+      row,
+      columns: summaryColumns(summary),
+      foldedName: names.folded_name,
+      prescriberId: names.prescriber_id,
+    });
   }
   return rows;
 }

@@ -28,8 +28,8 @@ const SORT_COLUMNS = {
   step_down: "s.step_down",
 } as const satisfies Record<CaseloadSort, string>;
 
-/** Episodes in treatment, and those just before or after a stay that have findings, of the chosen therapist and program. */
-function chosen(connection: ReadConnection, { therapist, program }: CaseloadQuery) {
+/** Episodes in treatment, and those just before or after a stay that have findings, of the chosen staff and program. */
+function chosen(connection: ReadConnection, { therapist, prescriber, program }: CaseloadQuery) {
   let query = connection.query
     .selectFrom("episode_summaries as s")
     .innerJoin("episodes as e", "e.episode_id", "s.episode_id")
@@ -38,6 +38,7 @@ function chosen(connection: ReadConnection, { therapist, program }: CaseloadQuer
     .leftJoin("staff as t", "t.staff_id", "e.therapist_id")
     .where((at) => at.or([at("s.phase", "=", "active"), at("s.finding_count", ">", 0)]));
   if (therapist !== undefined) query = query.where("e.therapist_id", "=", therapist);
+  if (prescriber !== undefined) query = query.where("e.prescriber_id", "=", prescriber);
   if (program !== undefined) query = query.where("s.program_id", "=", program);
   return query;
 }

@@ -151,6 +151,11 @@ describe("the caseload of today", () => {
     expect(narrowed.total).toBeLessThan(all.total);
   });
 
+  it("holds the patients of a prescriber", async () => {
+    expect(await chosen({ prescriber: "S-9" })).toEqual(["E-1"]);
+    expect(await chosen({ prescriber: "S-1" })).toEqual([]);
+  });
+
   it("links each count to its list", async () => {
     const { counts } = await caseloadPage(store, {}, TODAY);
     for (const urgency of URGENCIES) expect(await chosen({ urgency })).toHaveLength(counts[urgency]);
@@ -183,7 +188,7 @@ describe("the caseload of today", () => {
   it("offers everybody on the staff and every program, with those in treatment", async () => {
     const staff = await listStaff(store);
     expect(staff.map(({ staffId, inTreatment }) => [staffId, inTreatment])).toEqual([
-      ["S-9", 0],
+      ["S-9", 1],
       ["S-1", 28],
     ]);
     const programs = await listPrograms(store);
@@ -195,6 +200,7 @@ describe("the caseload of an earlier day", () => {
   const query = fc.record(
     {
       therapist: fc.constantFrom("S-1", "S-9"),
+      prescriber: fc.constantFrom("S-1", "S-9"),
       program: fc.constantFrom("IOP-DAY", "IOP-EVE"),
       level: fc.constantFrom("iop", "op"),
       finding: fc.constantFrom("measure-overdue", "reliable-deterioration", "suicidal-ideation"),

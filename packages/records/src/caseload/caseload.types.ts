@@ -17,6 +17,7 @@ export type CaseloadSort =
 /** What a caseload is chosen, searched and sorted by. Absent means all; sorted by urgency, ascending. */
 export interface CaseloadQuery {
   readonly therapist?: string | undefined;
+  readonly prescriber?: string | undefined;
   readonly program?: string | undefined;
   readonly level?: LevelOfCare | undefined;
   /** A rule: episodes with a finding of it. */
@@ -42,7 +43,7 @@ export interface CaseloadRow extends EpisodeSummary {
   readonly correctedSince: boolean;
 }
 
-/** Over the chosen therapist and program, before the other filters. */
+/** Over the chosen therapist, prescriber and program, before the other filters. */
 export interface CaseloadCounts {
   readonly inTreatment: number;
   /** By the urgency of the leading finding. */

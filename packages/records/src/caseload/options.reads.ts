@@ -2,7 +2,7 @@ import type { LevelOfCare, StaffRole } from "@soundings/clinical";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 
-/** A member of staff, with the patients in treatment today whose therapist it is. */
+/** A member of staff, with the patients in treatment today whose therapist or prescriber it is. */
 export interface StaffListing {
   readonly staffId: string;
   readonly name: string;
@@ -20,15 +20,19 @@ export interface ProgramListing {
 }
 
 export function staffQuery(connection: ReadConnection) {
+  const heldBy = (column: "e.therapist_id" | "e.prescriber_id") =>
+    connection.query
+      .selectFrom("episode_summaries as s")
+      .innerJoin("episodes as e", "e.episode_id", "s.episode_id")
+      .select([`${column} as staff_id`, "s.episode_id"])
+      .where("s.phase", "=", "active");
   const active = connection.query
-    .selectFrom("episode_summaries as s")
-    .innerJoin("episodes as e", "e.episode_id", "s.episode_id")
-    .select((at) => ["e.therapist_id", at.fn.countAll<number>().as("count")])
-    .where("s.phase", "=", "active")
-    .groupBy("e.therapist_id");
+    .selectFrom(heldBy("e.therapist_id").union(heldBy("e.prescriber_id")).as("h"))
+    .select((at) => ["h.staff_id", at.fn.countAll<number>().as("count")])
+    .groupBy("h.staff_id");
   return connection.query
     .selectFrom("staff as t")
-    .leftJoin(active.as("a"), "a.therapist_id", "t.staff_id")
+    .leftJoin(active.as("a"), "a.staff_id", "t.staff_id")
     .select(["t.staff_id", "t.name", "t.role", "t.program_ids", "a.count"])
     .orderBy("t.name")
     .orderBy("t.staff_id");
