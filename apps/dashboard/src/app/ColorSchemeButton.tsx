@@ -5,7 +5,8 @@ const NEXT: Record<MantineColorScheme, MantineColorScheme> = { auto: "light", li
 const WORD: Record<MantineColorScheme, string> = { auto: "Auto", light: "Light", dark: "Dark" };
 
 export function ColorSchemeButton() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Halting transitions would take an inline style, which the content policy refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <button
       type="button"
