@@ -11,3 +11,4 @@ export type { ClinicFolderEvent, FileProgress } from "./clinic-export/read-file.
 export { type ReadingContext, readClinicFolder } from "./clinic-export/read-folder.ts";
 export { writeSetAsideCsv } from "./clinic-export/set-aside-csv.ts";
 export { type ClinicTables, writeClinicFolder } from "./clinic-export/write-folder.ts";
+export { makeFolder } from "./make-folder.ts";

@@ -1,6 +1,6 @@
-import { mkdir, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { CLINIC_EXPORT, writeSetAsideCsv } from "@soundings/interchange";
+import { CLINIC_EXPORT, makeFolder, writeSetAsideCsv } from "@soundings/interchange";
 import { iterateSetAside, type ReadStore, type StoredSetAside } from "@soundings/records";
 import type { Rejection } from "./import-folder.ts";
 
@@ -55,7 +55,7 @@ export async function writeSetAside(
   folder: string,
   batchId?: string,
 ): Promise<Readonly<Record<string, number>>> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const rows: Record<string, number> = {};
   for (const { name, kind } of CLINIC_EXPORT) {
     const filter = { batchId, file: name };

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -248,6 +249,15 @@ describe("the folder", () => {
       });
     });
   });
+
+  test.runIf(existsSync("/proc/self"))(
+    "where nothing can be made is refused, and not tried for ever",
+    async () => {
+      await expect(writeClinicFolder("/proc/nowhere/export", {})).rejects.toMatchObject({
+        name: "ClinicFolderError",
+      });
+    },
+  );
 
   test("keeps the earlier export, and nothing half-written, when the records fail", async () => {
     await withFolder({}, async (parent) => {

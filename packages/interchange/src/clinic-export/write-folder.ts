@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { RecordKind, RecordOfKind } from "@soundings/clinical";
 import { csvLine } from "../csv/write.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { ClinicFile, Column } from "./define.ts";
 import { CLINIC_EXPORT } from "./files.ts";
 import { ClinicFolderError, writingError } from "./folder-error.ts";
@@ -50,7 +51,7 @@ function partPath(folder: string, file: ClinicFile, suffix: string): string {
 /** Makes the folder, or checks that it may be written into. Returns the first folder that had to be made. */
 async function prepareFolder(folder: string): Promise<string | undefined> {
   try {
-    const made = await mkdir(folder, { recursive: true });
+    const made = await makeFolder(folder);
     const names = (await readdir(folder)).filter((name) => !name.startsWith("."));
     const foreign = names.find((name) => CLINIC_EXPORT.every((file) => file.name !== name));
     if (foreign !== undefined) throw refusal(folder, foreign);
