@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { existsSync, mkdirSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { createChangeFeed, createServices, type Services } from "@soundings/api";
 import { describeStore, lockServer, openStore } from "@soundings/records";
@@ -7,6 +6,7 @@ import { bringDemoUpToDate } from "./demo/fill.ts";
 import { createApp } from "./host/app.ts";
 import { createLogger, describeError, type LogLevel } from "./host/logging.ts";
 import { watchDays } from "./jobs/days.ts";
+import { makeDataDir } from "./make-data-dir.ts";
 import { VERSION } from "./version.ts";
 
 export interface ServerOptions {
@@ -51,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     await checkPort(options.port);
-    if (!existsSync(options.dataDir)) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+    makeDataDir(options.dataDir);
     const lock = lockServer(options.dataDir);
     closing.push(() => lock.release());
     await bringDemoUpToDate(options.dataDir, options.demo, options.say);

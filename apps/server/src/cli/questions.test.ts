@@ -169,6 +169,13 @@ describe("what cannot be answered", () => {
     expect(await refused("export", folder, "--data", data)).toContain("other");
   });
 
+  it("a place where no folder can be made", async () => {
+    await refused("export", "/dev/null/x", "--data", data);
+    await refused("set-aside", "--csv", "/dev/null/x", "--data", data);
+    await refused("import", clinicFolder(), "--data", "/dev/null/x/y");
+    await refused("serve", "--port", "0", "--data", "/dev/null/x/y");
+  });
+
   it("an option or a command that is not there", async () => {
     expect(await refused("findings", "--nonsense")).toContain("--nonsense");
     expect(await refused("nonsense")).toContain("nonsense");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { importFolder, todayIn } from "@soundings/api";
 import { writeDemoClinic } from "@soundings/demo-clinic";
 import { describeStore, discardDemo, lockServer, openStore, StoreError } from "@soundings/records";
+import { makeDataDir } from "../make-data-dir.ts";
 
 /** The same seed and day give the same clinic. */
 const SEED = 1;
@@ -58,7 +59,7 @@ export async function bringDemoUpToDate(dataDir: string, wanted: boolean, say: S
 
 /** `soundings demo`. Answers whether a clinic was made; false when the one of today is there already. */
 export async function fillDemo(dataDir: string, say: Say): Promise<boolean> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeDataDir(dataDir);
   const lock = lockServer(dataDir);
   try {
     if (describeStore(dataDir)?.purpose === "real") {

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { CommandError, checkFolder, type ImportOutcome, importFolder } from "@soundings/api";
 import { type Creation, describeStore, openStore, type Store } from "@soundings/records";
 import { Command } from "commander";
+import { makeDataDir } from "../../make-data-dir.ts";
 import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
 import { count, type Output, plural, table, writeJsonArray } from "../output.ts";
 import { createProgress } from "../progress.ts";
@@ -74,7 +75,7 @@ function openFor(dataDir: string, { dryRun, intoDemo }: ImportOptions): Opened {
     const scratch = mkdtempSync(join(tmpdir(), "soundings-dry-run-"));
     return openAt(scratch, { purpose: "real" }, () => rmSync(scratch, { recursive: true, force: true }));
   }
-  if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeDataDir(dataDir);
   return openAt(dataDir, { purpose: "real" }, () => {});
 }
 
