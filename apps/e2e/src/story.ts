@@ -1,0 +1,88 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { type CalendarDate, parseCalendarDate } from "@soundings/clinical";
+import { STORIES } from "@soundings/demo-clinic";
+import { readTruth, type Truth } from "./clinic/command.ts";
+import { sharedDemo } from "./clinic/open-demo.ts";
+import { type Clinic, openClinic, type RunningClinic } from "./clinic/server.ts";
+
+/** What a page did besides what a story looks at. Everything in it fails the story. */
+interface Watch {
+  /** Errors of the console that the story itself provokes. */
+  expectErrors(pattern: RegExp): void;
+  /** A name that the story types into the search, and that the address repeats. */
+  expectTyped(name: string): void;
+}
+
+interface StoryFixtures {
+  readonly watch: Watch;
+  readonly today: CalendarDate;
+}
+
+interface WorkerFixtures {
+  /** The demo clinic that all stories share, or one for real records, empty at first, that a worker has for itself. */
+  readonly holds: "demo" | "real" | "nothing";
+  readonly clinic: Clinic;
+  readonly truth: Truth;
+}
+
+function watchPage(page: Page, origin: string) {
+  const errors: string[] = [];
+  const foreign: string[] = [];
+  const addresses = new Set<string>();
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    addresses.add(decodeURIComponent(url.href));
+    if (url.origin !== origin && !["blob:", "data:"].includes(url.protocol)) foreign.push(url.origin);
+  });
+  page.on("framenavigated", (frame) => addresses.add(decodeURIComponent(frame.url())));
+  return { errors, foreign, addresses };
+}
+
+const NAMES = STORIES.flatMap(({ givenName, familyName }) => [givenName, familyName]);
+
+export const test = base.extend<StoryFixtures, WorkerFixtures>({
+  holds: ["demo", { scope: "worker", option: true }],
+  clinic: [
+    async ({ holds }, use) => {
+      if (holds === "demo") return use(sharedDemo());
+      const own: RunningClinic = await openClinic(false);
+      await use(own);
+      await own.stop();
+    },
+    { scope: "worker" },
+  ],
+  truth: [async ({ clinic }, use) => use(await readTruth(clinic)), { scope: "worker" }],
+  baseURL: async ({ clinic }, use) => use(clinic.address),
+  today: async ({ clinic, request }, use) => {
+    const answer = await request.get(`${clinic.address}/trpc/site.info`);
+    const { result } = await answer.json();
+    const today = parseCalendarDate(result.data.today);
+    if (today === null) throw new Error("The clinic does not say what day it is.");
+    await use(today);
+  },
+  watch: [
+    async ({ context, clinic }, use) => {
+      const watched: ReturnType<typeof watchPage>[] = [];
+      context.on("page", (page) => watched.push(watchPage(page, clinic.address)));
+      const allowed: RegExp[] = [];
+      const typed: string[] = [];
+      await use({
+        expectErrors: (pattern) => allowed.push(pattern),
+        expectTyped: (name) => typed.push(name),
+      });
+      const errors = watched.flatMap((page) => page.errors);
+      const addresses = watched.flatMap((page) => [...page.addresses]);
+      const secret = NAMES.filter((name) => !typed.includes(name));
+      expect(errors.filter((error) => !allowed.some((pattern) => pattern.test(error)))).toEqual([]);
+      expect(watched.flatMap((page) => page.foreign)).toEqual([]);
+      expect(addresses.filter((address) => secret.some((name) => address.includes(name)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
