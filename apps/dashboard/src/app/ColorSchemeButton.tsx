@@ -1,5 +1,5 @@
 import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
-import classes from "./ColorSchemeButton.module.css";
+import buttons from "../ui/buttons.module.css";
 
 const NEXT: Record<MantineColorScheme, MantineColorScheme> = { auto: "light", light: "dark", dark: "auto" };
 const WORD: Record<MantineColorScheme, string> = { auto: "Auto", light: "Light", dark: "Dark" };
@@ -10,7 +10,7 @@ export function ColorSchemeButton() {
   return (
     <button
       type="button"
-      className={classes.button}
+      className={buttons.plain}
       aria-label={`Colors: ${WORD[colorScheme]}. Change to ${WORD[NEXT[colorScheme]]}`}
       onClick={() => setColorScheme(NEXT[colorScheme])}
     >

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
 import { useTRPC } from "../lib/trpc.ts";
 import { KeyboardHelp } from "../ui/KeyboardHelp.tsx";
@@ -18,6 +18,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const site = useQuery(trpc.site.info.queryOptions()).data;
   const live = useLiveUpdates();
   const main = useRef<HTMLElement>(null);
+  const isCaseload = useLocation({ select: ({ pathname }) => pathname === "/caseload" });
   useFocusOnPage(main);
   return (
     <div className={classes.shell}>
@@ -26,16 +27,11 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <DemoStrip purpose={site?.purpose} />
       <header className={classes.header}>
-        <Link to="/caseload" search={{}} className={classes.wordmark}>
+        <Link to="/" className={classes.wordmark}>
           Soundings
         </Link>
         <nav className={classes.nav} aria-label="Pages">
-          <Link
-            to="/caseload"
-            search={{}}
-            activeOptions={{ includeSearch: false }}
-            activeProps={{ "aria-current": "page" }}
-          >
+          <Link to="/" activeOptions={{ exact: true }} aria-current={isCaseload ? "page" : undefined}>
             Caseload
           </Link>
           <Link

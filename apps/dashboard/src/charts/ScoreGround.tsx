@@ -3,7 +3,7 @@ import { usePlotArea, useYAxisScale } from "recharts";
 import { tintOfBand } from "../ui/marks/severity.ts";
 import { WEEK_MARKS } from "../ui/marks/weeks.ts";
 import { type AxisLabel, placeLabels } from "./axis-labels.ts";
-import { type Frame, HEADER } from "./frame.ts";
+import { type Frame, HEADER, isWide } from "./frame.ts";
 import { holesOf } from "./segments.ts";
 import { clampX, weekTicks, xOf, xStart } from "./time-scale.ts";
 import classes from "./timeline.module.css";
@@ -21,9 +21,16 @@ interface Drawn extends GroundProps {
 const LINE = 13;
 const FIRST_LINE = 3.5;
 
-/** Long names stand on two lines, so that the margin stays narrow. */
-function BandName({ name, x, y }: { name: string; x: number; y: number }) {
-  const words = name.split(" ");
+interface BandNameProps {
+  readonly name: string;
+  readonly wide: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Long names stand on two lines where the margin is narrow. */
+function BandName({ name, wide, x, y }: BandNameProps) {
+  const words = wide ? [name] : name.split(" ");
   const top = y + 4 - ((words.length - 1) * LINE) / 2;
   return words.map((word, place) => (
     <text key={word} x={x} y={top + place * LINE}>
@@ -48,7 +55,12 @@ function Bands({ frame, lane, y, bottom }: Drawn) {
           fill={tintOfBand(band.name)}
           className={classes.tint}
         />
-        <BandName name={band.name} x={right + (frame.narrow ? 24 : 66)} y={(top + base) / 2} />
+        <BandName
+          name={band.name}
+          wide={isWide(frame.width)}
+          x={right + (frame.narrow ? 24 : 66)}
+          y={(top + base) / 2}
+        />
       </g>
     );
   });
@@ -138,7 +150,7 @@ export function ScoreGround({ frame, lane }: GroundProps) {
       <text className={classes.name} x={0} y={13}>
         {lane.name}
       </text>
-      <text x={44} y={13}>
+      <text x={52} y={13}>
         {headerOf({ frame, lane })}
       </text>
     </g>

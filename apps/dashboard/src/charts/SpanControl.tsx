@@ -1,29 +1,28 @@
-import { daysBetween, type EpisodePicture } from "@soundings/clinical";
-import { SPANS, type SpanId } from "./frame.ts";
+import { dateWords } from "../ui/dates.ts";
+import type { SpanChoice, SpanId } from "./spans.ts";
 import classes from "./timeline.module.css";
 
 interface SpanControlProps {
-  readonly picture: EpisodePicture;
+  readonly choices: readonly SpanChoice[];
   readonly span: SpanId;
   readonly onChoose: (span: SpanId) => void;
 }
 
-/** How much of the stay is drawn; only the parts that are shorter than it. */
-export function SpanControl({ picture, span, onChoose }: SpanControlProps) {
-  const days = daysBetween(picture.from, picture.to) + 1;
-  const offered = SPANS.filter((choice) => choice.days === null || choice.days < days);
-  if (offered.length < 2) return null;
+/** How much is drawn. */
+export function SpanControl({ choices, span, onChoose }: SpanControlProps) {
+  if (choices.length < 2) return null;
+  const shown = choices.some(({ id }) => id === span) ? span : "stay";
   return (
     <div className={classes.controls}>
-      {offered.map((choice) => (
+      {choices.map(({ id, label, from }) => (
         <button
-          key={choice.id}
+          key={id}
           type="button"
           className={classes.span}
-          aria-pressed={choice.id === span}
-          onClick={() => onChoose(choice.id)}
+          aria-pressed={id === shown}
+          onClick={() => onChoose(id)}
         >
-          {choice.label}
+          {label ?? `From ${dateWords(from, from)}`}
         </button>
       ))}
     </div>

@@ -10,7 +10,7 @@ import type {
   SessionMarkOnTimeline,
 } from "@soundings/clinical";
 import { codeWords } from "../ui/code-words.ts";
-import { dateWords } from "../ui/dates.ts";
+import { datesInWords, dateWords } from "../ui/dates.ts";
 import { LEVEL_MARKS } from "../ui/marks/levels.ts";
 import { longDate, weekWords } from "./day-words.ts";
 import { evidenceKey } from "./evidence.ts";
@@ -83,10 +83,6 @@ function placementOn(picture: EpisodePicture, date: CalendarDate): string | null
   return there ? (LEVEL_MARKS[there.levelOfCare].symbol ?? there.levelOfCare) : null;
 }
 
-function record(type: EvidenceType, id: string, text: string): DayRecord {
-  return { key: evidenceKey(type, id), text };
-}
-
 /** `Decided to continue at IOP: sleep is still poor`. */
 function decisionWords({ text, reason }: DecisionMark): string {
   return reason === null ? text : `${text}: ${reason}`;
@@ -101,6 +97,10 @@ function eventWords({ text, result, note }: EventMark): string {
 function recordsOf(picture: EpisodePicture, date: CalendarDate): DayRecord[] {
   const on = <T extends { readonly on: CalendarDate }>(marks: readonly T[]) =>
     marks.filter((mark) => mark.on === date);
+  const record = (type: EvidenceType, id: string, text: string): DayRecord => ({
+    key: evidenceKey(type, id),
+    text: datesInWords(text, date),
+  });
   return [
     ...on(picture.decisions).map((mark) => record("decision", mark.decisionId, decisionWords(mark))),
     ...on(picture.events).map((mark) => record("event", mark.eventId, eventWords(mark))),

@@ -15,7 +15,10 @@ export interface Frame {
 
 const NARROW_BELOW = 600;
 /** Room for lane names and the score axis on the left, for the line's label and the bands' names on the right. */
-const WIDE_EDGES = { left: 104, right: 132 };
+const WIDE_EDGES = { left: 104, right: 172 };
+/** Long names of bands stand on two lines here. */
+const MEDIUM_EDGES = { left: 104, right: 132 };
+const MEDIUM_BELOW = 820;
 const NARROW_EDGES = { left: 22, right: 90 };
 
 /** Height of the line that names a lane where there is no room beside it. */
@@ -23,15 +26,14 @@ export const HEADER = 18;
 
 export const isNarrow = (width: number): boolean => width < NARROW_BELOW;
 
-export function frameScale(width: number, range: TimeRange): TimeScale {
-  const edges = isNarrow(width) ? NARROW_EDGES : WIDE_EDGES;
-  return timeScale(range, { left: edges.left, right: width - edges.right });
+export const isWide = (width: number): boolean => width >= MEDIUM_BELOW;
+
+function edgesOf(width: number) {
+  if (isNarrow(width)) return NARROW_EDGES;
+  return isWide(width) ? WIDE_EDGES : MEDIUM_EDGES;
 }
 
-/** The part of an episode that a timeline shows. */
-export const SPANS = [
-  { id: "all", label: "Whole stay", days: null },
-  { id: "12", label: "12 weeks", days: 84 },
-  { id: "4", label: "4 weeks", days: 28 },
-] as const;
-export type SpanId = (typeof SPANS)[number]["id"];
+export function frameScale(width: number, range: TimeRange): TimeScale {
+  const edges = edgesOf(width);
+  return timeScale(range, { left: edges.left, right: width - edges.right });
+}

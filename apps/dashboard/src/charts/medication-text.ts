@@ -1,4 +1,5 @@
 import type { MedicationLane } from "@soundings/clinical";
+import { dateWords } from "../ui/dates.ts";
 import { clampX, type TimeScale, xStart } from "./time-scale.ts";
 
 /** A generous width of 12 px text, so that labels are dropped rather than run into each other. */
@@ -10,19 +11,42 @@ export interface BarLabel {
   readonly x: number;
 }
 
-/** The name at the first visible segment, the dose at each later one that has room. */
+type Segment = MedicationLane["segments"][number];
+
+const widthOf = (text: string) => text.length * CHARACTER;
+
+/** The name with the dose, and since when if that is earlier than what is shown and leaves room for the next dose. */
+function firstLabel(
+  lane: MedicationLane,
+  segments: readonly [Segment, ...Segment[]],
+  scale: TimeScale,
+): BarLabel {
+  const [first, second] = segments;
+  const text = `${lane.medication} ${first.doseText}`.trim();
+  const start = clampX(scale, xStart(scale, first.from));
+  const x = Math.max(scale.left, Math.min(start, scale.right - widthOf(text)));
+  const since = first.from < scale.from ? `, since ${dateWords(first.from, scale.to)}` : "";
+  const end = second ? xStart(scale, second.from) - GAP : Number.POSITIVE_INFINITY;
+  return { text: x + widthOf(text + since) <= end ? text + since : text, x };
+}
+
+/** The name at the first visible segment, the dose at each later one that has room, and always the last dose. */
 export function barLabels(lane: MedicationLane, scale: TimeScale): BarLabel[] {
-  const labels: BarLabel[] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (const segment of lane.segments) {
-    if (segment.from > scale.to || (segment.to !== null && segment.to < scale.from)) continue;
-    const first = labels.length === 0;
-    const text = first ? `${lane.medication} ${segment.doseText}`.trim() : segment.doseText;
-    const width = text.length * CHARACTER;
+  const [first, ...later] = lane.segments.filter(
+    ({ from, to }) => from <= scale.to && (to === null || to >= scale.from),
+  );
+  if (!first) return [];
+  const labels = [firstLabel(lane, [first, ...later], scale)];
+  let end = (labels[0]?.x ?? 0) + widthOf(labels[0]?.text ?? "");
+  const last = later.at(-1);
+  const lastStart = last ? xStart(scale, last.from) : 0;
+  for (const segment of later) {
     const start = clampX(scale, xStart(scale, segment.from));
-    const x = first ? Math.max(scale.left, Math.min(start, scale.right - width)) : start;
-    if (x < end + GAP && !first) continue;
-    labels.push({ text, x });
+    const width = widthOf(segment.doseText);
+    const fits = start >= end + GAP && start + width + GAP <= lastStart;
+    if (segment !== last && !fits) continue;
+    const x = Math.max(start, end + GAP);
+    labels.push({ text: segment.doseText, x });
     end = x + width;
   }
   return labels;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { dateWords } from "../ui/dates.ts";
 import { placeLabels } from "./axis-labels.ts";
 import { evidenceSet, standingOf } from "./evidence.ts";
 import { ADMITTED, day } from "./lane.fixture.ts";
@@ -107,7 +108,27 @@ describe("labels of a medication bar", () => {
       "sertraline 50 mg",
       "100 mg",
     ]);
-    expect(labels(segment(0, 9, "50 mg"), segment(10, null, "100 mg"))).toEqual(["sertraline 50 mg"]);
+    expect(labels(segment(0, 9, "50 mg"), segment(10, 12, "75 mg"), segment(13, null, "100 mg"))).toEqual([
+      "sertraline 50 mg",
+      "100 mg",
+    ]);
+  });
+
+  it("never leave out the last dose, and never touch", () => {
+    const bars = [segment(0, 9, "50 mg"), segment(10, null, "100 mg")];
+    const [name, dose] = barLabels({ medication: "sertraline", segments: bars, changes: [] }, scale);
+    expect(dose?.text).toBe("100 mg");
+    expect(dose?.x).toBeGreaterThan((name?.x ?? 0) + 100);
+  });
+
+  it("say since when, where the start is not shown and the next dose has room", () => {
+    expect(labels(segment(-30, 20, "50 mg"), segment(21, null, "100 mg"))).toEqual([
+      "sertraline 50 mg",
+      "100 mg",
+    ]);
+    expect(labels(segment(-30, null, "50 mg"))).toEqual([
+      `sertraline 50 mg, since ${dateWords(day(-30), day(99))}`,
+    ]);
   });
 
   it("stay inside the plot for a medication that starts at its end", () => {

@@ -1,13 +1,14 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { parseCaseloadSearch } from "../features/caseload/search.ts";
 import { stringifySearch } from "../lib/search-text.ts";
+import { lastWhose } from "../lib/whose.ts";
 import { rootRoute } from "./root.tsx";
 
 export const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/caseload", search: {}, replace: true });
+    throw redirect({ to: "/caseload", search: lastWhose.read() ?? {}, replace: true });
   },
 });
 

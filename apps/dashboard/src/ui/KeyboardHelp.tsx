@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import buttons from "./buttons.module.css";
 import classes from "./KeyboardHelp.module.css";
 import { singleKeys, useKeys } from "./keys.ts";
 
@@ -23,7 +24,7 @@ export function KeyboardHelp({ groups }: KeyboardHelpProps) {
   };
   return (
     <>
-      <button type="button" className={classes.open} onClick={open}>
+      <button type="button" className={`${buttons.plain} ${classes.open}`} onClick={open}>
         Keys
       </button>
       <dialog ref={dialog} className={classes.dialog} aria-labelledby="keys-title">
@@ -52,7 +53,7 @@ export function KeyboardHelp({ groups }: KeyboardHelpProps) {
           Keys of a single character act (turn off when dictating)
         </label>
         <form method="dialog">
-          <button type="submit" className={classes.close}>
+          <button type="submit" className={`${buttons.framed} ${classes.close}`}>
             Close
           </button>
         </form>

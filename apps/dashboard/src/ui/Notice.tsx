@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import buttons from "./buttons.module.css";
 import classes from "./Notice.module.css";
 
 interface NoticeProps {
@@ -18,7 +19,7 @@ export function Notice({ kind, title, children, requestId, onRetry }: NoticeProp
       <p className={classes.title}>{title}</p>
       {children ? <div className={classes.text}>{children}</div> : null}
       {onRetry ? (
-        <button type="button" className={classes.retry} onClick={onRetry}>
+        <button type="button" className={buttons.framed} onClick={onRetry}>
           Try again
         </button>
       ) : null}

@@ -1,74 +1,65 @@
-import type { CaseloadFilter } from "@soundings/contract";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
-import { Notice } from "../../ui/Notice.tsx";
+import { AsOfField, AsOfStrip } from "../../ui/AsOf.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
-import { problemOf } from "../../ui/problem.ts";
-import { AsOfControl, AsOfStrip } from "./AsOf.tsx";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { CaseloadSkeleton, CaseloadTable } from "./CaseloadTable.tsx";
 import { Counts } from "./Counts.tsx";
+import { EmptyList } from "./EmptyList.tsx";
 import { Filters } from "./Filters.tsx";
 import { filterWords } from "./filter-words.ts";
 import { ListHeading } from "./ListHeading.tsx";
-import { narrowingCount, parseCaseloadSearch, scopeOf } from "./search.ts";
+import { parseCaseloadSearch, withChoice } from "./search.ts";
+import { Whose } from "./Whose.tsx";
 
 const route = getRouteApi("/caseload");
-
-function EmptyList({ filter }: { filter: CaseloadFilter }) {
-  if (narrowingCount(filter) > 0 || filter.therapist || filter.program) {
-    return (
-      <Notice kind="empty" title="No patient fits these filters.">
-        <Link to="/caseload" search={narrowingCount(filter) > 0 ? scopeOf(filter) : { asOf: filter.asOf }}>
-          {narrowingCount(filter) > 0 ? "Show the whole list" : "Show every therapist and program"}
-        </Link>
-      </Notice>
-    );
-  }
-  return (
-    <Notice
-      kind="empty"
-      title={filter.asOf ? "Nobody was in treatment on that day." : "Nobody is in treatment."}
-    >
-      Patients appear here once a clinic export with episodes has been imported: run{" "}
-      <code>soundings import</code> with the folder, then look at <Link to="/imports">Imports</Link> for rows
-      that were set aside.
-    </Notice>
-  );
-}
 
 export function CaseloadPage() {
   const search = route.useSearch();
   const filter = useMemo(() => parseCaseloadSearch(search), [search]);
+  const navigate = useNavigate();
   const trpc = useTRPC();
   const list = useQuery(trpc.caseload.page.queryOptions(filter, { placeholderData: keepPreviousData }));
   const options = useQuery(trpc.caseload.options.queryOptions());
   const rules = useQuery({ ...trpc.rules.list.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
-  const findings = rules.data?.rules ?? [];
   const page = list.data;
-  const problem = list.error ? problemOf(list.error) : null;
+  const today = page?.today ?? null;
+  const words = filterWords(filter, options.data, rules.data?.rules ?? []);
+  const lookBack = (asOf: string | undefined) =>
+    navigate({ to: "/caseload", search: withChoice(filter, { asOf }), resetScroll: false });
   return (
-    <PageFrame title="Caseload" aside={<AsOfControl filter={filter} today={page?.today ?? null} />}>
-      <AsOfStrip filter={filter} />
-      <Counts counts={page?.counts ?? null} filter={filter} />
-      <Filters filter={filter} options={options.data} findings={findings} />
-      {problem ? (
-        <Notice
-          kind="problem"
-          title={problem.title}
-          requestId={problem.requestId}
-          onRetry={() => list.refetch()}
-        >
-          {problem.text} {page ? "The list below is the last one that arrived." : ""}
-        </Notice>
+    <PageFrame
+      title="Caseload"
+      aside={
+        <>
+          <Whose filter={filter} options={options.data} />
+          <AsOfField day={filter.asOf ?? today} today={today} onChoose={lookBack} />
+        </>
+      }
+    >
+      {filter.asOf ? (
+        <AsOfStrip
+          day={filter.asOf}
+          back={
+            <Link to="/caseload" search={withChoice(filter, { asOf: undefined })}>
+              Back to today
+            </Link>
+          }
+        />
       ) : null}
-      {page ? <ListHeading page={page} words={filterWords(filter, options.data, findings)} /> : null}
+      <Counts counts={page?.counts ?? null} filter={filter} />
+      <Filters filter={filter} findings={rules.data?.rules} />
+      <QueryProblem error={list.error} onRetry={list.refetch}>
+        {page ? "The list below is the last one that arrived." : null}
+      </QueryProblem>
+      {page ? <ListHeading page={page} words={words} /> : null}
       {page && page.rows.length > 0 ? (
         <CaseloadTable page={page} filter={filter} busy={list.isPlaceholderData} />
       ) : null}
-      {page && page.rows.length === 0 ? <EmptyList filter={filter} /> : null}
-      {page || problem ? null : <CaseloadSkeleton filter={filter} />}
+      {page && page.rows.length === 0 ? <EmptyList filter={filter} words={words} /> : null}
+      {page || list.error ? null : <CaseloadSkeleton filter={filter} />}
     </PageFrame>
   );
 }

@@ -11,16 +11,20 @@ interface CaseloadRowViewProps {
   readonly index: number;
   readonly context: CellContext;
   readonly isCurrent: boolean;
+  /** Room in pixels for rows before it that are not drawn. */
+  readonly gap: number;
   readonly measure?: Ref<HTMLDivElement> | undefined;
 }
 
 export const CaseloadRowView = memo(function CaseloadRowView(props: CaseloadRowViewProps) {
-  const { row, index, context, isCurrent, measure } = props;
+  const { row, index, context, isCurrent, gap, measure } = props;
   return (
     <GridRow
       ref={measure}
       className={classes.row}
       data-index={index}
+      data-episode={row.episodeId}
+      style={gap > 0 ? { marginBlockStart: gap } : undefined}
       data-current={isCurrent || undefined}
       data-urgency={row.leading?.urgency}
       aria-rowindex={index + 2}

@@ -1,12 +1,12 @@
 import type { CaseloadFilter, CaseloadPage } from "@soundings/contract";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { GridGroup, GridRow, GridTable } from "../../ui/grid.tsx";
+import { usePrinting } from "../../ui/use-printing.ts";
 import { CaseloadRowView, SkeletonRow } from "./CaseloadRowView.tsx";
 import { COLUMNS } from "./columns/index.ts";
 import { HeaderCell } from "./HeaderCell.tsx";
 import classes from "./table.module.css";
-import { usePrinting } from "./usePrinting.ts";
 import { useRowKeys } from "./useRowKeys.ts";
 
 const ROW_HEIGHT = 57;
@@ -61,14 +61,23 @@ interface CaseloadTableProps {
   readonly busy: boolean;
 }
 
-/** Draws the rows in view and a few around them; all of them on paper. */
+/** The rows in view and a few around them, and the one on which somebody stands, so that its focus is never lost. */
+function rangeWith(range: Range, pinned: number): number[] {
+  const seen = defaultRangeExtractor(range);
+  return pinned < 0 || seen.includes(pinned) ? seen : [...seen, pinned].sort((a, b) => a - b);
+}
+
+/** Draws the rows in view; all of them on paper. */
 export function CaseloadTable({ page, filter, busy }: CaseloadTableProps) {
   const { rows, asOf, today } = page;
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const printing = usePrinting();
   const context = useMemo(() => ({ asOf, today }), [asOf, today]);
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0));
+  const show = useRef<(index: number) => void>(() => {});
+  const current = useRowKeys(list, rows, (index) => show.current(index));
+  const pinned = rows.findIndex(({ episodeId }) => episodeId === current);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,
@@ -76,21 +85,25 @@ export function CaseloadTable({ page, filter, busy }: CaseloadTableProps) {
     scrollMargin: top,
     scrollPaddingStart: 96,
     scrollPaddingEnd: 24,
+    rangeExtractor: useCallback((range: Range) => rangeWith(range, pinned), [pinned]),
     getItemKey: useCallback((index: number) => rows[index]?.episodeId ?? index, [rows]),
   });
-  const current = useRowKeys(list, rows.length, (index) =>
-    virtualizer.scrollToIndex(index, { align: "auto" }),
-  );
+  useLayoutEffect(() => {
+    show.current = (index) => virtualizer.scrollToIndex(index, { align: "auto" });
+  }, [virtualizer]);
   const seen = virtualizer.getVirtualItems();
-  const first = seen[0];
-  const last = seen.at(-1);
-  const before = printing || !first ? 0 : first.start - top;
-  const after = printing || !last ? 0 : virtualizer.getTotalSize() - (last.end - top);
-  const indexes = printing ? rows.map((_, index) => index) : seen.map(({ index }) => index);
+  const after = virtualizer.getTotalSize() - ((seen.at(-1)?.end ?? top) - top);
+  const places = printing
+    ? rows.map((_, index) => ({ index, gap: 0 }))
+    : seen.map(({ index, start }, place) => ({ index, gap: start - (seen[place - 1]?.end ?? top) }));
   return (
     <TableFrame filter={filter} rowCount={rows.length} busy={busy}>
-      <GridGroup ref={list} style={{ paddingBlock: `${before}px ${after}px` }}>
-        {indexes.map((index) => {
+      <GridGroup
+        ref={list}
+        className={classes.body}
+        style={printing ? undefined : { paddingBlockEnd: after }}
+      >
+        {places.map(({ index, gap }) => {
           const row = rows[index];
           return row ? (
             <CaseloadRowView
@@ -98,7 +111,8 @@ export function CaseloadTable({ page, filter, busy }: CaseloadTableProps) {
               row={row}
               index={index}
               context={context}
-              isCurrent={index === current}
+              isCurrent={row.episodeId === current}
+              gap={gap}
               measure={printing ? undefined : virtualizer.measureElement}
             />
           ) : null;

@@ -1,45 +1,51 @@
 import { LEVELS_OF_CARE, URGENCIES } from "@soundings/clinical";
-import type { CaseloadFilter, CaseloadOptions, RuleFacts } from "@soundings/contract";
+import type { CaseloadFilter, RuleFacts } from "@soundings/contract";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-
+import { type Choice, ChoiceField, ToggleField } from "../../ui/fields.tsx";
 import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
 import classes from "./Filters.module.css";
-import { type Choice, ChoiceField, ToggleField } from "./fields.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SortField } from "./SortField.tsx";
-import { narrowingCount, withChoice } from "./search.ts";
+import { narrowingCount, scopeOf, withChoice } from "./search.ts";
 import { levelWords } from "./words.ts";
 
 interface FiltersProps {
   readonly filter: CaseloadFilter;
-  readonly options: CaseloadOptions | undefined;
-  readonly findings: readonly RuleFacts[];
+  /** Undefined while they are on their way. */
+  readonly findings: readonly RuleFacts[] | undefined;
 }
 
-const LEVELS: readonly Choice[] = LEVELS_OF_CARE.map((level) => ({
-  value: level,
-  label: levelWords(level),
-}));
-const URGENCY_CHOICES: readonly Choice[] = URGENCIES.map((value) => ({
-  value,
-  label: URGENCY_MARKS[value].word,
-}));
+interface FilterChoice {
+  readonly key: "level" | "finding" | "urgency";
+  readonly label: string;
+  readonly all: string;
+  readonly choices: readonly Choice[] | undefined;
+}
+
+function choicesOf(findings: FiltersProps["findings"]): readonly FilterChoice[] {
+  const levels = LEVELS_OF_CARE.map((value) => ({ value, label: levelWords(value) }));
+  const rules = findings?.map(({ rule, title }) => ({ value: rule, label: title }));
+  const urgencies = URGENCIES.map((value) => ({ value, label: URGENCY_MARKS[value].word }));
+  return [
+    { key: "level", label: "Level of care", all: "All levels", choices: levels },
+    { key: "finding", label: "Finding", all: "Any finding", choices: rules },
+    { key: "urgency", label: "Urgency", all: "Any urgency", choices: urgencies },
+  ];
+}
+
+const TOGGLES = [
+  { key: "overdue", label: "Measure overdue" },
+  { key: "ready", label: "Ready to step down" },
+] as const;
 
 /** Everything by which the list can be narrowed, all of it in the address. */
-export function Filters({ filter, options, findings }: FiltersProps) {
+export function Filters({ filter, findings }: FiltersProps) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const choose = (choice: Partial<Record<keyof CaseloadFilter, unknown>>) =>
     navigate({ to: "/caseload", search: withChoice(filter, choice), resetScroll: false });
-  const therapists = (options?.staff ?? [])
-    .filter(({ role }) => role === "therapist")
-    .map(({ staffId, name }) => ({ value: staffId, label: name }));
-  const programs = (options?.programs ?? []).map(({ programId, name }) => ({
-    value: programId,
-    label: name,
-  }));
-  const chosen = narrowingCount(filter) + (filter.therapist ? 1 : 0) + (filter.program ? 1 : 0);
+  const chosen = narrowingCount(filter);
   return (
     <search className={classes.filters} data-open={open || undefined}>
       <SearchField
@@ -50,55 +56,28 @@ export function Filters({ filter, options, findings }: FiltersProps) {
         Filters{chosen > 0 ? ` (${chosen})` : ""}
       </button>
       <div className={classes.panel}>
-        <ChoiceField
-          label="Therapist"
-          all="All therapists"
-          value={filter.therapist}
-          choices={therapists}
-          onChoose={(therapist) => choose({ therapist })}
-        />
-        <ChoiceField
-          label="Program"
-          all="All programs"
-          value={filter.program}
-          choices={programs}
-          onChoose={(program) => choose({ program })}
-        />
-        <ChoiceField
-          label="Level of care"
-          all="All levels"
-          value={filter.level}
-          choices={LEVELS}
-          onChoose={(level) => choose({ level })}
-        />
-        <ChoiceField
-          label="Finding"
-          all="Any finding"
-          value={filter.finding}
-          choices={findings.map(({ rule, title }) => ({ value: rule, label: title }))}
-          onChoose={(finding) => choose({ finding })}
-        />
-        <ChoiceField
-          label="Urgency"
-          all="Any urgency"
-          value={filter.urgency}
-          choices={URGENCY_CHOICES}
-          onChoose={(urgency) => choose({ urgency })}
-        />
+        {choicesOf(findings).map(({ key, label, all, choices }) => (
+          <ChoiceField
+            key={key}
+            label={label}
+            all={all}
+            value={filter[key]}
+            groups={choices && [{ choices }]}
+            onChoose={(value) => choose({ [key]: value })}
+          />
+        ))}
         <SortField filter={filter} />
-        <ToggleField
-          label="Measure overdue"
-          on={filter.overdue === true}
-          onChange={(overdue) => choose({ overdue })}
-        />
-        <ToggleField
-          label="Ready to step down"
-          on={filter.ready === true}
-          onChange={(ready) => choose({ ready })}
-        />
+        {TOGGLES.map(({ key, label }) => (
+          <ToggleField
+            key={key}
+            label={label}
+            on={filter[key] === true}
+            onChange={(on) => choose({ [key]: on })}
+          />
+        ))}
         {chosen > 0 ? (
-          <Link to="/caseload" search={withChoice({}, { asOf: filter.asOf })} className={classes.clear}>
-            Clear all
+          <Link to="/caseload" search={scopeOf(filter)} className={classes.clear}>
+            Clear filters
           </Link>
         ) : null}
       </div>

@@ -8,7 +8,7 @@ interface ListHeadingProps {
   readonly words: readonly string[];
 }
 
-/** How many rows the filter holds; on paper also the day and the filter itself. */
+/** How many rows the filter holds; on paper also the filter itself. */
 export function ListHeading({ page, words }: ListHeadingProps) {
   const shown = page.rows.length;
   const around = page.rows.filter(({ phase }) => phase === "window").length;
@@ -19,11 +19,7 @@ export function ListHeading({ page, words }: ListHeadingProps) {
         {around > 0 ? `, ${around} of them just before admission or after discharge` : ""}
         {shown < page.total ? `, the first ${shown} shown: narrow the list to see the others` : ""}
       </p>
-      <p className={classes.paper}>
-        As of {page.asOf}
-        {page.asOf === page.today ? "" : `, printed ${page.today}`}.{" "}
-        {words.length > 0 ? words.join(" · ") : "All patients"}.
-      </p>
+      <p className={classes.paper}>{words.length > 0 ? words.join(" · ") : "All patients"}.</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import { useKeys } from "../../ui/keys.ts";
+import { usePause } from "../../ui/use-pause.ts";
 import classes from "./Filters.module.css";
 
 const PAUSE_MS = 180;
@@ -14,16 +15,11 @@ interface SearchFieldProps {
 export function SearchField({ text, onSearch }: SearchFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const pause = usePause(PAUSE_MS);
   useKeys({ "/": () => field.current?.select() });
   useEffect(() => {
     if (field.current && field.current !== document.activeElement) field.current.value = text;
   }, [text]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const follow = (typed: string) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => onSearch(typed.trim()), PAUSE_MS);
-  };
   return (
     <div className={classes.search}>
       <label htmlFor={id} className="visually-hidden">
@@ -38,7 +34,7 @@ export function SearchField({ text, onSearch }: SearchFieldProps) {
         autoComplete="off"
         maxLength={100}
         defaultValue={text}
-        onChange={(event) => follow(event.currentTarget.value)}
+        onChange={({ currentTarget }) => pause.ask(() => onSearch(currentTarget.value.trim()))}
         onKeyDown={(event) => {
           if (event.key === "Escape") event.currentTarget.blur();
         }}

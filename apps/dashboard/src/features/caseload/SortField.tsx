@@ -1,8 +1,8 @@
 import type { CaseloadFilter } from "@soundings/contract";
 import { useNavigate } from "@tanstack/react-router";
+import { ChoiceField } from "../../ui/fields.tsx";
 import { COLUMNS } from "./columns/index.ts";
 import classes from "./Filters.module.css";
-import { ChoiceField } from "./fields.tsx";
 import { withChoice } from "./search.ts";
 
 const SORTS = COLUMNS.flatMap((column) => column.sorts);
@@ -24,7 +24,13 @@ export function SortField({ filter }: { filter: CaseloadFilter }) {
   };
   return (
     <div className={classes.onlyNarrow}>
-      <ChoiceField label="Order" all="By urgency" value={filter.sort} choices={CHOICES} onChoose={choose} />
+      <ChoiceField
+        label="Order"
+        all="By urgency"
+        value={filter.sort}
+        groups={[{ choices: CHOICES }]}
+        onChoose={choose}
+      />
     </div>
   );
 }

@@ -8,13 +8,13 @@ export function filterWords(
   options: CaseloadOptions | undefined,
   rules: readonly RuleFacts[],
 ): readonly string[] {
-  const therapist =
-    options?.staff.find(({ staffId }) => staffId === filter.therapist)?.name ?? filter.therapist;
+  const nameOf = (id: string | undefined) => options?.staff.find(({ staffId }) => staffId === id)?.name ?? id;
   const program =
     options?.programs.find(({ programId }) => programId === filter.program)?.name ?? filter.program;
   const finding = rules.find(({ rule }) => rule === filter.finding)?.title ?? filter.finding;
   return [
-    therapist && `Therapist ${therapist}`,
+    filter.therapist && `Therapist ${nameOf(filter.therapist)}`,
+    filter.prescriber && `Prescriber ${nameOf(filter.prescriber)}`,
     program && `Program ${program}`,
     filter.level && `Level ${levelWords(filter.level)}`,
     finding && `Finding ${finding}`,

@@ -39,6 +39,12 @@ describe("the address of a list", () => {
     expect(parseCaseloadSearch(search)).toEqual({ urgency: "immediate" });
   });
 
+  it("is that of one person", () => {
+    expect(roundTrip({ prescriber: "R-1" })).toEqual({ prescriber: "R-1" });
+    expect(roundTrip({ therapist: "T-1", prescriber: "R-1" })).toEqual({ therapist: "T-1" });
+    expect(scopeOf({ prescriber: "R-1", q: "x" })).toEqual({ prescriber: "R-1" });
+  });
+
   it("has one form for one list", () => {
     expect(parseCaseloadSearch({ sort: "urgency", dir: "asc", q: "", overdue: "false" })).toEqual({});
     expect(parseCaseloadSearch({ sort: "name", dir: "asc" })).toEqual({ sort: "name", dir: "asc" });
@@ -67,7 +73,7 @@ describe("sorting", () => {
 
 describe("narrowing", () => {
   it("counts what narrows the list, not whose list it is", () => {
-    expect(narrowingCount({ therapist: "t", program: "p", asOf: "2026-01-01", sort: "name" })).toBe(0);
+    expect(narrowingCount({ prescriber: "r", program: "p", asOf: "2026-01-01", sort: "name" })).toBe(0);
     expect(narrowingCount(full)).toBe(6);
   });
 

@@ -12,7 +12,8 @@ const isUnset = (value: unknown) => value === undefined || value === "" || value
 
 /**
  * The filter that an address means. What cannot be understood is left out, so an old or mistyped link still opens a list;
- * what says nothing (the default order, an empty search) is left out too, so that one list has one address.
+ * what says nothing (the default order, an empty search) is left out too, so that one list has one address. A list is that
+ * of one person: a therapist in an address comes before a prescriber.
  */
 export function parseCaseloadSearch(search: Record<string, unknown>): CaseloadFilter {
   const shape = caseloadFilter.shape;
@@ -21,6 +22,7 @@ export function parseCaseloadSearch(search: Record<string, unknown>): CaseloadFi
     const parsed = shape[key].safeParse(meant(key, search[key]));
     if (parsed.success && !isUnset(parsed.data)) filter[key] = parsed.data;
   }
+  if (filter.therapist !== undefined) delete filter.prescriber;
   if (filter.sort === "urgency") delete filter.sort;
   if (filter.sort === undefined && filter.dir === "asc") delete filter.dir;
   return caseloadFilter.parse(filter);
@@ -35,8 +37,8 @@ export function withChoice(
 }
 
 /** Whose list it is, of which day: what the counts at the top count over. */
-export function scopeOf({ therapist, program, asOf, sort, dir }: CaseloadFilter): CaseloadFilter {
-  return parseCaseloadSearch({ therapist, program, asOf, sort, dir });
+export function scopeOf({ therapist, prescriber, program, asOf, sort, dir }: CaseloadFilter): CaseloadFilter {
+  return parseCaseloadSearch({ therapist, prescriber, program, asOf, sort, dir });
 }
 
 type Direction = "asc" | "desc";
@@ -57,7 +59,7 @@ export function nextSort(filter: CaseloadFilter, key: CaseloadSort, first: Direc
 
 const NARROWING = ["level", "finding", "urgency", "overdue", "ready", "q"] as const;
 
-/** How many choices narrow the list besides therapist, program and day. */
+/** How many choices narrow the list besides whose it is and of which day. */
 export function narrowingCount(filter: CaseloadFilter): number {
   return NARROWING.filter((key) => filter[key] !== undefined).length;
 }

@@ -3,6 +3,7 @@ import type { CaseloadRow } from "@soundings/contract";
 import { dateWords } from "../../ui/dates.ts";
 import { LEVEL_MARKS } from "../../ui/marks/levels.ts";
 import { INSTRUMENT_MARKS } from "../../ui/marks/points.ts";
+import { plannedWeeks } from "../../ui/planned-weeks.ts";
 
 export function fullName(row: Pick<CaseloadRow, "givenName" | "familyName">): string {
   return `${row.givenName} ${row.familyName}`;
@@ -13,19 +14,13 @@ export function levelWords(level: LevelOfCare): string {
   return LEVEL_MARKS[level].symbol ?? LEVEL_MARKS[level].word;
 }
 
-type Planned = Pick<CaseloadRow, "phase" | "week" | "plannedWeeksMin" | "plannedWeeksMax">;
-
-function planned({ plannedWeeksMin: min, plannedWeeksMax: max }: Planned): string {
-  if (min === null && max === null) return "";
-  if (min === null) return ` of up to ${max}`;
-  if (max === null) return ` of ${min} or more`;
-  return min === max ? ` of ${max}` : ` of ${min}–${max}`;
-}
+type Stay = Pick<CaseloadRow, "phase" | "week" | "plannedWeeksMin" | "plannedWeeksMax">;
 
 /** "week 5 of 8–12", or on which side of the stay the day lies. */
-export function weekWords(row: Planned): string {
+export function weekWords(row: Stay): string {
   if (row.phase === "window") return row.week < 0 ? "before admission" : "after discharge";
-  return `week ${row.week + 1}${planned(row)}`;
+  const planned = plannedWeeks(row);
+  return `week ${row.week + 1}${planned ? ` of ${planned}` : ""}`;
 }
 
 const inDays = (days: number) => (days === 1 ? "tomorrow" : `in ${days} days`);

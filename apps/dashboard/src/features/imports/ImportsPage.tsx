@@ -3,7 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useTRPC } from "../../lib/trpc.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
-import { problemOf } from "../../ui/problem.ts";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Bar } from "../../ui/Skeleton.tsx";
 import { BatchList } from "./BatchList.tsx";
 import classes from "./ImportsPage.module.css";
@@ -29,23 +29,13 @@ export function ImportsPage() {
   const list = useQuery(trpc.imports.batches.queryOptions());
   const batches = list.data?.batches;
   const batch = batches?.find(({ batchId }) => batchId === chosen) ?? null;
-  const problem = list.error ? problemOf(list.error) : null;
   return (
     <PageFrame title="Imports">
       <p className={classes.lead}>
         Every reading of a clinic export, and the rows that were set aside. A row that is set aside changes
         nothing until it is mended here, or in its file and imported again.
       </p>
-      {problem ? (
-        <Notice
-          kind="problem"
-          title={problem.title}
-          requestId={problem.requestId}
-          onRetry={() => list.refetch()}
-        >
-          {problem.text}
-        </Notice>
-      ) : null}
+      <QueryProblem error={list.error} onRetry={list.refetch} />
       {list.isPending ? <Loading /> : null}
       {batches && batches.length === 0 ? (
         <Notice kind="empty" title="Nothing has been imported yet.">

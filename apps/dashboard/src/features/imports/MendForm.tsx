@@ -2,8 +2,8 @@ import type { RetryResult, SetAsideEntry } from "@soundings/contract";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useId } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
-import { Notice } from "../../ui/Notice.tsx";
-import { problemOf } from "../../ui/problem.ts";
+import buttons from "../../ui/buttons.module.css";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import classes from "./SetAside.module.css";
 
 interface MendFormProps {
@@ -35,7 +35,6 @@ export function MendForm({ entry, cells, onSettled }: MendFormProps) {
   );
   const answer: StillWrong | null = retry.data?.outcome === "still_wrong" ? retry.data : null;
   const wrong = answer ?? entry;
-  const problem = retry.error ? problemOf(retry.error) : null;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     retry.mutate({ id: entry.id, cells: cellsOf(event.currentTarget) });
@@ -63,12 +62,8 @@ export function MendForm({ entry, cells, onSettled }: MendFormProps) {
       <p id={`${id}-wrong`} className={classes.wrong} role={answer ? "alert" : undefined}>
         {answer ? `Still set aside: ${answer.message}` : wrong.message}
       </p>
-      {problem ? (
-        <Notice kind="problem" title={problem.title} requestId={problem.requestId}>
-          {problem.text}
-        </Notice>
-      ) : null}
-      <button type="submit" className={classes.submit} disabled={retry.isPending}>
+      <QueryProblem error={retry.error} />
+      <button type="submit" className={buttons.framed} disabled={retry.isPending}>
         {retry.isPending ? "Trying" : "Try again"}
       </button>
     </form>

@@ -2,9 +2,10 @@ import type { ImportBatch, SetAsideEntry } from "@soundings/contract";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
+import buttons from "../../ui/buttons.module.css";
 import { Notice } from "../../ui/Notice.tsx";
 import { counted } from "../../ui/numbers.ts";
-import { problemOf } from "../../ui/problem.ts";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { DownloadCsv } from "./DownloadCsv.tsx";
 import { EntryRow } from "./EntryRow.tsx";
 import classes from "./SetAside.module.css";
@@ -32,8 +33,7 @@ export function SetAside({ batch, batches }: SetAsideProps) {
     trpc.imports.setAside.infiniteQueryOptions(scope, { getNextPageParam: (page) => page.cursor }),
   );
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const total = list.data?.pages[0]?.total ?? 0;
-  const problem = list.error ? problemOf(list.error) : null;
+  const total = list.data?.pages[0]?.total ?? null;
   const settled = (entry: SetAsideEntry) => {
     setSaid(`Line ${entry.line} of ${entry.file} went in.`);
     queryClient.invalidateQueries(trpc.imports.pathFilter());
@@ -47,7 +47,7 @@ export function SetAside({ batch, batches }: SetAsideProps) {
     <section className={classes.section} aria-labelledby="set-aside">
       <div className={classes.head}>
         <h2 id="set-aside" className={classes.title}>
-          {counted(total, "row")} set aside{batch ? ` from ${batch.source}` : ""}
+          {total === null ? "Rows" : counted(total, "row")} set aside{batch ? ` from ${batch.source}` : ""}
         </h2>
         <label className={classes.file}>
           File{" "}
@@ -65,25 +65,16 @@ export function SetAside({ batch, batches }: SetAsideProps) {
       <p role="status" className={classes.said}>
         {said}
       </p>
-      {problem ? (
-        <Notice
-          kind="problem"
-          title={problem.title}
-          requestId={problem.requestId}
-          onRetry={() => list.refetch()}
-        >
-          {problem.text}
-        </Notice>
-      ) : null}
+      <QueryProblem error={list.error} onRetry={list.refetch} />
       <ul className={classes.list}>
         {rows.map((entry) => (
           <EntryRow key={entry.id} entry={entry} onSettled={settled} />
         ))}
       </ul>
-      {list.hasNextPage ? (
+      {list.hasNextPage && total !== null ? (
         <button
           type="button"
-          className={classes.more}
+          className={buttons.framed}
           disabled={list.isFetchingNextPage}
           onClick={() => list.fetchNextPage()}
         >

@@ -1,5 +1,6 @@
 import type { Correction, PatientPage } from "@soundings/contract";
 import { codeWords } from "../../ui/code-words.ts";
+import { dateWords } from "../../ui/dates.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { CORRECTED } from "../../ui/marks/states.ts";
 import classes from "./tables.module.css";
@@ -52,7 +53,7 @@ export function Corrections({ page }: { page: PatientPage }) {
   return (
     <section className={classes.section} aria-labelledby="corrections">
       <h2 id="corrections" className={classes.title}>
-        <MarkWord mark={{ ...CORRECTED, word: `Corrected since ${page.asOf}` }} />
+        <MarkWord mark={{ ...CORRECTED, word: `Corrected since ${dateWords(page.asOf)}` }} />
       </h2>
       <ValueTable
         title="What stood before"

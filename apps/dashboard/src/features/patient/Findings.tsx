@@ -1,6 +1,7 @@
 import type { Finding } from "@soundings/clinical";
 import type { PatientPage, RuleFacts } from "@soundings/contract";
 import { useNavigate } from "@tanstack/react-router";
+import { datesInWords } from "../../ui/dates.ts";
 import { useKeys } from "../../ui/keys.ts";
 import { UrgencyMark } from "../../ui/marks/index.ts";
 import { counted } from "../../ui/numbers.ts";
@@ -45,9 +46,9 @@ function FindingItem({ finding, facts, chosen, onChoose }: FindingItemProps) {
     <li className={classes.finding} data-chosen={chosen || undefined}>
       <button type="button" className={classes.choose} aria-pressed={chosen} onClick={onChoose}>
         <UrgencyMark urgency={finding.urgency} />
-        <span className={classes.headline}>{finding.headline}</span>
+        <span className={classes.headline}>{datesInWords(finding.headline, finding.as_of)}</span>
         <span className={classes.more}>
-          {chosen ? "marked in the timeline" : counted(finding.evidence.length, "value")}
+          {chosen ? "marked in the timeline" : `why: ${counted(finding.evidence.length, "value")}`}
         </span>
       </button>
       <RuleText finding={finding} facts={facts} open={chosen} />

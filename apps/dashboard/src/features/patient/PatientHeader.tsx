@@ -1,11 +1,11 @@
 import type { PatientPage } from "@soundings/contract";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { AsOfField } from "../../ui/AsOf.tsx";
 import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
 import { LEVEL_MARKS } from "../../ui/marks/levels.ts";
 import { counted } from "../../ui/numbers.ts";
-import { AsOfControl } from "./AsOf.tsx";
 import { usePatientAddress } from "./address.ts";
 import classes from "./page.module.css";
 import { stayWords, weekOfStay } from "./words.ts";
@@ -42,6 +42,8 @@ function OtherEpisodes({ page }: { page: PatientPage }) {
 /** Who it is, where in the stay, and who is responsible. */
 export function PatientHeader({ page }: { page: PatientPage }) {
   const { patient, picture, asOf, today } = page;
+  const { patientId, search } = usePatientAddress();
+  const navigate = useNavigate();
   const level = LEVEL_MARKS[picture.levelOfCare];
   const sex = patient.sex === null || patient.sex === "unknown" ? "" : `, ${codeWords(patient.sex)}`;
   const days = picture.daysAtLevel;
@@ -52,7 +54,18 @@ export function PatientHeader({ page }: { page: PatientPage }) {
         <p className={classes.record}>
           {page.age} years{sex} · record {patient.patientId}
         </p>
-        <AsOfControl asOf={asOf} today={today} />
+        <AsOfField
+          day={asOf}
+          today={today}
+          onChoose={(day) =>
+            navigate({
+              to: "/patients/$patientId",
+              params: { patientId },
+              search: { ...search, asOf: day },
+              resetScroll: false,
+            })
+          }
+        />
       </div>
       <dl className={classes.facts}>
         <Fact term="Program">{`${page.programName}, ${weekOfStay(page)}`}</Fact>

@@ -1,12 +1,12 @@
 import type { PatientPage as Page } from "@soundings/contract";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { evidenceSet } from "../../charts/evidence.ts";
 import { Timeline } from "../../charts/Timeline.tsx";
 import { useTRPC } from "../../lib/trpc.ts";
-import { Notice } from "../../ui/Notice.tsx";
-import { problemOf } from "../../ui/problem.ts";
-import { AsOfStrip } from "./AsOf.tsx";
+import { AsOfStrip } from "../../ui/AsOf.tsx";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Attendance } from "./Attendance.tsx";
 import { usePatientAddress } from "./address.ts";
 import { Corrections, correctedKeys } from "./Corrections.tsx";
@@ -38,7 +38,7 @@ function Overview({ page, chosen, corrected }: ContentProps & { corrected: Reado
         </div>
         <div className={classes.stepDown}>
           {stepDown ? (
-            <StepDown card={stepDown} />
+            <StepDown card={stepDown} asOf={page.asOf} />
           ) : (
             <p className={classes.quiet}>
               No step-down card: it stands for active stays in partial hospitalization and intensive
@@ -66,11 +66,25 @@ function Overview({ page, chosen, corrected }: ContentProps & { corrected: Reado
   );
 }
 
+function EarlierDay({ page }: { page: Page }) {
+  const { patientId, search } = usePatientAddress();
+  const back = (
+    <Link to="/patients/$patientId" params={{ patientId }} search={{ ...search, asOf: undefined }}>
+      Back to today
+    </Link>
+  );
+  return (
+    <AsOfStrip day={page.asOf} back={back}>
+      {page.corrections.length > 0 ? " Values corrected since are marked." : null}
+    </AsOfStrip>
+  );
+}
+
 function Content({ page, chosen }: ContentProps) {
   const corrected = useMemo(() => correctedKeys(page.corrections), [page.corrections]);
   return (
     <>
-      {page.asOf === page.today ? null : <AsOfStrip asOf={page.asOf} corrections={page.corrections.length} />}
+      {page.asOf === page.today ? null : <EarlierDay page={page} />}
       <PatientHeader page={page} />
       <Overview page={page} chosen={chosen} corrected={corrected} />
       <div className={classes.pair}>
@@ -92,22 +106,15 @@ export function PatientPage() {
     trpc.patient.page.queryOptions({ patientId, episodeId, asOf }, { placeholderData: keepPreviousData }),
   );
   const page = query.data?.patient.patientId === patientId ? query.data : undefined;
-  const problem = query.error ? problemOf(query.error) : null;
   return (
     <div className={classes.page} aria-busy={query.isPlaceholderData}>
       <title>Patient · Soundings</title>
-      {problem ? (
-        <Notice
-          kind="problem"
-          title={problem.title}
-          requestId={problem.requestId}
-          onRetry={() => query.refetch()}
-        >
-          {problem.text} {page ? "What stands below is the last that arrived." : ""}
-        </Notice>
-      ) : null}
+      {page ? null : <h1 className="visually-hidden">Patient</h1>}
+      <QueryProblem error={query.error} onRetry={query.refetch}>
+        {page ? "What stands below is the last that arrived." : null}
+      </QueryProblem>
       {page ? <Content page={page} chosen={finding ?? null} /> : null}
-      {page || problem ? null : <PatientSkeleton />}
+      {page || query.error ? null : <PatientSkeleton />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "@soundings/clinical";
 import type { RuleFacts } from "@soundings/contract";
-import { dateWords } from "../../ui/dates.ts";
+import { datesInWords, dateWords } from "../../ui/dates.ts";
 import classes from "./findings.module.css";
 
 interface RuleTextProps {
@@ -22,14 +22,15 @@ export function RuleText({ finding, facts, open }: RuleTextProps) {
       <ul className={classes.evidence}>
         {finding.evidence.map(({ type, id, on, text }) => (
           <li key={`${type}${id}${text}`}>
-            <time dateTime={on}>{dateWords(on, finding.as_of)}</time> <span>{text}</span>
+            <time dateTime={on}>{dateWords(on, finding.as_of)}</time>{" "}
+            <span>{datesInWords(text, finding.as_of)}</span>
           </li>
         ))}
         {finding.evidence.length === 0 ? <li>It rests on what is missing; no value to show.</li> : null}
       </ul>
       {facts ? <p>{facts.consider}</p> : null}
       <p>
-        <span className={classes.term}>Clears:</span> {finding.clears}.
+        <span className={classes.term}>Clears:</span> {datesInWords(finding.clears, finding.as_of)}.
       </p>
       <p className={classes.source}>
         {facts ? `${facts.title}, ` : ""}
@@ -37,7 +38,7 @@ export function RuleText({ finding, facts, open }: RuleTextProps) {
           {finding.rule}@{finding.version}
         </span>
         . {finding.source}. {facts ? basisWords(facts) : ""}
-        {facts ? ` Reviewed ${facts.reviewed}.` : ""}
+        {facts ? ` Reviewed ${dateWords(facts.reviewed)}.` : ""}
       </p>
     </div>
   );

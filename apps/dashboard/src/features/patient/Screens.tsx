@@ -4,7 +4,7 @@ import {
   type EpisodePicture,
   type ScreenOnTimeline,
 } from "@soundings/clinical";
-import { dateWords } from "../../ui/dates.ts";
+import { datesInWords, dateWords } from "../../ui/dates.ts";
 import { ScreenSymbol } from "../../ui/marks/index.ts";
 import { ScrollBox } from "./ScrollBox.tsx";
 import classes from "./tables.module.css";
@@ -23,11 +23,16 @@ function ResultCell({ screen, analyte }: CellProps) {
   const results = screen.results.filter((result) => result.analyte === analyte);
   return (
     <td>
+      {results.length === 0 ? (
+        <span className={classes.untested} data-hint="no result">
+          ·<span className="visually-hidden">no result</span>
+        </span>
+      ) : null}
       {results.map((result) => (
         <ScreenSymbol
           key={`${result.method}${result.text}`}
           mark={result.mark}
-          text={result.text}
+          text={datesInWords(result.text, screen.on)}
           focusable
         />
       ))}
@@ -37,7 +42,7 @@ function ResultCell({ screen, analyte }: CellProps) {
 
 function ScreenGrid({ screens, near }: { screens: readonly ScreenOnTimeline[]; near: CalendarDate }) {
   return (
-    <ScrollBox label="Results by analyte and date">
+    <ScrollBox label="Results by analyte and date" newestLast>
       <table className={classes.matrix}>
         <caption className="visually-hidden">Drug screen results by analyte and date</caption>
         <thead>
@@ -55,7 +60,7 @@ function ScreenGrid({ screens, near }: { screens: readonly ScreenOnTimeline[]; n
             <th scope="row">Screen</th>
             {screens.map((screen) => (
               <td key={screen.screenId}>
-                <ScreenSymbol mark={screen.mark} text={screen.text} focusable />
+                <ScreenSymbol mark={screen.mark} text={datesInWords(screen.text, screen.on)} focusable />
               </td>
             ))}
           </tr>
@@ -73,7 +78,7 @@ function ScreenGrid({ screens, near }: { screens: readonly ScreenOnTimeline[]; n
   );
 }
 
-/** Drug screens as analytes by dates. A place without a sign is an analyte that was not tested. */
+/** Drug screens as analytes by dates. */
 export function Screens({ picture }: { picture: EpisodePicture }) {
   const { screens, asOf } = picture;
   return (

@@ -1,4 +1,5 @@
-import type { CriterionView, StepDownCard } from "@soundings/clinical";
+import type { CalendarDate, CriterionView, StepDownCard } from "@soundings/clinical";
+import { datesInWords } from "../../ui/dates.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { CRITERION_MARKS } from "../../ui/marks/states.ts";
 import { counted } from "../../ui/numbers.ts";
@@ -17,7 +18,12 @@ function summaryOf(card: StepDownCard): string {
   return parts.join(", ");
 }
 
-function Missing({ criteria }: { criteria: readonly CriterionView[] }) {
+interface MissingProps {
+  readonly criteria: readonly CriterionView[];
+  readonly near: CalendarDate;
+}
+
+function Missing({ criteria, near }: MissingProps) {
   if (criteria.length === 0) return null;
   return (
     <div className={classes.missing}>
@@ -27,7 +33,7 @@ function Missing({ criteria }: { criteria: readonly CriterionView[] }) {
       <ul>
         {criteria.map(({ id, label, detail }) => (
           <li key={id}>
-            {label}: {detail}
+            {label}: {datesInWords(detail, near)}
           </li>
         ))}
       </ul>
@@ -36,7 +42,7 @@ function Missing({ criteria }: { criteria: readonly CriterionView[] }) {
 }
 
 /** Whether less support can be considered: each criterion with the sentence that made it so. */
-export function StepDown({ card }: { card: StepDownCard }) {
+export function StepDown({ card, asOf }: { card: StepDownCard; asOf: CalendarDate }) {
   const missing = card.criteria.filter(({ state }) => state === "no_data");
   return (
     <section className={classes.card} aria-labelledby="step-down">
@@ -46,7 +52,7 @@ export function StepDown({ card }: { card: StepDownCard }) {
       <p className={classes.summary}>
         {card.ready ? "Ready to consider: every criterion is met or does not apply." : `${summaryOf(card)}.`}
       </p>
-      <Missing criteria={missing} />
+      <Missing criteria={missing} near={asOf} />
       <table className={classes.table}>
         <caption className="visually-hidden">Criteria for stepping down</caption>
         <thead className="visually-hidden">
@@ -60,7 +66,7 @@ export function StepDown({ card }: { card: StepDownCard }) {
             <tr key={id} data-state={state}>
               <th scope="row">
                 <span className={classes.label}>{label}</span>
-                <span className={classes.detail}>{detail}</span>
+                <span className={classes.detail}>{datesInWords(detail, asOf)}</span>
               </th>
               <td style={{ color: CRITERION_MARKS[state].tone }}>
                 <MarkWord mark={CRITERION_MARKS[state]} />

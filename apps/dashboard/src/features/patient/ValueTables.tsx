@@ -106,7 +106,7 @@ interface ValueTablesProps {
 /** Every dated value of the picture, as text. */
 export function ValueTables({ picture, corrected }: ValueTablesProps) {
   return (
-    <section className={classes.section} aria-labelledby="values">
+    <section className={`${classes.section} ${classes.values}`} aria-labelledby="values">
       <h2 id="values" className={classes.title}>
         Every value as a table
       </h2>

@@ -1,16 +1,7 @@
-import type { EpisodeSummary } from "@soundings/clinical";
 import type { EpisodeListing, PatientPage } from "@soundings/contract";
 import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
-
-type Planned = Pick<EpisodeSummary, "plannedWeeksMin" | "plannedWeeksMax">;
-
-function plannedWords({ plannedWeeksMin: min, plannedWeeksMax: max }: Planned): string {
-  if (min === null && max === null) return "";
-  if (min === null) return ` of up to ${max} planned`;
-  if (max === null) return ` of ${min} or more planned`;
-  return min === max ? ` of ${max} planned` : ` of ${min}–${max} planned`;
-}
+import { plannedWeeks } from "../../ui/planned-weeks.ts";
 
 /** `week 9 of 8–12 planned`, or where the day lies outside the stay. */
 export function weekOfStay({ picture, summary, asOf }: PatientPage): string {
@@ -18,7 +9,8 @@ export function weekOfStay({ picture, summary, asOf }: PatientPage): string {
     return `discharged ${dateWords(picture.dischargedOn, asOf)}`;
   }
   if (picture.week < 0) return `admission on ${dateWords(picture.admittedOn, asOf)}`;
-  return `week ${picture.week + 1}${summary ? plannedWords(summary) : ""}`;
+  const planned = summary && plannedWeeks(summary);
+  return `week ${picture.week + 1}${planned ? ` of ${planned} planned` : ""}`;
 }
 
 /** `Jan 5, 2026 to Mar 14, 2026, completed`. */

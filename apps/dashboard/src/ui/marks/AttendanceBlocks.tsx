@@ -1,5 +1,6 @@
 import type { SessionMarkOnTimeline } from "@soundings/clinical";
 import { codeWords } from "../code-words.ts";
+import { dateWords } from "../dates.ts";
 import { Glyph } from "./Glyph.tsx";
 import classes from "./marks.module.css";
 import { SESSION_MARKS } from "./sessions.ts";
@@ -10,7 +11,7 @@ export function AttendanceBlocks({ sessions }: { sessions: readonly SessionMarkO
   return (
     <span className={classes.blocks}>
       {drawn.map((session) => (
-        <span key={session.sessionId} data-hint={`${session.on} ${codeWords(session.status)}`}>
+        <span key={session.sessionId} data-hint={`${dateWords(session.on)}: ${codeWords(session.status)}`}>
           <Glyph mark={SESSION_MARKS[session.mark]} size={11} />
         </span>
       ))}

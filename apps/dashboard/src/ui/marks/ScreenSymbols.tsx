@@ -1,5 +1,5 @@
 import type { ResultMark, ScreenMark, ScreenSummary } from "@soundings/clinical";
-import { dateWords } from "../dates.ts";
+import { datesInWords, dateWords } from "../dates.ts";
 import { hintStop } from "./hint-stop.ts";
 import classes from "./marks.module.css";
 import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "./screens.ts";
@@ -36,7 +36,7 @@ export function ScreenSymbol({ mark, text, focusable = false }: ScreenSymbolProp
 /** The last screens of a row, oldest first, as one stop for the keyboard. */
 export function ScreenStrip({ screens, near }: { screens: readonly ScreenSummary[]; near: string }) {
   if (screens.length === 0) return <span className={classes.nodata}>no screens</span>;
-  const words = screens.map((screen) => `${dateWords(screen.on, near)}: ${screen.text}`);
+  const words = screens.map((screen) => `${dateWords(screen.on, near)}: ${datesInWords(screen.text, near)}`);
   return (
     <span
       className={classes.strip}

@@ -1,4 +1,5 @@
 import type { MeasureWeek } from "@soundings/clinical";
+import { counted } from "../numbers.ts";
 import { hintStop } from "./hint-stop.ts";
 import classes from "./marks.module.css";
 import { tintOfBand } from "./severity.ts";
@@ -32,25 +33,28 @@ interface WeekChipsProps {
   /** "PHQ-9": what the weeks are of. */
   readonly name: string;
   readonly weeks: readonly MeasureWeek[];
-  /** How many of the latest weeks find room; the earlier ones are counted. */
-  readonly limit?: number;
-  readonly focusable?: boolean;
+  /** How many weeks find room; of a longer stay the latest ones are shown and the earlier ones counted. */
+  readonly limit: number;
 }
 
 /** One chip a program week, holes included, as one stop for the keyboard. */
-export function WeekChips({ name, weeks, limit = 12, focusable = true }: WeekChipsProps) {
-  const shown = weeks.slice(-limit);
+export function WeekChips({ name, weeks, limit }: WeekChipsProps) {
+  const shown = weeks.length > limit ? weeks.slice(1 - limit) : weeks;
   const earlier = weeks.length - shown.length;
-  const words = shown.map(weekWords).join(". ");
-  const before = earlier > 0 ? ` ${earlier} earlier weeks not shown.` : "";
+  const left = earlier > 0 ? [`${counted(earlier, "earlier week")} on the patient's page`] : [];
+  const words = [...left, ...shown.map(weekWords)];
   return (
     <span
       className={classes.weeks}
       role="img"
-      aria-label={`${name} by program week.${before} ${words}`}
-      {...(focusable ? hintStop(`${name}: ${shown.map(weekWords).join("\n")}`) : {})}
+      aria-label={`${name} by program week. ${words.join(". ")}`}
+      {...hintStop(`${name}\n${words.join("\n")}`)}
     >
-      {earlier > 0 ? <span className={classes.earlier}>{earlier}…</span> : null}
+      {earlier > 0 ? (
+        <span className={classes.earlier} data-hint={left.join()}>
+          +{earlier} wk
+        </span>
+      ) : null}
       {shown.map((week) => (
         <WeekChip key={week.week} week={week} />
       ))}

@@ -6,7 +6,7 @@ export const attendanceColumn: Column = {
   label: "Attended, 14 days",
   sorts: [{ key: "attendance", label: "Attended, 14 days", name: "attended, 14 days", first: "asc" }],
   place: "fact",
-  width: 64,
+  width: 68,
   skeleton: 5,
   cell: ({ attendance14: { attended, countable } }) =>
     countable === 0 ? (

@@ -1,5 +1,6 @@
-import type { InstrumentId } from "@soundings/clinical";
+import { type CalendarDate, daysBetween, type InstrumentId } from "@soundings/clinical";
 import type { CaseloadRow, CaseloadSort } from "@soundings/contract";
+import { dateWords } from "../../../ui/dates.ts";
 import { ChangeText, NoDataText, ScoreText, WeekChips } from "../../../ui/marks/index.ts";
 import { INSTRUMENT_MARKS } from "../../../ui/marks/points.ts";
 import classes from "../cells.module.css";
@@ -7,7 +8,40 @@ import type { Column } from "./column.ts";
 
 const WEEKS_SHOWN = 11;
 
-function MeasureCell({ row, instrument }: { row: CaseloadRow; instrument: InstrumentId }) {
+/** A measure is weekly: one from before the last week says its day. */
+const CURRENT_DAYS = 7;
+
+interface LatestProps {
+  readonly latest: NonNullable<CaseloadRow["measures"][number]["latest"]>;
+  readonly asOf: CalendarDate;
+}
+
+function Latest({ latest, asOf }: LatestProps) {
+  const { score, band, prorated, on } = latest;
+  const day = dateWords(on, asOf);
+  const isOld = daysBetween(on, asOf) > CURRENT_DAYS;
+  return (
+    <>
+      <span className="visually-hidden">latest, {day}: </span>
+      <span data-hint={`Latest, ${day}`}>
+        <ScoreText score={score} band={band} prorated={prorated} />
+      </span>
+      {isOld ? (
+        <span className={classes.detail} aria-hidden="true">
+          {day}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+interface MeasureCellProps {
+  readonly row: CaseloadRow;
+  readonly instrument: InstrumentId;
+  readonly asOf: CalendarDate;
+}
+
+function MeasureCell({ row, instrument, asOf }: MeasureCellProps) {
   const { word } = INSTRUMENT_MARKS[instrument];
   const measure = row.measures.find((one) => one.instrument === instrument);
   if (!measure) return <NoDataText missing={word} />;
@@ -19,11 +53,7 @@ function MeasureCell({ row, instrument }: { row: CaseloadRow; instrument: Instru
       </span>
       <WeekChips name={word} weeks={weeks} limit={WEEKS_SHOWN} />
       <span className={classes.latest}>
-        {latest ? (
-          <ScoreText score={latest.score} band={latest.band} prorated={latest.prorated} />
-        ) : (
-          <NoDataText missing="none scored" />
-        )}
+        {latest ? <Latest latest={latest} asOf={asOf} /> : <NoDataText missing="none scored" />}
         {change === null ? null : <ChangeText change={change} reliable={reliable} />}
       </span>
     </span>
@@ -41,8 +71,8 @@ export function measureColumn(instrument: InstrumentId, score: CaseloadSort, cha
       { key: change, label: "Change", name: `${word} change`, first: "desc" },
     ],
     place: "measure",
-    width: 264,
+    width: 258,
     skeleton: 28,
-    cell: (row) => <MeasureCell row={row} instrument={instrument} />,
+    cell: (row, { asOf }) => <MeasureCell row={row} instrument={instrument} asOf={asOf} />,
   };
 }

@@ -3,17 +3,17 @@ import type { Column } from "./column.ts";
 
 export const stepDownColumn: Column = {
   id: "step_down",
-  label: "Step-down",
-  sorts: [{ key: "step_down", label: "Step-down", name: "step-down criteria met", first: "desc" }],
+  label: "Step-down criteria",
+  sorts: [{ key: "step_down", label: "Step-down criteria", name: "step-down criteria met", first: "desc" }],
   place: "fact",
-  width: 64,
+  width: 76,
   skeleton: 5,
   cell: ({ stepDown }) => {
     if (!stepDown) return <span className={classes.none}>no card</span>;
     return (
       <span className={classes.due}>
         <span className={classes.value}>
-          {stepDown.met} of {stepDown.applicable}
+          {stepDown.met} of {stepDown.applicable} met
         </span>
         {stepDown.ready ? <span className={classes.ready}>ready</span> : null}
         {!stepDown.ready && stepDown.noData > 0 ? (

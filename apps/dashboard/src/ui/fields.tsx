@@ -1,9 +1,15 @@
 import { useId } from "react";
-import classes from "./Filters.module.css";
+import classes from "./fields.module.css";
 
 export interface Choice {
   readonly value: string;
   readonly label: string;
+}
+
+interface ChoiceGroup {
+  /** Names the group; choices of one without a name stand by themselves. */
+  readonly name?: string;
+  readonly choices: readonly Choice[];
 }
 
 interface ChoiceFieldProps {
@@ -11,15 +17,24 @@ interface ChoiceFieldProps {
   /** The words for no choice. */
   readonly all: string;
   readonly value: string | undefined;
-  readonly choices: readonly Choice[];
+  /** Undefined while they are on their way. */
+  readonly groups: readonly ChoiceGroup[] | undefined;
   readonly onChoose: (value: string | undefined) => void;
 }
 
-export function ChoiceField({ label, all, value, choices, onChoose }: ChoiceFieldProps) {
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
+
+export function ChoiceField({ label, all, value, groups, onChoose }: ChoiceFieldProps) {
   const id = useId();
-  const unknown = value !== undefined && !choices.some((choice) => choice.value === value);
+  const isKnown = groups?.some(({ choices }) => choices.some((choice) => choice.value === value));
   return (
-    <div className={classes.field}>
+    <div>
       <label htmlFor={id} className="visually-hidden">
         {label}
       </label>
@@ -31,12 +46,16 @@ export function ChoiceField({ label, all, value, choices, onChoose }: ChoiceFiel
         onChange={(event) => onChoose(event.currentTarget.value || undefined)}
       >
         <option value="">{all}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-        {unknown ? <option value={value}>{value}</option> : null}
+        {(groups ?? []).map(({ name, choices }) =>
+          name === undefined ? (
+            <Options key="" choices={choices} />
+          ) : (
+            <optgroup key={name} label={name}>
+              <Options choices={choices} />
+            </optgroup>
+          ),
+        )}
+        {value === undefined || isKnown ? null : <option value={value}>{groups ? value : "…"}</option>}
       </select>
     </div>
   );
