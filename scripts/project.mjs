@@ -70,7 +70,15 @@ export async function install() {
   const pnpm = manifest.packageManager;
   const status = await run(
     "npx",
-    ["--yes", "--prefer-offline", pnpm, "install", "--frozen-lockfile", "--prefer-offline"],
+    [
+      "--yes",
+      "--prefer-offline",
+      pnpm,
+      "install",
+      "--frozen-lockfile",
+      "--prefer-offline",
+      "--loglevel=error",
+    ],
     {
       stdio: ["ignore", 2, 2],
       env: { ...process.env, CI: "true" },

@@ -24,6 +24,9 @@ const server = spawn(node24, [join(root, "apps/server/src/cli/main.ts"), "serve"
   stdio: "inherit",
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => server.kill(signal));
+// npm passes a signal on to its shell, which ends without telling us: without this the server would stay behind.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || server.kill("SIGTERM"), 1000).unref();
 server.on("error", (error) => {
   console.error(`The server could not be started: ${error.message}`);
   process.exit(1);
