@@ -29,31 +29,55 @@ function sideways(page: Page): Promise<number> {
 }
 
 const PAGES: Readonly<Record<string, string>> = {
-  caseload: "/caseload?therapist=T-12",
-  "caseload of an earlier day": "/caseload?asOf=EARLIER&therapist=T-12",
-  "caseload without patients": "/caseload?q=no-such-record",
+  caseload: "/caseload?urgency=same_day",
   patient: "/patients/D-20101",
-  "patient with a chosen finding": "/patients/D-20103?finding=unexpected-positive",
-  "patient with a card without data": "/patients/D-20114",
   imports: "/imports",
   gallery: "/gallery",
 };
-const WIDTHS = [1440, 1024, 390];
+const STATES: Readonly<Record<string, string>> = {
+  "the caseload of an earlier day": "/caseload?asOf=EARLIER&urgency=same_day",
+  "a caseload without patients": "/caseload?q=no-such-record",
+  "a patient with a chosen finding": "/patients/D-20103?finding=unexpected-positive",
+  "a card that lacks data": "/patients/D-20114",
+};
+
+const SCHEMES = ["light", "dark"] as const;
+
+async function open(page: Page, width: number, address: string): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(address);
+  await arrived(page);
+  expect([width, await sideways(page)]).toEqual([width, 0]);
+}
+
+async function check(page: Page, colorScheme: (typeof SCHEMES)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+  expect([colorScheme, await faults(page)]).toEqual([colorScheme, []]);
+}
 
 for (const [name, address] of Object.entries(PAGES)) {
-  test(`axe finds nothing, and nothing is scrolled sideways: ${name}`, async ({ page, today }) => {
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(address.replace("EARLIER", addDays(today, -30)));
-      await arrived(page);
-      expect([width, await sideways(page)]).toEqual([width, 0]);
-      if (width === 1024) continue;
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-        expect([width, colorScheme, await faults(page)]).toEqual([width, colorScheme, []]);
-      }
-    }
+  for (const width of [1440, 390]) {
+    test(`axe finds nothing: ${name}, ${width} wide, light and dark`, async ({ page }) => {
+      await open(page, width, address);
+      for (const scheme of SCHEMES) await check(page, scheme);
+    });
+  }
+}
+
+for (const [name, address] of Object.entries(STATES)) {
+  test(`axe finds nothing: ${name}`, async ({ page, today }) => {
+    const there = address.replace("EARLIER", addDays(today, -30));
+    await open(page, 1440, there);
+    await check(page, "light");
+    await open(page, 390, there);
+    await check(page, "dark");
+  });
+}
+
+for (const [name, address] of Object.entries({ ...PAGES, ...STATES })) {
+  test(`nothing is scrolled sideways on a tablet: ${name}`, async ({ page, today }) => {
+    await open(page, 1024, address.replace("EARLIER", addDays(today, -30)));
   });
 }
 
@@ -68,14 +92,15 @@ test("axe finds nothing in the list of keys", async ({ page }) => {
 test("on a narrow page every fact of a row still has its name", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   const list = new Caseload(page);
-  await list.open({ therapist: "T-12" });
+  await list.open({ level: "iop", therapist: "T-12" });
   const row = list.rows.first();
-  for (const label of ["Attended, 14 days", "Last 4 screens", "Next measure", "Step-down"]) {
+  for (const label of ["Attended, 14 days", "Last 4 screens", "Next measure", "Step-down criteria"]) {
     await expect(row.getByText(label, { exact: true })).toBeVisible();
   }
-  await expect(page.getByRole("combobox", { name: "Therapist" })).toBeHidden();
+  await expect(page.getByRole("combobox", { name: /^Therapist/ })).toHaveValue("T-12");
+  await expect(page.getByRole("combobox", { name: "Level of care" })).toBeHidden();
   await page.getByRole("button", { name: /^Filters/ }).click();
-  await expect(page.getByRole("combobox", { name: "Therapist" })).toHaveValue("T-12");
+  await expect(page.getByRole("combobox", { name: "Level of care" })).toHaveValue("iop");
 });
 
 test("light and dark follow the machine, and a choice is kept", async ({ page }) => {

@@ -5,6 +5,7 @@ import { importFolder } from "./clinic/command.ts";
 import { newcomer, phq9 } from "./clinic/newcomer.ts";
 import { Caseload } from "./pages/caseload.ts";
 import { PatientPage } from "./pages/patient.ts";
+import { inWords, textOf } from "./pages/read.ts";
 import { expect, test } from "./story.ts";
 
 async function lookBack(page: Page, to: CalendarDate): Promise<void> {
@@ -23,18 +24,18 @@ test("the caseload of an earlier day is the one of that day, and says so", async
 
   const before = addDays(today, -2);
   await lookBack(page, before);
-  await expect(list.strip).toContainText(`As of ${before}, not today.`);
+  await expect(list.strip).toContainText(`As of ${inWords(before)}, not today.`);
   await expect(list.cell(list.row(name), "urgency")).not.toHaveText("Now");
   await expect(list.cell(list.row(name), "finding")).not.toContainText("Item 9");
   await page.reload();
   await list.settled();
-  await expect(list.strip).toContainText(before);
+  await expect(list.strip).toContainText(inWords(before));
 
   await list.nameOf(list.row(name)).click();
   await expect(page).toHaveURL(new RegExp(`asOf=${before}`));
   const patient = new PatientPage(page);
   await patient.slider.waitFor();
-  await expect(patient.strip).toContainText(`As of ${before}, not today.`);
+  await expect(patient.strip).toContainText(`As of ${inWords(before)}, not today.`);
   expect(await patient.rules()).not.toContain("suicidal-ideation");
   const then = await patient.marked("plain");
 
@@ -49,14 +50,14 @@ test("a value that was not known yet is not there", async ({ page, today }) => {
   await patient.open("D-20117");
   const table = await patient.values("Measures");
   const late = table.getByRole("row").filter({ hasText: "recorded late" }).first();
-  const answered = (await late.getByRole("cell").first().innerText()).trim() as CalendarDate;
-  const recorded = (await late.getByRole("cell").nth(5).innerText()).trim() as CalendarDate;
+  const answered = (await textOf(late.getByRole("cell").first())) as CalendarDate;
+  const recorded = (await textOf(late.getByRole("cell").nth(5))) as CalendarDate;
   expect(answered < addDays(recorded, -1)).toBe(true);
   await expect(table.getByRole("row").filter({ hasText: "24" })).toHaveCount(0);
 
   const before = addDays(recorded, -1);
   await lookBack(page, before);
-  await expect(patient.strip).toContainText(before);
+  await expect(patient.strip).toContainText(inWords(before));
   await expect(table.getByRole("row").filter({ hasText: answered })).toHaveCount(0);
   await expect(table.getByRole("row").filter({ hasText: "PHQ-9" }).first()).toBeVisible();
   expect(before < today).toBe(true);
@@ -84,7 +85,7 @@ test("values corrected since are marked on an earlier day", async ({ page, clini
   const patient = new PatientPage(page);
   await patient.slider.waitFor();
   await expect(patient.strip).toContainText("Values corrected since are marked.");
-  const corrections = page.getByRole("region", { name: `Corrected since ${before}` });
+  const corrections = page.getByRole("region", { name: `Corrected since ${inWords(before)}` });
   await expect(corrections).toBeVisible();
   const stoodBefore = await patient.values("What stood before");
   await expect(stoodBefore.getByRole("row")).toHaveCount(2);

@@ -1,7 +1,7 @@
-import type { Locator } from "@playwright/test";
 import { RULES, URGENCIES } from "@soundings/clinical";
 import { STORIES } from "@soundings/demo-clinic";
 import { Caseload } from "./pages/caseload.ts";
+import { numberIn, textOf } from "./pages/read.ts";
 import { expect, test } from "./story.ts";
 
 const WORD = { immediate: "Now", same_day: "Today", this_week: "This week", routine: "Routine" } as const;
@@ -18,13 +18,16 @@ async function recordNumbers(list: Caseload): Promise<string[]> {
   );
 }
 
-test("a therapist opens the own caseload and sees who needs whom first", async ({ page, truth }) => {
+test("a therapist opens the own caseload and sees who needs whom first, and again next time", async ({
+  page,
+  truth,
+}) => {
   await page.setViewportSize({ width: 1440, height: 3000 });
   const list = new Caseload(page);
   await page.goto("/");
   await expect(page).toHaveURL(/\/caseload$/);
   await list.settled();
-  const own = page.getByRole("combobox", { name: "Therapist" });
+  const own = page.getByRole("combobox", { name: /^Therapist/ });
   await own.selectOption(URGENT.therapistId);
   await expect(page).toHaveURL(`/caseload?therapist=${URGENT.therapistId}`);
   await expect(list.nameOf(list.rows.first())).toHaveText(URGENT_NAME);
@@ -46,6 +49,9 @@ test("a therapist opens the own caseload and sees who needs whom first", async (
   expect(await list.column("urgency")).toEqual(expected);
   const rank = [...Object.values(WORD), "None"];
   expect(expected).toEqual(expected.toSorted((a, b) => rank.indexOf(a) - rank.indexOf(b)));
+
+  await page.goto("/");
+  await expect(page).toHaveURL(`/caseload?therapist=${URGENT.therapistId}`);
 });
 
 test("within an urgency safety comes first", async ({ page, truth }) => {
@@ -66,7 +72,7 @@ test("every count is a link to the patients behind it, and back", async ({ page 
   const found: number[] = [];
   for (const word of words) {
     const count = list.count(word);
-    const number = Number.parseInt(await count.innerText(), 10);
+    const number = await numberIn(count);
     found.push(number);
     await count.click();
     await expect(list.heading).toHaveText(new RegExp(`^${number} patients?`));
@@ -147,7 +153,7 @@ test("the keys of the list move, open and explain", async ({ page }) => {
   await expect(help).toBeHidden();
 
   await page.keyboard.press("j");
-  const name = await page.locator("[data-row-link]:focus").innerText();
+  const name = await textOf(page.locator("[data-row-link]:focus"));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/patients\//);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
@@ -168,6 +174,8 @@ test("keys of one character can be turned off", async ({ page }) => {
 
 const weekOf = (text: string): number | null => Number(/week (\d+)/.exec(text)?.[1] ?? Number.NaN) || null;
 
+const familyName = (text: string): string => text.split("\n")[0]?.split(" ").at(-1) ?? "";
+
 /** The number beside the name of its band. */
 const scored = (text: string): number | null => {
   const found = /(\d+)\s+(?:minimal|mild|moderate|severe)/.exec(text)?.[1];
@@ -179,34 +187,20 @@ const share = (text: string): number | null => {
   return part === undefined || whole === undefined ? null : Number(part) / Number(whole);
 };
 
-/** What of a row a heading sorts by. */
+/** What of a cell a heading sorts by; null where the cell holds no value. */
 const SORTS: readonly {
   readonly name: string;
-  readonly of: (list: Caseload, row: Locator) => Promise<string | number | null>;
+  readonly column: string;
+  readonly read: (shown: string) => string | number | null;
 }[] = [
-  {
-    name: "patient name",
-    of: async (list, row) => (await list.nameOf(row).innerText()).split(" ").at(-1) ?? "",
-  },
-  {
-    name: "week",
-    of: async (list, row) => weekOf(await list.cell(row, "patient").innerText()),
-  },
-  {
-    name: "PHQ-9 score",
-    of: async (list, row) => scored(await list.cell(row, "phq-9").innerText()),
-  },
-  {
-    name: "attended, 14 days",
-    of: async (list, row) => share(await list.cell(row, "attendance").innerText()),
-  },
-  {
-    name: "step-down criteria met",
-    of: async (list, row) => share(await list.cell(row, "step_down").innerText()),
-  },
+  { name: "patient name", column: "patient", read: familyName },
+  { name: "week", column: "patient", read: weekOf },
+  { name: "PHQ-9 score", column: "phq-9", read: scored },
+  { name: "attended, 14 days", column: "attendance", read: share },
+  { name: "step-down criteria met", column: "step_down", read: share },
 ];
 
-for (const { name, of } of SORTS) {
+for (const { name, column, read } of SORTS) {
   test(`a heading sorts by ${name}, one way, the other, and back to urgency`, async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 3000 });
     const list = new Caseload(page);
@@ -216,8 +210,7 @@ for (const { name, of } of SORTS) {
     const sorted = page.getByRole("columnheader").filter({ has: heading });
     const valuesOf = async () => {
       await list.settled();
-      const rows = await list.rows.all();
-      return (await Promise.all(rows.map((row) => of(list, row)))).filter((value) => value !== null);
+      return (await list.column(column)).map(read).filter((value) => value !== null);
     };
     const directions: string[] = [];
     for (const _ of ["first", "second"]) {
@@ -243,7 +236,7 @@ for (const { name, of } of SORTS) {
 test("a list without patients says why and how to go on", async ({ page }) => {
   const list = new Caseload(page);
   await list.open({ therapist: "T-01" });
-  const all = await list.heading.innerText();
+  const all = await textOf(list.heading);
   await list.search.fill("no such record");
   await expect(page.getByText("No patient fits these filters.")).toBeVisible();
   await expect(list.table).toBeHidden();

@@ -19,7 +19,7 @@ function stop(page: Page): Promise<Stop | null> {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     return {
-      what: `${element.tagName} ${element.getAttribute("aria-label") ?? element.innerText.slice(0, 40)}`,
+      what: `${element.tagName} ${element.getAttribute("aria-label") ?? element.textContent.slice(0, 40)}`,
       outlined: ownRing || (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1),
       inSight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     };

@@ -3,6 +3,7 @@ import { importFolder } from "./clinic/command.ts";
 import { phq9 } from "./clinic/newcomer.ts";
 import { Caseload } from "./pages/caseload.ts";
 import { PatientPage } from "./pages/patient.ts";
+import { numberIn, textOf } from "./pages/read.ts";
 import { expect, test } from "./story.ts";
 
 /** What arrives while a page is open shows within this time. */
@@ -14,7 +15,7 @@ async function somebodyQuiet(list: Caseload): Promise<{ name: string; patientId:
     const href = await list.nameOf(row).getAttribute("href");
     const patientId = /\/patients\/([^?]+)/.exec(href ?? "")?.[1];
     const isInStory = STORIES.some(({ recordNumber }) => recordNumber === patientId);
-    if (patientId !== undefined && !isInStory) return { name: await list.nameOf(row).innerText(), patientId };
+    if (patientId !== undefined && !isInStory) return { name: await textOf(list.nameOf(row)), patientId };
   }
   throw new Error("Everybody in the list has a finding.");
 }
@@ -28,7 +29,7 @@ test("an answer to item 9 that is imported shows on open pages within two second
   const list = new Caseload(page);
   await list.open({ therapist: "T-06" });
   const { name, patientId } = await somebodyQuiet(list);
-  const beforeNow = Number.parseInt(await list.count("Now").innerText(), 10);
+  const beforeNow = await numberIn(list.count("Now"));
   const other = await context.newPage();
   const patient = new PatientPage(other);
   await patient.open(patientId);

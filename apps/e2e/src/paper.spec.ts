@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Caseload } from "./pages/caseload.ts";
 import { PatientPage } from "./pages/patient.ts";
+import { inWords, numberIn } from "./pages/read.ts";
 import { expect, test } from "./story.ts";
 
 const STRIP = "Synthetic demo data";
@@ -17,10 +18,10 @@ test("a printed caseload has every row, its day, its filter, and says that it is
   const list = new Caseload(page);
   await list.open();
   const shown = await list.rows.count();
-  const total = Number.parseInt(await list.heading.innerText(), 10);
+  const total = await numberIn(list.heading);
   expect(shown).toBeLessThan(total);
   await toPaper(page);
-  await expect(page.getByText(`As of ${today}`)).toBeVisible();
+  await expect(page.getByRole("main").getByText(inWords(today)).first()).toBeVisible();
   await expect(page.getByText(STRIP)).toBeVisible();
   await expect(list.rows).toHaveCount(total);
   await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();
@@ -41,7 +42,7 @@ test("a printed patient has the day, the record number, and says that it is synt
   await toPaper(page);
   await expect(page.getByText(STRIP)).toBeVisible();
   await expect(page.getByText("record D-20103")).toBeVisible();
-  await expect(page.getByRole("main").getByText(today).first()).toBeVisible();
+  await expect(page.getByRole("main").getByText(inWords(today)).first()).toBeVisible();
   await expect(patient.card).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();
   const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -12,7 +12,7 @@ interface Ended {
 }
 
 /** Runs the `soundings` command on the clinic's data, in a process of its own. */
-export function soundings(clinic: Clinic, ...args: readonly string[]): Promise<Ended> {
+function soundings(clinic: Clinic, ...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [COMMAND, ...args, "--data", clinic.dataDir], {
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,0 +1,16 @@
+import type { Locator } from "@playwright/test";
+
+/** A date as the pages write it: `Mar 14, 2026`. */
+export function inWords(date: string): string {
+  const format = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" });
+  return format.format(new Date(date));
+}
+
+export async function textOf(element: Locator): Promise<string> {
+  return ((await element.textContent()) ?? "").trim();
+}
+
+/** The number with which a text begins. */
+export async function numberIn(element: Locator): Promise<number> {
+  return Number.parseInt(await textOf(element), 10);
+}
