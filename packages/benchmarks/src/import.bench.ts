@@ -3,9 +3,9 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEFAULT_ZONE, dateOf, instantFromMs } from "@soundings/clinical";
+import { addDays, DEFAULT_ZONE, dateOf, instantFromMs } from "@soundings/clinical";
 import { ACCEPTANCE_CLINIC, writeBigClinic } from "./big-clinic.ts";
-import { line, soundings } from "./measure.ts";
+import { line, requests, soundings } from "./measure.ts";
 
 const work = await mkdtemp(join(tmpdir(), "soundings-benchmark-"));
 const today = dateOf(instantFromMs(Date.now()), DEFAULT_ZONE);
@@ -36,6 +36,16 @@ try {
   );
   console.log(line("export", await soundings("export", join(work, "out"), "--data", data)));
   console.log(line("verify", await soundings("verify", "--json", "--data", data)));
+  const caseload = (input: object) =>
+    `/trpc/caseload.page?input=${encodeURIComponent(JSON.stringify(input))}`;
+  const earlier = addDays(today, -30);
+  const [first, second, asOf] = await requests(data, [
+    caseload({}),
+    caseload({}),
+    caseload({ asOf: earlier }),
+  ]);
+  console.log(`caseload of 500 in treatment: first ${first?.toFixed(0)} ms, again ${second?.toFixed(0)} ms`);
+  console.log(`caseload as of 30 days ago, first time: ${asOf?.toFixed(0)} ms`);
 } finally {
   await rm(work, { recursive: true, force: true });
 }

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const COMMAND = fileURLToPath(new URL("../../../apps/server/src/cli/main.ts", import.meta.url));
@@ -33,6 +35,52 @@ export async function soundings(...args: readonly string[]): Promise<Measured> {
   const [status] = await once(child, "exit");
   clearInterval(watch);
   return { status: Number(status), seconds: (performance.now() - started) / 1000, peakMegabytes };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("No free port could be found.");
+  return address.port;
+}
+
+async function untilOpen(url: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const open = await fetch(`${url}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (open) return;
+    await setTimeout(100);
+  }
+  throw new Error("The server did not open within half a minute.");
+}
+
+/** Serves a data directory and gives the milliseconds of each request, asked one after the other. */
+export async function requests(data: string, paths: readonly string[]): Promise<readonly number[]> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = spawn(process.execPath, [COMMAND, "serve", "--data", data, "--port", String(port)], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  try {
+    await untilOpen(url);
+    const times: number[] = [];
+    for (const path of paths) {
+      const started = performance.now();
+      const answer = await fetch(url + path);
+      await answer.arrayBuffer();
+      if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}.`);
+      times.push(performance.now() - started);
+    }
+    return times;
+  } finally {
+    server.kill();
+    await once(server, "exit");
+  }
 }
 
 /** One line of the report. */
