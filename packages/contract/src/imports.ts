@@ -18,9 +18,10 @@ export const importBatch = z.object({
   by: z.string(),
   at: instantOut,
   files: z.array(fileCounts.extend({ file: z.string() })).readonly(),
-  /** Rows set aside, and how many of them still are. */
+  /** Rows set aside, how many of them still are, and how many a later import settled: set aside again, or taken in. */
   rejected: z.int(),
   open: z.int(),
+  superseded: z.int(),
   warnings: z.int(),
 });
 export type ImportBatch = z.infer<typeof importBatch>;

@@ -34,7 +34,7 @@ export {
 } from "./imports/imports.reads.ts";
 export type { Outcome } from "./imports/judge.ts";
 export type { Rejection } from "./imports/report.ts";
-export { resolveSetAside, type Settlement } from "./imports/set-aside.writes.ts";
+export { dismissSetAside, type Settlement } from "./imports/set-aside.writes.ts";
 export { describeStore, discardDemo, type StoreDescription } from "./store/describe.ts";
 export { StoreError, type StoreErrorCode } from "./store/errors.ts";
 export { type Lock, lockServer } from "./store/lock.ts";

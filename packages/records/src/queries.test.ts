@@ -13,6 +13,7 @@ import { staleQuery, unseenQuery } from "./findings/refresh.ts";
 import { changesQuery } from "./history/changes.ts";
 import { correctionsQuery, revisionsQuery } from "./history/revisions.ts";
 import { batchesQuery, setAsideCountQuery, setAsideQuery } from "./imports/imports.reads.ts";
+import { EARLIER_OPEN } from "./imports/supersede.ts";
 import type { Bound } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
 
@@ -93,6 +94,7 @@ function lists(): readonly Named[] {
     compiled("import batches", batchesQuery(reader, 100)),
     compiled("set-aside rows", setAsideQuery(reader, {}, { after: 0, limit: 50 })),
     compiled("set-aside rows of a batch", setAsideQuery(reader, { batchId: "b" }, { after: 0, limit: 50 })),
+    ["set-aside rows of earlier imports", EARLIER_OPEN, placesOf(EARLIER_OPEN)],
     compiled("set-aside rows: total", setAsideCountQuery(reader, {})),
     compiled("set-aside rows: total of a batch", setAsideCountQuery(reader, { batchId: "b" })),
     ...CHART_QUERIES.map(([name, sql]): Named => [name, sql, placesOf(sql)]),

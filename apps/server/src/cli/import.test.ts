@@ -64,6 +64,23 @@ describe("soundings import", () => {
     expect(lines[1]).toMatch(/^A-2,P-1,phq-9,2026-03-14,4,.*out_of_range/);
   });
 
+  it("lists a row that is set aside every night once, and no more when it was corrected", async () => {
+    const data = temporaryFolder();
+    const good = FILES["assessments.csv"] ?? "";
+    const bad = good.replace("A-2,P-1,phq-9,2026-03-14,3", "A-2,P-1,phq-9,2026-03-14,4");
+    const listed = async () => JSON.parse((await soundings("set-aside", "--data", data, "--json")).out);
+    const folder = clinicFolder({ "assessments.csv": bad });
+    await soundings("import", folder, "--data", data);
+    const [first] = await listed();
+    const again = JSON.parse((await soundings("import", folder, "--data", data, "--json")).out);
+    expect(again.rejected).toHaveLength(1);
+    const second = await listed();
+    expect(second).toMatchObject([{ line: 3, batch: again.batch, code: "out_of_range" }]);
+    expect(second[0].id).not.toBe(first.id);
+    await soundings("import", clinicFolder({ "assessments.csv": good }), "--data", data);
+    expect(await listed()).toEqual([]);
+  });
+
   it("writes nothing on a dry run", async () => {
     const data = temporaryFolder();
     const { status, out } = await soundings("import", clinicFolder(), "--data", data, "--json", "--dry-run");

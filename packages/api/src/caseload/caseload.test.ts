@@ -1,5 +1,11 @@
+import type { Instant } from "@soundings/clinical";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Clinic, FILES, NOW, openClinic, TODAY, take } from "../clinic.fixture.ts";
+import { createCaller } from "../router.ts";
+import { createServices } from "../services.ts";
+
+/** Five past midnight at the site, the night after NOW. */
+const AFTER_MIDNIGHT = "2026-03-17T07:05:00Z" as Instant;
 
 let clinic: Clinic;
 beforeAll(async () => {
@@ -55,6 +61,31 @@ describe("caseload.page", () => {
     await take(own.store, { ...FILES, "assessments.csv": corrected }, NOW);
     const after = await own.caller.caseload.page({ asOf: "2026-02-10" });
     expect(after.rows.filter((row) => row.correctedSince).map((row) => row.patientId)).toEqual(["P-2"]);
+    await own.close();
+  });
+
+  it("shows today's findings after midnight, before what is stored was brought to the new day", async () => {
+    const own = await openClinic();
+    const tomorrow = createServices({
+      ...own.services,
+      dataDir: own.store.dataDir,
+      now: () => AFTER_MIDNIGHT,
+    });
+    const caller = createCaller({ ...tomorrow, requestId: "request-1" });
+    const one = "A-9,P-3,phq-9,2026-03-17,1,1,1,1,1,1,1,1,2\n";
+    const head = FILES["assessments.csv"]?.split("\n")[0] ?? "";
+    await take(own.store, { "assessments.csv": `${head}\n${one}` }, AFTER_MIDNIGHT);
+    const page = await caller.caseload.page({});
+    expect(page).toMatchObject({
+      asOf: "2026-03-17",
+      today: "2026-03-17",
+      total: 3,
+      counts: { immediate: 2 },
+    });
+    expect(page.rows.map(({ asOf }) => asOf)).toEqual(["2026-03-17", "2026-03-17", "2026-03-17"]);
+    expect(await tomorrow.refreshFindings()).toBe(2);
+    expect(await caller.caseload.page({})).toEqual(page);
+    await tomorrow.close();
     await own.close();
   });
 

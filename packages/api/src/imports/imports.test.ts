@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Clinic, FILES, openClinic } from "../clinic.fixture.ts";
+import { type Clinic, FILES, openClinic, take } from "../clinic.fixture.ts";
+import { listSetAside } from "./set-aside.ts";
 
 const HEAD = FILES["assessments.csv"] ?? "";
 const BAD = {
@@ -58,6 +59,31 @@ describe("what was set aside", () => {
     await expect(clinic.caller.imports.setAsideCsv({ file: "no.csv" })).rejects.toMatchObject({
       cause: { code: "not_found" },
     });
+  });
+});
+
+describe("the same folder, night after night", () => {
+  const listed = async () => (await open()).rows.map(({ cells }) => cells?.assessment_id).toSorted();
+
+  it("lists each problem once, on the page and for the command line", async () => {
+    await take(clinic.store, BAD);
+    await take(clinic.store, BAD);
+    expect(await listed()).toEqual(["=1+1", "A-4", "A-5"]);
+    expect([...listSetAside(clinic.store)]).toHaveLength(3);
+    const { batches } = await clinic.caller.imports.batches();
+    expect(batches.map(({ rejected, open, superseded }) => [rejected, open, superseded])).toEqual([
+      [3, 3, 0],
+      [3, 0, 3],
+      [3, 0, 3],
+    ]);
+  });
+
+  it("lists no more what was corrected at the source", async () => {
+    const mended = { ...FILES, "assessments.csv": `${HEAD}A-4,P-2,phq-9,2026-03-01,3,1,1,1,1,1,1,1,0\n` };
+    await take(clinic.store, mended);
+    expect(await listed()).toEqual(["=1+1", "A-5"]);
+    const { batches } = await clinic.caller.imports.batches();
+    expect(batches[1]).toMatchObject({ rejected: 3, open: 2, superseded: 1 });
   });
 });
 

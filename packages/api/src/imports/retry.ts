@@ -1,14 +1,7 @@
 import type { IncomingRow, Problem } from "@soundings/clinical";
 import type { DismissInput, RetryInput, RetryResult } from "@soundings/contract";
 import { parseCells } from "@soundings/interchange";
-import {
-  beginImport,
-  resolveSetAside,
-  type Store,
-  setAsideRow,
-  setAsideRows,
-  siteOf,
-} from "@soundings/records";
+import { beginImport, dismissSetAside, setAsideRow, siteOf } from "@soundings/records";
 import { AppError } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { kindOfFile } from "./kind-of-file.ts";
@@ -22,24 +15,16 @@ function stillWrong({ column, code, message }: Problem): RetryResult {
   return { outcome: "still_wrong", column, code, message };
 }
 
-/** A row can be refused at the end of an import, when all rows of its screen are known; the new entry says nothing new. */
-async function refusedAtTheEnd(store: Store, batchId: string, at: Services["now"]): Promise<RetryResult> {
-  const [again] = (await setAsideRows(store, { batchId }, { limit: 1 })).rows;
-  if (again === undefined) throw new AppError("unexpected");
-  await resolveSetAside(store, again.id, { state: "dismissed", by: BY, at: at() });
-  return stillWrong(again);
-}
-
 async function takeIn(services: Services, id: string, row: IncomingRow): Promise<RetryResult> {
   const { store, now } = services;
-  const under = beginImport(store, { source: `mended row of ${row.file}`, by: BY, now: now() });
+  const under = beginImport(store, { source: `mended row of ${row.file}`, by: BY, mends: id, now: now() });
   try {
     const outcome = under.stage(row);
     if (typeof outcome !== "string") return stillWrong(outcome);
     const report = await under.apply();
-    if (!report.ok) return refusedAtTheEnd(store, report.batch, now);
-    await resolveSetAside(store, id, { state: "retried", by: BY, at: now() });
-    return { outcome };
+    // A row can be refused at the end, when all rows of its screen are known.
+    const [refused] = report.rejections();
+    return refused === undefined ? { outcome } : stillWrong(refused);
   } finally {
     under.close();
   }
@@ -66,7 +51,7 @@ export async function dismissRows(
 ): Promise<{ dismissed: number }> {
   let dismissed = 0;
   for (const id of ids.filter(isRowId)) {
-    const done = await resolveSetAside(store, id, { state: "dismissed", by: BY, at: now() });
+    const done = await dismissSetAside(store, id, { by: BY, at: now() });
     if (done) dismissed += 1;
   }
   return { dismissed };

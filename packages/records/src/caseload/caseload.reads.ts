@@ -1,5 +1,6 @@
 import type { CalendarDate, EpisodeSummary } from "@soundings/clinical";
 import { sql } from "kysely";
+import { areCurrent } from "../findings/refresh.ts";
 import { foldName } from "../kinds/fold-name.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
@@ -137,17 +138,18 @@ const NO_COUNTS: CaseloadCounts = {
 };
 
 /**
- * The caseload of today, from stored summaries only. `today` is the site's day; findings are brought up to it by
- * `refreshFindings`.
+ * The caseload of today, from stored summaries only; null while any of them is of another day, which an import before the
+ * nightly `refreshFindings` leaves: then `caseloadAsOf` computes the list. `today` is the site's day.
  */
 export async function caseloadPage(
   store: ReadStore,
   filter: CaseloadQuery,
   today: CalendarDate,
   limit = CASELOAD_LIMIT,
-): Promise<Caseload> {
+): Promise<Caseload | null> {
   const { reader } = store;
   return reader.snapshot(() => {
+    if (!areCurrent(reader, today)) return null;
     const rows = reader.all(caseloadQuery(reader, filter, limit)).map(
       (row): CaseloadRow => ({
         ...(JSON.parse(row.summary) as EpisodeSummary),

@@ -17,6 +17,7 @@ import {
   TODAY,
   take,
 } from "../example-clinic.fixture.ts";
+import { refreshFindings } from "../findings/refresh.ts";
 import type { Store } from "../store/store.ts";
 import { caseloadPage } from "./caseload.reads.ts";
 import type { Caseload, CaseloadQuery, CaseloadSort } from "./caseload.types.ts";
@@ -102,13 +103,20 @@ function ids({ rows }: Caseload): readonly string[] {
   return rows.map(({ episodeId }) => episodeId);
 }
 
+/** The stored list of today. */
+async function page(from: Store, query: CaseloadQuery, limit?: number): Promise<Caseload> {
+  const stored = await caseloadPage(from, query, TODAY, limit);
+  if (stored === null) throw new Error("what is stored is of another day");
+  return stored;
+}
+
 async function chosen(query: CaseloadQuery): Promise<readonly string[]> {
-  return ids(await caseloadPage(store, query, TODAY));
+  return ids(await page(store, query));
 }
 
 describe("the caseload of today", () => {
   it("is in worklist order, with names", async () => {
-    const { rows, total, counts } = await caseloadPage(store, {}, TODAY);
+    const { rows, total, counts } = await page(store, {});
     expect(rows.map(({ rank }) => rank)).toEqual(rows.map(({ rank }) => rank).toSorted());
     expect(total).toBe(rows.length);
     const first = rows.find(({ episodeId }) => episodeId === "E-2");
@@ -127,7 +135,7 @@ describe("the caseload of today", () => {
   });
 
   it("holds people after discharge only for their safety findings, and does not count them as in treatment", async () => {
-    const { rows } = await caseloadPage(store, {}, TODAY);
+    const { rows } = await page(store, {});
     const window = rows.filter(({ phase }) => phase === "window");
     expect(window).toHaveLength(4);
     expect(window.every(({ findingCount }) => findingCount > 0)).toBe(true);
@@ -145,8 +153,8 @@ describe("the caseload of today", () => {
   });
 
   it("counts the chosen therapist and program before the other filters", async () => {
-    const all = await caseloadPage(store, { program: "IOP-EVE" }, TODAY);
-    const narrowed = await caseloadPage(store, { program: "IOP-EVE", urgency: "routine", q: "sam" }, TODAY);
+    const all = await page(store, { program: "IOP-EVE" });
+    const narrowed = await page(store, { program: "IOP-EVE", urgency: "routine", q: "sam" });
     expect(narrowed.counts).toEqual(all.counts);
     expect(narrowed.total).toBeLessThan(all.total);
   });
@@ -157,7 +165,7 @@ describe("the caseload of today", () => {
   });
 
   it("links each count to its list", async () => {
-    const { counts } = await caseloadPage(store, {}, TODAY);
+    const { counts } = await page(store, {});
     for (const urgency of URGENCIES) expect(await chosen({ urgency })).toHaveLength(counts[urgency]);
     expect(await chosen({ overdue: true })).toHaveLength(counts.overdue);
     expect(await chosen({ ready: true })).toHaveLength(counts.ready);
@@ -165,7 +173,7 @@ describe("the caseload of today", () => {
 
   it("puts rows without a value last, whichever way it is sorted", async () => {
     for (const dir of ["asc", "desc"] as const) {
-      const { rows } = await caseloadPage(store, { sort: "attendance", dir }, TODAY);
+      const { rows } = await page(store, { sort: "attendance", dir });
       const known = rows.map(({ attendance14 }) => attendance14.countable > 0);
       expect(known).toEqual(known.toSorted((a, b) => Number(b) - Number(a)));
       expect(known).toContain(false);
@@ -173,15 +181,15 @@ describe("the caseload of today", () => {
   });
 
   it("gives a page and says how many there are", async () => {
-    const page = await caseloadPage(store, { sort: "name" }, TODAY, 5);
-    expect(page.rows).toHaveLength(5);
-    expect(page.total).toBeGreaterThan(40);
+    const first = await page(store, { sort: "name" }, 5);
+    expect(first.rows).toHaveLength(5);
+    expect(first.total).toBeGreaterThan(40);
   });
 
   it("is empty in an empty database", async () => {
     const empty = newStore();
-    const page = await caseloadPage(empty, {}, TODAY);
-    expect(page).toMatchObject({ rows: [], total: 0, counts: { inTreatment: 0, overdue: 0, ready: 0 } });
+    const none = await page(empty, {});
+    expect(none).toMatchObject({ rows: [], total: 0, counts: { inTreatment: 0, overdue: 0, ready: 0 } });
     empty.close();
   });
 
@@ -217,7 +225,7 @@ describe("the caseload of an earlier day", () => {
   it("asked of today is the stored one, row by row, whatever the filter and the order", async () => {
     await fc.assert(
       fc.asyncProperty(query, async (asked) => {
-        const stored = await caseloadPage(store, asked as CaseloadQuery, TODAY);
+        const stored = await page(store, asked as CaseloadQuery);
         const computed = await caseloadAsOf(store, asked as CaseloadQuery, { asOf: TODAY, today: TODAY });
         expect(JSON.stringify(computed)).toBe(JSON.stringify(stored));
       }),
@@ -250,7 +258,45 @@ describe("the caseload of an earlier day", () => {
     await take(own, [...CLINIC, patient("P-3"), episode("E-3", "P-3", { admittedOn: day("2026-03-14") })]);
     const then = await caseloadAsOf(own, {}, { asOf: day("2026-03-13"), today: TODAY });
     expect(then.counts.inTreatment).toBe(2);
-    expect((await caseloadPage(own, {}, TODAY)).counts.inTreatment).toBe(3);
+    expect((await page(own, {})).counts.inTreatment).toBe(3);
+    own.close();
+  });
+});
+
+describe("between midnight and the refresh", () => {
+  const tomorrow = day("2026-03-17");
+
+  it("nothing that is stored is given for today, whoever an import has evaluated since", async () => {
+    const own = newStore();
+    await take(own, CLINIC);
+    expect(await caseloadPage(own, {}, TODAY)).not.toBeNull();
+    expect(await caseloadPage(own, {}, tomorrow)).toBeNull();
+    await take(own, [phq9("A-9", "P-2", "2026-03-16", [1])], { now: moment("2026-03-17T08:00:00Z") });
+    expect(await caseloadPage(own, {}, tomorrow)).toBeNull();
+    expect(await caseloadPage(own, { program: "IOP-EVE" }, tomorrow)).toBeNull();
+    await refreshFindings(own, tomorrow);
+    const stored = await caseloadPage(own, {}, tomorrow);
+    expect(stored?.rows.map(({ asOf }) => asOf)).toEqual([tomorrow, tomorrow]);
+    own.close();
+  });
+
+  it("an episode that came near overnight is missed in what is stored", async () => {
+    const own = newStore();
+    await take(own, [...CLINIC.slice(0, 5), episode("E-3", "P-1", { admittedOn: day("2026-03-31") })]);
+    expect((await page(own, {})).rows).toEqual([]);
+    expect(await caseloadPage(own, {}, tomorrow)).toBeNull();
+    await refreshFindings(own, tomorrow);
+    expect(await caseloadPage(own, {}, tomorrow)).not.toBeNull();
+    own.close();
+  });
+
+  it("a death, around which nothing is evaluated, leaves nothing to wait for", async () => {
+    const own = newStore();
+    const died = { dischargedOn: day("2026-03-12"), dischargeReason: "deceased" } as const;
+    await take(own, CLINIC);
+    await take(own, [episode("E-2", "P-2", died)]);
+    expect(ids(await page(own, {}))).toEqual(["E-1"]);
+    expect(await refreshFindings(own, TODAY)).toBe(0);
     own.close();
   });
 });
@@ -259,7 +305,7 @@ it("searches the new name after a correction", async () => {
   const own = newStore();
   await take(own, CLINIC);
   await take(own, [row("patient", { ...patient("P-1").values, familyName: "Núñez" })]);
-  const found = await caseloadPage(own, { q: "nunez" }, TODAY);
+  const found = await page(own, { q: "nunez" });
   expect(ids(found)).toEqual(["E-1"]);
   own.close();
 });

@@ -28,7 +28,14 @@ export function unseenQuery(connection: ReadConnection, today: CalendarDate) {
     .distinct()
     .where("e.admitted_on", "<=", addDays(today, DAYS_BEFORE))
     .where((at) =>
-      at.or([at("e.discharged_on", "is", null), at("e.discharged_on", ">=", addDays(today, -DAYS_AFTER))]),
+      at.or([
+        at("e.discharged_on", "is", null),
+        at("e.discharged_on", ">", today),
+        at.and([
+          at("e.discharged_on", ">=", addDays(today, -DAYS_AFTER)),
+          at("e.discharge_reason", "is distinct from", "deceased"),
+        ]),
+      ]),
     )
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -39,6 +46,14 @@ export function unseenQuery(connection: ReadConnection, today: CalendarDate) {
         ),
       ),
     );
+}
+
+/** Whether every stored summary is of the day, and none is missing. */
+export function areCurrent(connection: ReadConnection, today: CalendarDate): boolean {
+  return (
+    connection.first(staleQuery(connection, today).limit(1)) === undefined &&
+    connection.first(unseenQuery(connection, today).limit(1)) === undefined
+  );
 }
 
 function waiting(connection: ReadConnection, today: CalendarDate): readonly string[] {

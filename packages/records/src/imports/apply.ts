@@ -6,7 +6,10 @@ import { readSite, saveZone } from "../store/site.ts";
 import type { Bound, WriteConnection } from "../store/sqlite.ts";
 import { applyRow } from "./apply-row.ts";
 import { type BatchProgress, batchOf, finishBatch, noteProgress } from "./batches.ts";
+import type { SetAsideState } from "./imports.table.ts";
+import { settleMended } from "./set-aside.writes.ts";
 import { type Staging, unpackValues } from "./staging.ts";
+import { supersede } from "./supersede.ts";
 
 /** How far applying has come. */
 export interface ApplyProgress {
@@ -76,12 +79,15 @@ function* copyReport(
   }
 }
 
-const SET_ASIDE = {
-  from: "set_aside",
-  to: "set_aside_rows",
-  columns: "file, line, column_name, code, message, cells, raw",
-  extra: "open",
-};
+/** Of a mended row that is refused, the row that it was to mend stays open and stands for it. */
+function setAsideAs(state: SetAsideState) {
+  return {
+    from: "set_aside",
+    to: "set_aside_rows",
+    columns: "file, line, column_name, code, message, cells, raw",
+    extra: state,
+  };
+}
 const WARNINGS = {
   from: "warnings",
   to: "import_warnings",
@@ -193,7 +199,8 @@ export function* applyStaged(
     applied += count;
     return { applied, total };
   };
-  for (const count of copyReport(application, SET_ASIDE, "set_aside_through")) yield step(count);
+  const setAside = setAsideAs(batch.mends === null ? "open" : "superseded");
+  for (const count of copyReport(application, setAside, "set_aside_through")) yield step(count);
   for (const count of copyReport(application, WARNINGS, "warnings_through")) yield step(count);
   if (batch.programs_done === 0) yield step(applyPrograms(application));
   let after: string = batch.patients_through;
@@ -204,5 +211,11 @@ export function* applyStaged(
     yield step(applyPatients(application, patientIds));
     after = last;
   }
-  finishBatch(writer, batchId, now);
+  if (batch.mends === null) {
+    for (const _portion of supersede(writer, staging, { batchId, by: author.by, now })) yield step(0);
+  }
+  writer.act(() => {
+    if (batch.mends !== null && batch.rejected === 0) settleMended(writer, batch.mends, author);
+    finishBatch(writer, batchId, now);
+  });
 }

@@ -24,6 +24,8 @@ export type BatchProgress = Pick<
   | "warnings_through"
   | "programs_done"
   | "patients_through"
+  | "rejected"
+  | "mends"
 >;
 
 /** Who reads what into the database, and why. */
@@ -31,6 +33,7 @@ export interface BatchOrigin {
   readonly source: string;
   readonly by: string;
   readonly reason: string | null;
+  readonly mends: number | null;
   readonly now: Instant;
 }
 
@@ -52,6 +55,7 @@ export function insertBatch(connection: WriteConnection, batchId: string, origin
       warnings_through: 0,
       programs_done: 0,
       patients_through: "",
+      mends: origin.mends,
     }),
   );
 }
@@ -88,6 +92,8 @@ export function batchOf(connection: ReadConnection, batchId: string): BatchProgr
         "warnings_through",
         "programs_done",
         "patients_through",
+        "rejected",
+        "mends",
       ])
       .where("batch_id", "=", batchId),
   );

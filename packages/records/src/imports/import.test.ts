@@ -37,7 +37,7 @@ import { verifyStore } from "../verify/verify.ts";
 import type { FileCounts } from "./batches.ts";
 import { beginImport } from "./import.ts";
 import { importBatches, setAsideRow, setAsideRows } from "./imports.reads.ts";
-import { resolveSetAside } from "./set-aside.writes.ts";
+import { dismissSetAside } from "./set-aside.writes.ts";
 
 async function clinic(): Promise<Store> {
   const store = newStore();
@@ -318,9 +318,9 @@ describe("rows that are set aside", () => {
     expect(second.cursor).toBeNull();
 
     const id = first.rows[0]?.id ?? "";
-    const settlement = { state: "dismissed", by: "tester", at: NOW } as const;
-    expect(await resolveSetAside(store, id, settlement)).toBe(true);
-    expect(await resolveSetAside(store, id, settlement)).toBe(false);
+    const settlement = { by: "tester", at: NOW } as const;
+    expect(await dismissSetAside(store, id, settlement)).toBe(true);
+    expect(await dismissSetAside(store, id, settlement)).toBe(false);
     expect((await setAsideRow(store, id))?.state).toBe("dismissed");
     expect((await setAsideRows(store, { file: "assessments.csv" }, { limit: 9 })).total).toBe(2);
     expect((await setAsideRows(store, { code: "bad_id" as RejectionCode }, { limit: 9 })).total).toBe(0);

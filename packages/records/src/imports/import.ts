@@ -33,6 +33,8 @@ export interface ImportOrigin {
   readonly source: string;
   readonly by: string;
   readonly reason?: string | null;
+  /** The id of the set-aside row that is tried again, mended: it is settled when the row goes in, else it stays open. */
+  readonly mends?: string;
   /** Judge everything, store nothing. */
   readonly dryRun?: boolean;
   readonly now: Instant;
@@ -97,7 +99,8 @@ function begin(store: Store, origin: ImportOrigin): Begun {
     settleUnfinished(store);
     const batch = uuidAt(origin.now);
     const { source, by, reason = null, now } = origin;
-    if (origin.dryRun !== true) insertBatch(store.writer, batch, { source, by, reason, now });
+    const mends = origin.mends === undefined ? null : Number(origin.mends);
+    if (origin.dryRun !== true) insertBatch(store.writer, batch, { source, by, reason, mends, now });
     return { store, origin, batch, lock, staging: newStaging(store.dataDir, batch) };
   } catch (error) {
     lock.release();

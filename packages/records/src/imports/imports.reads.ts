@@ -1,9 +1,10 @@
 import type { Instant, RejectionCode } from "@soundings/clinical";
-import type { Selectable } from "kysely";
+import type { ExpressionBuilder, Selectable } from "kysely";
+import type { Schema } from "../schema.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import type { CountsByFile } from "./batches.ts";
-import type { SetAsideTable } from "./imports.table.ts";
+import type { ImportBatchTable, SetAsideState, SetAsideTable } from "./imports.table.ts";
 
 /** One reading of a folder, as it ended. */
 export interface ImportBatch {
@@ -12,13 +13,23 @@ export interface ImportBatch {
   readonly by: string;
   readonly at: Instant;
   readonly files: CountsByFile;
-  /** Rows that were set aside, and how many of them nobody has settled yet. */
+  /** Rows that were set aside, how many of them are not settled yet, and how many a later import settled. */
   readonly rejected: number;
   readonly open: number;
+  readonly superseded: number;
   readonly warnings: number;
 }
 
 export function batchesQuery(connection: ReadConnection, limit: number) {
+  const rowsIn = (
+    at: ExpressionBuilder<Schema & { readonly b: ImportBatchTable }, "b">,
+    state: SetAsideState,
+  ) =>
+    at
+      .selectFrom("set_aside_rows as r")
+      .select((row) => row.fn.countAll<number>().as("count"))
+      .whereRef("r.batch_id", "=", "b.batch_id")
+      .where("r.state", "=", state);
   return connection.query
     .selectFrom("import_batches as b")
     .select((at) => [
@@ -29,12 +40,8 @@ export function batchesQuery(connection: ReadConnection, limit: number) {
       "b.files",
       "b.rejected",
       "b.warnings",
-      at
-        .selectFrom("set_aside_rows as r")
-        .select((row) => row.fn.countAll<number>().as("count"))
-        .whereRef("r.batch_id", "=", "b.batch_id")
-        .where("r.state", "=", "open")
-        .as("open"),
+      rowsIn(at, "open").as("open"),
+      rowsIn(at, "superseded").as("superseded"),
     ])
     .where("b.state", "=", "done")
     .orderBy("b.number", "desc")
@@ -51,6 +58,7 @@ export async function importBatches(store: ReadStore, limit = 100): Promise<read
     files: JSON.parse(row.files) as CountsByFile,
     rejected: row.rejected,
     open: row.open ?? 0,
+    superseded: row.superseded ?? 0,
     warnings: row.warnings,
   }));
 }
@@ -66,7 +74,9 @@ export interface StoredSetAside {
   readonly message: string;
   readonly cells: Readonly<Record<string, string>> | null;
   readonly raw: string | null;
-  readonly state: "open" | "retried" | "dismissed";
+  readonly state: SetAsideState;
+  /** The import that superseded it; null in every other state. */
+  readonly supersededBy: string | null;
 }
 
 /** Which rows; absent means all. Only open ones are listed. */
@@ -103,6 +113,7 @@ const COLUMNS = [
   "cells",
   "raw",
   "state",
+  "superseded_by",
 ] as const;
 
 export function setAsideQuery(
@@ -135,6 +146,7 @@ function entry(row: Row): StoredSetAside {
     cells: row.cells === null ? null : (JSON.parse(row.cells) as Record<string, string>),
     raw: row.raw,
     state: row.state,
+    supersededBy: row.superseded_by,
   };
 }
 

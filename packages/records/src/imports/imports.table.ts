@@ -24,9 +24,15 @@ export interface ImportBatchTable {
   warnings_through: number;
   programs_done: 0 | 1;
   patients_through: string;
+  /** The set-aside row that this batch takes in, mended; null of a folder. */
+  mends: number | null;
 }
 
-type SetAsideState = "open" | "retried" | "dismissed";
+/**
+ * `retried`: a mended row went in; `dismissed`: somebody decided that it will not be taken in; `superseded`: a later import
+ * has the same row set aside again, or took in a row of the same key.
+ */
+export type SetAsideState = "open" | "retried" | "dismissed" | "superseded";
 
 export interface SetAsideTable {
   id: Generated<number>;
@@ -42,6 +48,8 @@ export interface SetAsideTable {
   state: SetAsideState;
   resolved_at: Instant | null;
   resolved_by: string | null;
+  /** The import that superseded it. */
+  superseded_by: string | null;
 }
 
 export interface ImportWarningTable {

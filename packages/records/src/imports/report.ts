@@ -15,10 +15,11 @@ export interface ReportSource {
 
 const AT_ONCE = 2_000;
 
-function* rows(
+/** Rejections and warnings lie alike. */
+function* entries(
   source: ReportSource,
   tables: { stored: string; staged: string },
-): Generator<readonly Bound[]> {
+): Generator<ImportWarning> {
   const { connection, batch } = source;
   const from =
     batch === null ? `"${tables.staged}" where id > ?` : `"${tables.stored}" where batch_id = ? and id > ?`;
@@ -28,7 +29,15 @@ function* rows(
   let after: Bound = 0;
   for (;;) {
     const found = page.all(batch === null ? [after] : [batch, after]);
-    yield* found;
+    for (const [, file, line, column, code, message] of found) {
+      yield {
+        file: String(file),
+        line: Number(line),
+        column: String(column),
+        code: String(code),
+        message: String(message),
+      };
+    }
     const last = found.at(-1);
     if (last === undefined) return;
     after = last[0] ?? 0;
@@ -37,32 +46,12 @@ function* rows(
 
 /** The rows that were set aside, in the order in which they were found. */
 export function* reportedRejections(source: ReportSource): Generator<Rejection> {
-  for (const [, file, line, column, code, message] of rows(source, {
-    stored: "set_aside_rows",
-    staged: "set_aside",
-  })) {
-    yield {
-      file: String(file),
-      line: Number(line),
-      column: String(column),
-      code: code as RejectionCode,
-      message: String(message),
-    };
+  for (const entry of entries(source, { stored: "set_aside_rows", staged: "set_aside" })) {
+    yield { ...entry, code: entry.code as RejectionCode };
   }
 }
 
 /** What was unusual, in the order in which it was found. */
-export function* reportedWarnings(source: ReportSource): Generator<ImportWarning> {
-  for (const [, file, line, column, code, message] of rows(source, {
-    stored: "import_warnings",
-    staged: "warnings",
-  })) {
-    yield {
-      file: String(file),
-      line: Number(line),
-      column: String(column),
-      code: String(code),
-      message: String(message),
-    };
-  }
+export function reportedWarnings(source: ReportSource): Generator<ImportWarning> {
+  return entries(source, { stored: "import_warnings", staged: "warnings" });
 }

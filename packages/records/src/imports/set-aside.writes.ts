@@ -1,25 +1,34 @@
 import type { Instant } from "@soundings/clinical";
+import type { WriteConnection } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
+import type { SetAsideState } from "./imports.table.ts";
 
-/** How a set-aside row was settled, by whom and when. */
+/** Who settled a set-aside row, and when. */
 export interface Settlement {
-  /** `retried`: a mended row went in; `dismissed`: it will not be taken in. */
-  readonly state: "retried" | "dismissed";
   readonly by: string;
   readonly at: Instant;
 }
 
-/** Settles an open set-aside row. False when there is none with that id, or somebody settled it in the meantime. */
-export async function resolveSetAside(store: Store, id: string, settlement: Settlement): Promise<boolean> {
-  const { writer } = store;
-  return writer.act(() => {
-    const changed = writer.run(
-      writer.change
-        .updateTable("set_aside_rows")
-        .set({ state: settlement.state, resolved_at: settlement.at, resolved_by: settlement.by })
-        .where("id", "=", Number(id))
-        .where("state", "=", "open"),
-    );
-    return changed > 0;
-  });
+function settle(writer: WriteConnection, id: number, state: SetAsideState, { by, at }: Settlement): boolean {
+  const changed = writer.run(
+    writer.change
+      .updateTable("set_aside_rows")
+      .set({ state, resolved_at: at, resolved_by: by })
+      .where("id", "=", id)
+      .where("state", "=", "open"),
+  );
+  return changed > 0;
+}
+
+/** The mended row went in: in the transaction that ends its import. */
+export function settleMended(writer: WriteConnection, id: number, settlement: Settlement): void {
+  settle(writer, id, "retried", settlement);
+}
+
+/**
+ * Takes an open set-aside row off the list: it will not be taken in. False when there is none with that id, or somebody
+ * settled it in the meantime.
+ */
+export async function dismissSetAside(store: Store, id: string, settlement: Settlement): Promise<boolean> {
+  return store.writer.act(() => settle(store.writer, Number(id), "dismissed", settlement));
 }

@@ -205,8 +205,14 @@ export function columnsOf(kind: RecordKind): readonly Column[] {
   return kind === "screen" ? SCREEN_ROW_COLUMNS : SHAPES[kind].columns;
 }
 
+/** The columns whose values together name a record of the kind. */
+export function keyColumnsOf(kind: RecordKind): readonly Column[] {
+  return kind === "screen" ? RESULT_SHAPE.key : SHAPES[kind].key;
+}
+
 /** The key of a record as one text; `/` is in no identifier. */
 export function keyOf(kind: RecordKind, record: Fields): string {
-  const key = kind === "screen" ? RESULT_SHAPE.key : SHAPES[kind].key;
-  return key.map((one) => String(record[one.property] ?? "")).join("/");
+  return keyColumnsOf(kind)
+    .map((one) => String(record[one.property] ?? ""))
+    .join("/");
 }

@@ -2,6 +2,7 @@ import { records } from "./0001-records.ts";
 import { history } from "./0002-history.ts";
 import { findings } from "./0003-findings.ts";
 import { imports } from "./0004-imports.ts";
+import { superseded } from "./0005-superseded.ts";
 
 /**
  * Forward only, in order; the position is the version. A migration that has been in a release is never edited: what it
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly {
   { version: 2, name: "history", sql: history },
   { version: 3, name: "findings", sql: findings },
   { version: 4, name: "imports", sql: imports },
+  { version: 5, name: "superseded", sql: superseded },
 ];
 
 /** The version that this program reads and writes. */

@@ -257,7 +257,7 @@ CREATE TABLE import_batches (
   warnings_through INTEGER NOT NULL,
   programs_done INTEGER NOT NULL,
   patients_through TEXT NOT NULL
-) STRICT;
+, mends INTEGER REFERENCES set_aside_rows (id)) STRICT;
 
 CREATE INDEX import_batches_by_state ON import_batches (state);
 
@@ -274,7 +274,7 @@ CREATE TABLE set_aside_rows (
   state TEXT NOT NULL,
   resolved_at TEXT,
   resolved_by TEXT
-) STRICT;
+, superseded_by TEXT REFERENCES import_batches (batch_id)) STRICT;
 
 CREATE INDEX set_aside_rows_by_batch ON set_aside_rows (batch_id);
 

@@ -47,6 +47,23 @@ function allowed(path: string, mode: number): boolean {
   }
 }
 
+interface Place {
+  readonly path: string;
+  /** How a sentence calls it. */
+  readonly name: string;
+  /** The rights that reading takes. */
+  readonly read: number;
+}
+
+function checkRights({ path, name, read }: Place, access: "read" | "write"): void {
+  if (!allowed(path, read)) {
+    throw new StoreError("not_readable", `${name} may not be read. Give this account the right to.`);
+  }
+  if (access === "write" && !allowed(path, constants.W_OK)) {
+    throw new StoreError("not_writable", `${name} may not be written. Give this account the right to.`);
+  }
+}
+
 /** Throws a StoreError when there is no such directory, or when it cannot be used as asked. */
 export function checkDirectory(dataDir: string, access: "read" | "write"): void {
   if (!existsSync(dataDir) || !statSync(dataDir).isDirectory()) {
@@ -55,18 +72,8 @@ export function checkDirectory(dataDir: string, access: "read" | "write"): void 
       `There is no directory ${dataDir}. Make it, or name another one with --data or SOUNDINGS_DATA.`,
     );
   }
-  if (!allowed(dataDir, constants.R_OK | constants.X_OK)) {
-    throw new StoreError(
-      "not_readable",
-      `The directory ${dataDir} may not be read. Give this account the right to.`,
-    );
-  }
-  if (access === "write" && !allowed(dataDir, constants.W_OK)) {
-    throw new StoreError(
-      "not_writable",
-      `The directory ${dataDir} may not be written. Give this account the right to.`,
-    );
-  }
+  const read = constants.R_OK | constants.X_OK;
+  checkRights({ path: dataDir, name: `The directory ${dataDir}`, read }, access);
 }
 
 /** Throws a StoreError when the database is not a file that can be used as asked. */
@@ -77,16 +84,5 @@ export function checkDatabaseFile(file: string, access: "read" | "write"): void 
       `${file} is not a file. Move it away, or choose another data directory.`,
     );
   }
-  if (!allowed(file, constants.R_OK)) {
-    throw new StoreError(
-      "not_readable",
-      `The database ${file} may not be read. Give this account the right to.`,
-    );
-  }
-  if (access === "write" && !allowed(file, constants.W_OK)) {
-    throw new StoreError(
-      "not_writable",
-      `The database ${file} may not be written. Give this account the right to.`,
-    );
-  }
+  checkRights({ path: file, name: `The database ${file}`, read: constants.R_OK }, access);
 }
