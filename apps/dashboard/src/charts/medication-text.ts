@@ -30,7 +30,7 @@ function firstLabel(
   return { text: x + widthOf(text + since) <= end ? text + since : text, x };
 }
 
-/** The name at the first visible segment, the dose at each later one that has room, and always the last dose. */
+/** The name at the first visible segment, the dose at each later one that has room, and always the last dose, after an arrow where it could not stand at its own day. */
 export function barLabels(lane: MedicationLane, scale: TimeScale): BarLabel[] {
   const [first, ...later] = lane.segments.filter(
     ({ from, to }) => from <= scale.to && (to === null || to >= scale.from),
@@ -46,7 +46,7 @@ export function barLabels(lane: MedicationLane, scale: TimeScale): BarLabel[] {
     const fits = start >= end + GAP && start + width + GAP <= lastStart;
     if (segment !== last && !fits) continue;
     const x = Math.max(start, end + GAP);
-    labels.push({ text: segment.doseText, x });
+    labels.push({ text: x > start ? `→ ${segment.doseText}` : segment.doseText, x });
     end = x + width;
   }
   return labels;

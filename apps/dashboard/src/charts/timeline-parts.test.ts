@@ -110,19 +110,19 @@ describe("labels of a medication bar", () => {
     ]);
     expect(labels(segment(0, 9, "50 mg"), segment(10, 12, "75 mg"), segment(13, null, "100 mg"))).toEqual([
       "sertraline 50 mg",
-      "100 mg",
+      "→ 100 mg",
     ]);
   });
 
   it("never leave out the last dose, and never touch", () => {
     const bars = [segment(0, 9, "50 mg"), segment(10, null, "100 mg")];
     const [name, dose] = barLabels({ medication: "sertraline", segments: bars, changes: [] }, scale);
-    expect(dose?.text).toBe("100 mg");
+    expect(dose?.text).toBe("→ 100 mg");
     expect(dose?.x).toBeGreaterThan((name?.x ?? 0) + 100);
   });
 
   it("say since when, where the start is not shown and the next dose has room", () => {
-    expect(labels(segment(-30, 20, "50 mg"), segment(21, null, "100 mg"))).toEqual([
+    expect(labels(segment(-30, 29, "50 mg"), segment(30, null, "100 mg"))).toEqual([
       "sertraline 50 mg",
       "100 mg",
     ]);

@@ -41,6 +41,7 @@ export function ChoiceField({ label, all, value, groups, onChoose }: ChoiceField
       <select
         id={id}
         className={classes.select}
+        data-pending={groups === undefined || undefined}
         data-chosen={value !== undefined || undefined}
         value={value ?? ""}
         onChange={(event) => onChoose(event.currentTarget.value || undefined)}

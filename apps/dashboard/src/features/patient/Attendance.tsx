@@ -43,7 +43,7 @@ function WeekRow({ picture, week }: { picture: EpisodePicture; week: AttendanceW
         {dateWords(week.from, picture.asOf)}
         {week.complete ? "" : ", not over"}
       </td>
-      <td className={classes.number}>
+      <td className={week.countable === 0 ? undefined : classes.number}>
         {week.countable === 0 ? (
           <NoDataText missing="no countable session" />
         ) : (

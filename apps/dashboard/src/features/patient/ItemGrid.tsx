@@ -136,7 +136,7 @@ export function ItemGrid({ lane, admittedOn, chosen }: ItemGridProps) {
         <h3>{lane.name} answers</h3>
         <p>{texts.en.stem}</p>
       </figcaption>
-      <ScrollBox label={`${lane.name} answers by week`} newestLast>
+      <ScrollBox label={`${lane.name} answers by week`} byTime>
         <table className={classes.grid} onKeyDown={press}>
           <caption className="visually-hidden">{title}, answers 0 to 3 by program week</caption>
           <thead>

@@ -4,11 +4,9 @@ import type { ReactNode } from "react";
 import { AsOfField } from "../../ui/AsOf.tsx";
 import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
-import { LEVEL_MARKS } from "../../ui/marks/levels.ts";
-import { counted } from "../../ui/numbers.ts";
 import { usePatientAddress } from "./address.ts";
 import classes from "./page.module.css";
-import { stayWords, weekOfStay } from "./words.ts";
+import { levelWords, stayWords, weekOfStay } from "./words.ts";
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -44,9 +42,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
   const { patient, picture, asOf, today } = page;
   const { patientId, search } = usePatientAddress();
   const navigate = useNavigate();
-  const level = LEVEL_MARKS[picture.levelOfCare];
   const sex = patient.sex === null || patient.sex === "unknown" ? "" : `, ${codeWords(patient.sex)}`;
-  const days = picture.daysAtLevel;
   return (
     <header className={classes.header}>
       <div className={classes.who}>
@@ -69,9 +65,7 @@ export function PatientHeader({ page }: { page: PatientPage }) {
       </div>
       <dl className={classes.facts}>
         <Fact term="Program">{`${page.programName}, ${weekOfStay(page)}`}</Fact>
-        <Fact term="Level of care">
-          {`${level.symbol ?? level.word}${days === null ? ", days at level: no data" : `, ${counted(days, "day")} at this level`}`}
-        </Fact>
+        <Fact term="Level of care">{levelWords(picture)}</Fact>
         <Fact term="Admitted">{dateWords(picture.admittedOn, asOf)}</Fact>
         <Fact term="Therapist">{page.therapistName ?? "no data"}</Fact>
         <Fact term="Prescriber">{page.prescriberName ?? "no data"}</Fact>

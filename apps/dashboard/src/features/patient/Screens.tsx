@@ -42,7 +42,7 @@ function ResultCell({ screen, analyte }: CellProps) {
 
 function ScreenGrid({ screens, near }: { screens: readonly ScreenOnTimeline[]; near: CalendarDate }) {
   return (
-    <ScrollBox label="Results by analyte and date" newestLast>
+    <ScrollBox label="Results by analyte and date" byTime>
       <table className={classes.matrix}>
         <caption className="visually-hidden">Drug screen results by analyte and date</caption>
         <thead>

@@ -1,6 +1,9 @@
+import type { EpisodePicture } from "@soundings/clinical";
 import type { EpisodeListing, PatientPage } from "@soundings/contract";
 import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
+import { LEVEL_MARKS } from "../../ui/marks/levels.ts";
+import { counted } from "../../ui/numbers.ts";
 import { plannedWeeks } from "../../ui/planned-weeks.ts";
 
 /** `week 9 of 8–12 planned`, or where the day lies outside the stay. */
@@ -11,6 +14,14 @@ export function weekOfStay({ picture, summary, asOf }: PatientPage): string {
   if (picture.week < 0) return `admission on ${dateWords(picture.admittedOn, asOf)}`;
   const planned = summary && plannedWeeks(summary);
   return `week ${picture.week + 1}${planned ? ` of ${planned} planned` : ""}`;
+}
+
+/** `IOP, 51 days at this level`. */
+export function levelWords({ levelOfCare, daysAtLevel, dischargedOn, asOf, week }: EpisodePicture): string {
+  const level = LEVEL_MARKS[levelOfCare].symbol ?? LEVEL_MARKS[levelOfCare].word;
+  if (daysAtLevel !== null) return `${level}, ${counted(daysAtLevel, "day")} at this level`;
+  if (dischargedOn !== null && dischargedOn <= asOf) return `${level} at discharge`;
+  return week < 0 ? `${level} from admission` : `${level}, days at level: no data`;
 }
 
 /** `Jan 5, 2026 to Mar 14, 2026, completed`. */
