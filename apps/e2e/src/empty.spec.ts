@@ -56,6 +56,7 @@ test("a page says when it is not live, and catches up when the server is back", 
   const page = await context.newPage();
   try {
     await page.goto("/caseload");
+    await expect(page.getByText("Nobody is in treatment.")).toBeVisible();
     const live = page.getByRole("status").filter({ hasText: /live/i });
     await expect(live).toHaveText("Live");
     await first.stop();
