@@ -10,7 +10,7 @@ import { Counts } from "./Counts.tsx";
 import { EmptyList } from "./EmptyList.tsx";
 import { Filters } from "./Filters.tsx";
 import { filterWords } from "./filter-words.ts";
-import { ListHeading } from "./ListHeading.tsx";
+import { ListHeading, ListHeadingSkeleton } from "./ListHeading.tsx";
 import { parseCaseloadSearch, withChoice } from "./search.ts";
 import { Whose } from "./Whose.tsx";
 
@@ -59,7 +59,12 @@ export function CaseloadPage() {
         <CaseloadTable page={page} filter={filter} busy={list.isPlaceholderData} />
       ) : null}
       {page && page.rows.length === 0 ? <EmptyList filter={filter} words={words} /> : null}
-      {page || list.error ? null : <CaseloadSkeleton filter={filter} />}
+      {page || list.error ? null : (
+        <>
+          <ListHeadingSkeleton />
+          <CaseloadSkeleton filter={filter} />
+        </>
+      )}
     </PageFrame>
   );
 }

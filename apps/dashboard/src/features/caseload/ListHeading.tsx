@@ -1,11 +1,21 @@
 import type { CaseloadPage } from "@soundings/contract";
 import { counted } from "../../ui/numbers.ts";
+import { Bar } from "../../ui/Skeleton.tsx";
 import classes from "./ListHeading.module.css";
 
 interface ListHeadingProps {
   readonly page: CaseloadPage;
   /** The filter as a person would say it. */
   readonly words: readonly string[];
+}
+
+/** The place of the heading while the list is on its way. */
+export function ListHeadingSkeleton() {
+  return (
+    <p className={classes.heading}>
+      <Bar width={10} />
+    </p>
+  );
 }
 
 /** How many rows the filter holds; on paper also the filter itself. */

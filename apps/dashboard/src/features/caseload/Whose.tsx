@@ -41,26 +41,28 @@ export function Whose({ filter, options }: WhoseProps) {
   const programs = options?.programs.map(({ programId, name }) => ({ value: programId, label: name }));
   const isEveryone = !(filter.therapist || filter.prescriber || filter.program);
   return (
-    <div className={classes.whose}>
-      <span>of</span>
-      <ChoiceField
-        label="Therapist or prescriber"
-        all="everyone"
-        value={filter.therapist ?? filter.prescriber}
-        groups={options && staffGroups(options.staff)}
-        onChoose={choosePerson}
-      />
-      <span>in</span>
-      <ChoiceField
-        label="Program"
-        all="all programs"
-        value={filter.program}
-        groups={programs && [{ choices: programs }]}
-        onChoose={(program) => choose({ program })}
-      />
+    <>
+      <div className={classes.whose}>
+        <span>of</span>
+        <ChoiceField
+          label="Therapist or prescriber"
+          all="everyone"
+          value={filter.therapist ?? filter.prescriber}
+          groups={options && staffGroups(options.staff)}
+          onChoose={choosePerson}
+        />
+        <span>in</span>
+        <ChoiceField
+          label="Program"
+          all="all programs"
+          value={filter.program}
+          groups={programs && [{ choices: programs }]}
+          onChoose={(program) => choose({ program })}
+        />
+      </div>
       {isEveryone && lastWhose.read() === null ? (
-        <span className={classes.hint}>Choose whose patients you see: this browser will remember it.</span>
+        <p className={classes.hint}>Choose whose patients you see: this browser will remember it.</p>
       ) : null}
-    </div>
+    </>
   );
 }

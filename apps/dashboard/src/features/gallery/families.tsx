@@ -29,13 +29,13 @@ import {
   LATE_TAIL,
   PRORATED_POINT,
 } from "../../ui/marks/points.ts";
-import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
+import { NO_RESULT, RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
 import { SESSION_MARKS } from "../../ui/marks/sessions.ts";
 import { BAND_MARKS } from "../../ui/marks/severity.ts";
 import { CORRECTED, CRITERION_MARKS, NO_DATA } from "../../ui/marks/states.ts";
 import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
 import { WeekChip } from "../../ui/marks/WeekChips.tsx";
-import { INCOMPLETE_WEEK, PRORATED_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
+import { EARLIER_WEEKS, INCOMPLETE_WEEK, PRORATED_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
 import type { MarkSample } from "./MarkTable.tsx";
 
 interface Family {
@@ -90,6 +90,7 @@ export const FAMILIES: readonly Family[] = [
     title: "Weeks of a measure",
     samples: [
       ...WEEK_STATES.map(weekSample),
+      { mark: EARLIER_WEEKS, drawn: `+2 ${EARLIER_WEEKS.symbol}` },
       { mark: PRORATED_WEEK, drawn: <WeekChip week={{ ...WEEK, prorated: true }} /> },
       {
         mark: INCOMPLETE_WEEK,
@@ -145,6 +146,7 @@ export const FAMILIES: readonly Family[] = [
     title: "Drug screens",
     samples: [
       ...SCREEN_MARKS.map((mark) => ({ mark: SCREEN_MARK_SIGNS[mark], drawn: <ScreenSymbol mark={mark} /> })),
+      { mark: NO_RESULT, drawn: NO_RESULT.symbol },
       ...RESULT_MARKS.filter((mark) => !withWords.has(RESULT_MARK_SIGNS[mark].id)).map((mark) => ({
         mark: RESULT_MARK_SIGNS[mark],
         drawn: <ScreenSymbol mark={mark} />,

@@ -6,7 +6,12 @@ const LINES = ["a", "b", "c", "d"] as const;
 /** The places of the page while it is on its way. */
 export function PatientSkeleton() {
   return (
-    <div role="status" aria-label="The patient's page is loading" className={`${classes.page} ${classes.waitingPage}`}>
+    <div
+      role="status"
+      aria-busy="true"
+      aria-label="The patient's page is loading"
+      className={`${classes.page} ${classes.waitingPage}`}
+    >
       <div className={classes.header}>
         <div className={classes.who}>
           <Bar width={24} />

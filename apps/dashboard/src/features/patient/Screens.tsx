@@ -6,6 +6,7 @@ import {
 } from "@soundings/clinical";
 import { datesInWords, dateWords } from "../../ui/dates.ts";
 import { ScreenSymbol } from "../../ui/marks/index.ts";
+import { NO_RESULT } from "../../ui/marks/screens.ts";
 import { ScrollBox } from "./ScrollBox.tsx";
 import classes from "./tables.module.css";
 
@@ -24,8 +25,9 @@ function ResultCell({ screen, analyte }: CellProps) {
   return (
     <td>
       {results.length === 0 ? (
-        <span className={classes.untested} data-hint="no result">
-          ·<span className="visually-hidden">no result</span>
+        <span className={classes.untested} data-hint={NO_RESULT.word}>
+          {NO_RESULT.symbol}
+          <span className="visually-hidden">{NO_RESULT.word}</span>
         </span>
       ) : null}
       {results.map((result) => (

@@ -4,7 +4,7 @@ import { hintStop } from "./hint-stop.ts";
 import classes from "./marks.module.css";
 import { tintOfBand } from "./severity.ts";
 import { weekWords } from "./week-words.ts";
-import { INCOMPLETE_WEEK, WEEK_MARKS } from "./weeks.ts";
+import { EARLIER_WEEKS, INCOMPLETE_WEEK, WEEK_MARKS } from "./weeks.ts";
 
 function inside(week: MeasureWeek): string | number | undefined {
   if (week.score !== null) return week.score;
@@ -52,7 +52,7 @@ export function WeekChips({ name, weeks, limit }: WeekChipsProps) {
     >
       {earlier > 0 ? (
         <span className={classes.earlier} data-hint={left.join()}>
-          +{earlier} wk
+          +{earlier} {EARLIER_WEEKS.symbol}
         </span>
       ) : null}
       {shown.map((week) => (

@@ -5,13 +5,13 @@ import { LEVEL_MARKS } from "./levels.ts";
 import type { Mark } from "./mark.ts";
 import { MEDICATION_MARKS } from "./medication.ts";
 import { ASIDE_POINT, INCOMPLETE_POINT, INSTRUMENT_MARKS, LATE_TAIL, PRORATED_POINT } from "./points.ts";
-import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "./screens.ts";
+import { NO_RESULT, RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "./screens.ts";
 import { SESSION_MARKS } from "./sessions.ts";
 import { BAND_MARKS, tintOfBand } from "./severity.ts";
 import { CORRECTED, CRITERION_MARKS, NO_DATA } from "./states.ts";
 import { URGENCY_MARKS } from "./urgency.ts";
 import { weekWords } from "./week-words.ts";
-import { INCOMPLETE_WEEK, PRORATED_WEEK, WEEK_MARKS } from "./weeks.ts";
+import { EARLIER_WEEKS, INCOMPLETE_WEEK, PRORATED_WEEK, WEEK_MARKS } from "./weeks.ts";
 
 const all: readonly Mark[] = [
   ...new Set<Mark>([
@@ -27,7 +27,7 @@ const all: readonly Mark[] = [
     ...Object.values(INSTRUMENT_MARKS),
     ...BAND_MARKS,
     ...[PRORATED_POINT, INCOMPLETE_POINT, LATE_TAIL, ASIDE_POINT, EVENT_FLAG, DECISION_FLAG],
-    ...[CORRECTED, NO_DATA, INCOMPLETE_WEEK, PRORATED_WEEK],
+    ...[CORRECTED, NO_DATA, INCOMPLETE_WEEK, PRORATED_WEEK, EARLIER_WEEKS, NO_RESULT],
   ]),
 ];
 
@@ -48,7 +48,10 @@ describe("every mark", () => {
 describe("marks of one family differ without their color", () => {
   it.each([
     ["urgency", Object.values(URGENCY_MARKS)],
-    ["screens", [...new Set([...Object.values(SCREEN_MARK_SIGNS), ...Object.values(RESULT_MARK_SIGNS)])]],
+    [
+      "screens",
+      [...new Set([...Object.values(SCREEN_MARK_SIGNS), ...Object.values(RESULT_MARK_SIGNS), NO_RESULT])],
+    ],
     ["criteria", Object.values(CRITERION_MARKS)],
     ["attendance", Object.values(SESSION_MARKS).filter(({ strokes }) => strokes?.length)],
     ["instruments", Object.values(INSTRUMENT_MARKS)],

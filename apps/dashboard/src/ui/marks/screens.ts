@@ -53,6 +53,14 @@ export const SCREEN_MARK_SIGNS: Readonly<Record<ScreenMark, Mark>> = {
   excused: sign("excused", "e", ["excused", "Excused by the program: counts neither way."], gray),
 };
 
+/** An analyte that another screen reports and this one does not. */
+export const NO_RESULT = sign(
+  "no-result",
+  "·",
+  ["no result", "This screen reports nothing for the analyte. That is not a negative."],
+  gray,
+);
+
 /** What one analyte of a screen says. */
 export const RESULT_MARK_SIGNS: Readonly<Record<ResultMark, Mark>> = {
   negative: SCREEN_MARK_SIGNS.negative,

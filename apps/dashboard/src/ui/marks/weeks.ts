@@ -29,6 +29,14 @@ export const INCOMPLETE_WEEK = week(
   ["incomplete", "Answered in part; too few items for a score."],
   "×",
 );
+/** Stands for the weeks before those that find room. */
+export const EARLIER_WEEKS: Mark = {
+  id: "week-earlier",
+  symbol: "wk",
+  word: "earlier weeks",
+  meaning: "So many weeks come before the first that is shown; the patient's page has them.",
+  tone: gray,
+};
 /** Scored from an incomplete set of items. */
 export const PRORATED_WEEK = week("prorated", [
   "prorated",
