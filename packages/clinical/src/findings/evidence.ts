@@ -45,10 +45,15 @@ export function eventEvidence(event: Known<ClinicalEvent>): Evidence {
   return { type: "event", id: event.id, on: event.on, text: `${sentence(eventName(kind))}${level}` };
 }
 
-/** "Group: no show". */
+const STATUS_WORDS: Readonly<Partial<Record<Session["status"], string>>> = {
+  cancelled_patient: "canceled by the patient",
+  cancelled_program: "canceled by the program",
+};
+
+/** "Group: no show", "Group: canceled by the patient". */
 export function sessionEvidence(session: Known<Session>): Evidence {
   const { service, status } = session.record;
-  const text = `${sentence(words(service))}: ${words(status)}`;
+  const text = `${sentence(words(service))}: ${STATUS_WORDS[status] ?? words(status)}`;
   return { type: "session", id: session.id, on: session.on, text };
 }
 

@@ -9,7 +9,13 @@ export const stepDownColumn: Column = {
   width: 76,
   skeleton: 5,
   cell: ({ stepDown }) => {
-    if (!stepDown) return <span className={classes.none}>no card</span>;
+    if (!stepDown) {
+      return (
+        <span className={classes.none} data-hint="A step-down card stands for active stays in PHP and IOP.">
+          no card
+        </span>
+      );
+    }
     return (
       <span className={classes.due}>
         <span className={classes.value}>
