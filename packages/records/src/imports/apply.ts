@@ -212,7 +212,7 @@ export function* applyStaged(
     after = last;
   }
   if (batch.mends === null) {
-    for (const _portion of supersede(writer, staging, { batchId, by: author.by, now })) yield step(0);
+    for (const _portion of supersede(writer, staging, batch)) yield step(0);
   }
   writer.act(() => {
     if (batch.mends !== null && batch.rejected === 0) settleMended(writer, batch.mends, author);

@@ -1,4 +1,5 @@
 import type { Instant, ZoneName } from "@soundings/clinical";
+import type { Selectable } from "kysely";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
 import type { BatchState, ImportBatchTable } from "./imports.table.ts";
 
@@ -15,7 +16,8 @@ export type CountsByFile = Readonly<Record<string, FileCounts>>;
 
 /** What applying needs to know of its batch. */
 export type BatchProgress = Pick<
-  ImportBatchTable,
+  Selectable<ImportBatchTable>,
+  | "number"
   | "batch_id"
   | "started_by"
   | "reason"
@@ -84,6 +86,7 @@ export function batchOf(connection: ReadConnection, batchId: string): BatchProgr
     connection.query
       .selectFrom("import_batches")
       .select([
+        "number",
         "batch_id",
         "started_by",
         "reason",

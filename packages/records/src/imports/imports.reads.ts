@@ -75,8 +75,6 @@ export interface StoredSetAside {
   readonly cells: Readonly<Record<string, string>> | null;
   readonly raw: string | null;
   readonly state: SetAsideState;
-  /** The import that superseded it; null in every other state. */
-  readonly supersededBy: string | null;
 }
 
 /** Which rows; absent means all. Only open ones are listed. */
@@ -113,7 +111,6 @@ const COLUMNS = [
   "cells",
   "raw",
   "state",
-  "superseded_by",
 ] as const;
 
 export function setAsideQuery(
@@ -146,7 +143,6 @@ function entry(row: Row): StoredSetAside {
     cells: row.cells === null ? null : (JSON.parse(row.cells) as Record<string, string>),
     raw: row.raw,
     state: row.state,
-    supersededBy: row.superseded_by,
   };
 }
 

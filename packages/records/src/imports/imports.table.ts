@@ -48,8 +48,8 @@ export interface SetAsideTable {
   state: SetAsideState;
   resolved_at: Instant | null;
   resolved_by: string | null;
-  /** The import that superseded it. */
-  superseded_by: string | null;
+  /** The number of the import that superseded it, which says by whom and when. */
+  superseded_by: number | null;
 }
 
 export interface ImportWarningTable {
