@@ -84,7 +84,8 @@ function keyOfCells(kind: RecordKind, cells: Cells): string | null {
 
 /** Cells in another order of the same columns, as they would be stored; null when the columns are others. */
 function reordered(cells: Cells, columns: readonly string[]): string | null {
-  const isSame = Object.keys(cells).length === columns.length && columns.every((name) => Object.hasOwn(cells, name));
+  const isSame =
+    Object.keys(cells).length === columns.length && columns.every((name) => Object.hasOwn(cells, name));
   return isSame ? JSON.stringify(cells, [...columns]) : null;
 }
 
