@@ -43,6 +43,20 @@ async function openBatch(page: Page, report: ImportReport): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`batch=${report.batch}`));
 }
 
+test("an open list shows an import that another process made, also when nothing of it went in", async ({
+  page,
+  clinic,
+  today,
+}) => {
+  await page.goto("/imports");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const report = await importFolder(clinic, {
+    "events.csv": `event_id,patient_id,occurred_on,kind\nV-open,NOBODY,${addDays(today, -1)},crisis\n`,
+  });
+  expect(report.rejected).toHaveLength(1);
+  await expect(page.locator(`a[href*="${report.batch}"]`)).toBeVisible();
+});
+
 const entries = (page: Page) =>
   page
     .getByRole("region", { name: /set aside/ })

@@ -39,7 +39,8 @@ export function createChangeFeed(services: Services, failed: (error: unknown) =>
     // A lower number is another database in the same place, such as a restored backup: everything may differ.
     if (change < seen) return { type: "changed", change, patientIds: null };
     const patients = new Set<string>();
-    for (const { patientId } of changesSince(store, seen)) {
+    for (const { patientId, kind } of changesSince(store, seen)) {
+      if (kind === "import") continue;
       if (patientId === null || patients.size === MOST_PATIENTS)
         return { type: "changed", change, patientIds: null };
       patients.add(patientId);

@@ -8,10 +8,10 @@ it("numbers what was written, also by another process", async () => {
   const reader = openStore({ dataDir: store.dataDir, access: "read" });
   expect(latestChange(reader)).toBe(0);
   await take(store, CLINIC);
-  expect(latestChange(reader)).toBe(3);
-  expect(changesSince(reader, 0).map(({ patientId }) => patientId)).toEqual([null, "P-1", "P-2"]);
-  expect(changesSince(reader, 2).map(({ seq }) => seq)).toEqual([3]);
-  expect(changesSince(reader, 3)).toEqual([]);
+  expect(latestChange(reader)).toBe(4);
+  expect(changesSince(reader, 0).map(({ patientId }) => patientId)).toEqual([null, "P-1", "P-2", null]);
+  expect(changesSince(reader, 2).map(({ seq }) => seq)).toEqual([3, 4]);
+  expect(changesSince(reader, 4)).toEqual([]);
   reader.close();
   store.close();
 });

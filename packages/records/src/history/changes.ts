@@ -2,14 +2,16 @@ import type { Instant } from "@soundings/clinical";
 import { present } from "../store/clock.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
+import type { RecordedChange } from "./history.table.ts";
 
 /** A write that a page may have to show. */
 export interface Change {
   readonly seq: number;
   readonly at: Instant;
-  /** null when it is not of one patient: a program, a new day. */
+  /** null when it is not of one patient: a program, a new day, the end of an import. */
   readonly patientId: string | null;
-  readonly kind: string;
+  /** `unknown`: entries are gone, so anything may differ. */
+  readonly kind: RecordedChange | "unknown";
 }
 
 /** Entries kept; a reader further behind must take everything as changed. */
@@ -19,7 +21,7 @@ const CHANGES_KEPT = 100_000;
 export function appendChanges(
   connection: WriteConnection,
   patientIds: readonly (string | null)[],
-  kind: string,
+  kind: RecordedChange,
 ): void {
   const insert = connection.statement(`insert into "changes" ("at", "patient_id", "kind") values (?, ?, ?)`);
   const at = present();
@@ -44,11 +46,11 @@ export function latestChange(store: ReadStore): number {
 
 /**
  * The changes after number `since`, in order. To a reader so far behind that entries are gone, the first answer is a change
- * of no one patient: everything may differ.
+ * of unknown kind and no one patient: everything may differ.
  */
 export function changesSince(store: ReadStore, since: number): readonly Change[] {
   const changes = store.reader.all(changesQuery(store.reader, since));
   const [first] = changes;
   if (first === undefined || first.seq === since + 1 || since === 0) return changes;
-  return [{ ...first, patientId: null }, ...changes];
+  return [{ ...first, patientId: null, kind: "unknown" }, ...changes];
 }

@@ -217,5 +217,7 @@ export function* applyStaged(
   writer.act(() => {
     if (batch.mends !== null && batch.rejected === 0) settleMended(writer, batch.mends, author);
     finishBatch(writer, batchId, now);
+    // An open list of imports must show the batch, also when every row of it was set aside.
+    appendChanges(writer, [null], "import");
   });
 }

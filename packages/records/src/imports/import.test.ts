@@ -82,11 +82,11 @@ describe("a folder that is taken in", () => {
   it("changes nothing the second time", async () => {
     const store = await clinic();
     const before = everything(store);
-    const change = latestChange(store);
+    const told = latestChange(store);
     const again = await take(store, CLINIC);
     for (const counts of Object.values(again.files)) expect(counts.unchanged).toBe(counts.rows);
     expect(everything(store)).toEqual(before);
-    expect(latestChange(store)).toBe(change);
+    expect(changesSince(store, told).map(({ kind }) => kind)).toEqual(["import"]);
     expect(await revisionsSince(store, "P-1", day("2000-01-01"))).toEqual([]);
     store.close();
   });
@@ -115,12 +115,22 @@ describe("a folder that is taken in", () => {
     store.close();
   });
 
-  it("tells who must look: the patients it touched", async () => {
+  it("tells who must look: the patients it touched, then whoever shows the list of imports", async () => {
     const store = await clinic();
     const before = latestChange(store);
     await take(store, [phq9("A-8", "P-2", "2026-03-15", [1, 1, 1, 1, 1, 1, 1, 1, 1])]);
     expect(changesSince(store, before).map(({ patientId, kind }) => [patientId, kind])).toEqual([
       ["P-2", "records"],
+      [null, "import"],
+    ]);
+  });
+
+  it("tells of an import of which every row was set aside", async () => {
+    const store = await clinic();
+    const before = latestChange(store);
+    await take(store, [phq9("A-8", "P-404", "2026-03-15", [1, 1, 1, 1, 1, 1, 1, 1, 1])]);
+    expect(changesSince(store, before).map(({ patientId, kind }) => [patientId, kind])).toEqual([
+      [null, "import"],
     ]);
     store.close();
   });
