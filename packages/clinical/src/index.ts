@@ -5,7 +5,7 @@ export type { CalendarDate, Instant, ZoneName } from "./calendar/types.ts";
 export { DEFAULT_ZONE, dateOf, localTimeOf, parseZone, sameZone, startOfDay } from "./calendar/zone.ts";
 export { compareFindings } from "./findings/compare.ts";
 export type { ResponseCurve } from "./findings/curve.ts";
-export type { Phase } from "./findings/episode-view.ts";
+export { type Phase, phaseOf } from "./findings/episode-view.ts";
 export { type EpisodeEvaluation, evaluateChart } from "./findings/evaluate.ts";
 export { compareText } from "./findings/order.ts";
 export * from "./findings/types.ts";

@@ -1,4 +1,4 @@
-import type { Chart, Patient, RecordKind, Screen } from "@soundings/clinical";
+import type { Chart, Episode, Patient, RecordKind, Screen } from "@soundings/clinical";
 import { selectedColumns } from "../kinds/access.ts";
 import { decode } from "../kinds/codec.ts";
 import { type Column, type Fields, RESULT_SHAPE, SCREEN_SHAPE, SHAPES, type Shape } from "../kinds/shapes.ts";
@@ -75,11 +75,27 @@ function resultsByScreen(reading: Reading): ReadonlyMap<string, readonly Fields[
 
 const NONE: readonly Fields[] = [];
 
+function readingOf(connection: ReadConnection, patientIds: readonly string[]): Reading {
+  const last = patientIds.at(-1) ?? null;
+  return {
+    connection,
+    ids: Array.from({ length: CHARTS_AT_ONCE }, (_, place) => patientIds[place] ?? last),
+  };
+}
+
+/** The episodes of at most `CHARTS_AT_ONCE` patients, by patient. */
+export function readEpisodes(
+  connection: ReadConnection,
+  patientIds: readonly string[],
+): ReadonlyMap<string, readonly Episode[]> {
+  return groupOf(readingOf(connection, patientIds), SHAPES.episode) as unknown as ReadonlyMap<
+    string,
+    Episode[]
+  >;
+}
+
 function readSome(connection: ReadConnection, patientIds: readonly string[]): readonly Chart[] {
-  const last = patientIds.at(-1);
-  if (last === undefined) return [];
-  const ids = Array.from({ length: CHARTS_AT_ONCE }, (_, place) => patientIds[place] ?? last);
-  const reading: Reading = { connection, ids };
+  const reading = readingOf(connection, patientIds);
   const patients = groupOf(reading, SHAPES.patient);
   const episodes = groupOf(reading, SHAPES.episode);
   const placements = group(reading, PLACEMENTS, SHAPES.placement.columns);

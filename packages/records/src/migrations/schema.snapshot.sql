@@ -274,7 +274,7 @@ CREATE TABLE set_aside_rows (
   state TEXT NOT NULL,
   resolved_at TEXT,
   resolved_by TEXT
-, superseded_by TEXT REFERENCES import_batches (batch_id)) STRICT;
+, superseded_by INTEGER REFERENCES import_batches (number)) STRICT;
 
 CREATE INDEX set_aside_rows_by_batch ON set_aside_rows (batch_id);
 

@@ -1,5 +1,6 @@
-import type { CalendarDate, Site } from "@soundings/clinical";
-import { chartPortions } from "../charts/iterate.ts";
+import { type CalendarDate, phaseOf, type Site } from "@soundings/clinical";
+import { CHARTS_AT_ONCE, readCharts, readEpisodes } from "../charts/charts.reads.ts";
+import { patientIdsQuery } from "../charts/patients.reads.ts";
 import { evaluateEpisodes } from "../findings/evaluate.ts";
 import { StoreError } from "../store/errors.ts";
 import { readSite } from "../store/site.ts";
@@ -114,12 +115,35 @@ function latestDay(connection: ReadConnection): CalendarDate | null {
   return (row?.[0] ?? null) as CalendarDate | null;
 }
 
+/** Of some patients, those with a stored summary or an episode that counts; of the others there is nothing to compare. */
+function comparable(
+  connection: ReadConnection,
+  patientIds: readonly string[],
+  latest: CalendarDate,
+): readonly string[] {
+  const summary = connection.statement(`select 1 from "episode_summaries" where "patient_id" = ? limit 1`);
+  const episodes = readEpisodes(connection, patientIds);
+  return patientIds.filter(
+    (id) =>
+      summary.get([id]) !== undefined ||
+      episodes.get(id)?.some((episode) => phaseOf(episode, latest) !== null) === true,
+  );
+}
+
 function* summaries(connection: ReadConnection): Generator<VerifyProblem> {
   const latest = latestDay(connection);
   if (latest === null) return;
   const site = readSite(connection);
-  for (const charts of chartPortions(connection, {})) {
-    for (const chart of charts) yield* summariesOf(connection, chart, site, latest);
+  let after = "";
+  for (;;) {
+    const page = { after, limit: CHARTS_AT_ONCE };
+    const ids = connection.all(patientIdsQuery(connection, {}, page)).map((row) => row.patient_id);
+    for (const chart of readCharts(connection, comparable(connection, ids, latest))) {
+      yield* summariesOf(connection, chart, site, latest);
+    }
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    after = last;
   }
 }
 
