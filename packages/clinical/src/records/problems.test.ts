@@ -224,6 +224,16 @@ test("screens: a result needs an analyte and a specimen", () => {
   expect(verdict("screen", { disposition: "missed", analyte: null })).toBe("analyte missing_value");
 });
 
+test("events: a result is a code where the kind has codes", () => {
+  expect(verdict("event", { kind: "c_ssrs", result: "high" })).toBe("sound");
+  expect(verdict("event", { kind: "c_ssrs", result: null })).toBe("sound");
+  expect(verdict("event", { kind: "c_ssrs", result: "HIGH" })).toBe("result bad_code");
+  expect(verdict("event", { kind: "c_ssrs", result: "refused" })).toBe("result bad_code");
+  expect(verdict("event", { kind: "measure_missed", result: "refused" })).toBe("sound");
+  expect(verdict("event", { kind: "measure_missed", result: "high" })).toBe("result bad_code");
+  expect(verdict("event", { kind: "other", result: "whatever was seen" })).toBe("sound");
+});
+
 test("a problem says what to do in one sentence", () => {
   const problem = problemOf("patient", { ...SOUND.patient, birthDate: on("1850-01-01") });
   expect(problem?.message).toBe("A birth before 1900 is not taken: correct the year.");

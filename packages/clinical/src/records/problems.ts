@@ -1,8 +1,8 @@
 import { instrumentOf } from "../instruments/instruments.ts";
 import { scoredItems } from "../instruments/scoring.ts";
-import type { InstrumentId } from "./codes.ts";
+import { C_SSRS_RESULTS, type InstrumentId, MEASURE_MISSED_RESULTS } from "./codes.ts";
 import type { Problem, RecordKind, RecordOfKind, RejectionCode } from "./incoming.ts";
-import type { Assessment, Session } from "./types.ts";
+import type { Assessment, ClinicalEvent, Session } from "./types.ts";
 
 /** One law of a kind of record: what it may not be, and what to do about it, in words that repeat no patient's value. */
 interface Law<K extends RecordKind> {
@@ -46,6 +46,16 @@ function totalDiffers(record: Assessment): boolean {
   const answers = scoredItems(record).filter((answer) => answer !== null);
   const complete = answers.length === instrumentOf(record.instrument).items.length;
   return record.total !== null && complete && answers.reduce((sum, one) => sum + one, 0) !== record.total;
+}
+
+/** A correction may change an event's kind and leave the result as it stands: it must be a result of the new kind. */
+function resultCode(kind: ClinicalEvent["kind"], codes: readonly string[]): Law<"event"> {
+  return {
+    column: "result",
+    code: "bad_code",
+    message: `Give the result of ${kind} as one of ${codes.join(", ")}, or leave it empty.`,
+    broken: (record) => record.kind === kind && record.result !== null && !codes.includes(record.result),
+  };
 }
 
 /** The laws of each kind, in the order in which they are tried. */
@@ -138,7 +148,7 @@ const LAWS: { readonly [K in RecordKind]: readonly Law<K>[] } = {
     },
   ],
   medication_change: [],
-  event: [],
+  event: [resultCode("c_ssrs", C_SSRS_RESULTS), resultCode("measure_missed", MEASURE_MISSED_RESULTS)],
   decision: [],
 };
 

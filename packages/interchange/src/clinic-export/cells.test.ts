@@ -345,7 +345,7 @@ boundary("session", "attended_minutes", ["0", "1440", ""], {
 for (const column of ["planned_weeks_min", "planned_weeks_max", "hours_per_week_min", "screens_per_week"]) {
   boundary("program", column, ["0", "0.5", "12", ""], {
     out_of_range: ["-1", "-0.5"],
-    bad_number: ["1e3", ".5", "5.", "12 weeks", "Infinity", "NaN"],
+    bad_number: ["1e3", ".5", "5.", "12 weeks", "Infinity", "NaN", "9007199254740993", "9".repeat(400)],
   });
 }
 for (const column of ["days_per_week_min", "days_per_week_max"]) {

@@ -15,6 +15,8 @@ export interface Header {
   readonly setAside: boolean;
   /** Why no row of the file can be taken; else null. */
   readonly problem: Problem | null;
+  /** Whether the header may have swallowed rows: its lines end with a carriage return alone, or it could not be read. */
+  readonly mayHoldRows: boolean;
 }
 
 /** Reads the header of a file: any order, any case, unknown columns told apart. */
@@ -31,7 +33,8 @@ export function readHeader(file: ClinicFile, record: CsvRecord): Header {
     placed,
     unknown: names.filter((name) => !known.has(name)),
     setAside: names.includes(PROBLEM_COLUMN),
-    problem: unreadable(record) ?? repeated(names, known) ?? lacking(file, names),
+    problem: unreadable(record) ?? oldLineEnds(record) ?? repeated(names, known) ?? lacking(file, names),
+    mayHoldRows: record.defect !== null || oldLineEnds(record) !== null,
   };
 }
 
@@ -53,6 +56,18 @@ function unreadable(record: CsvRecord): Problem | null {
     code: record.defect?.code ?? "wrong_columns",
     message:
       "Mend the header row; its quotes do not match or it is too long, so that no row below it can be read.",
+  };
+}
+
+const CARRIAGE_RETURN_INSIDE = /\r(?!\n|$)/;
+
+function oldLineEnds(record: CsvRecord): Problem | null {
+  const swallowed = record.cells?.some((name) => CARRIAGE_RETURN_INSIDE.test(name)) ?? false;
+  if (!swallowed) return null;
+  return {
+    column: "",
+    code: "wrong_columns",
+    message: "Save the file with line feeds at the ends of its lines; they end with a carriage return alone.",
   };
 }
 

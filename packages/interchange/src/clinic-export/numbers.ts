@@ -9,6 +9,17 @@ const NOT_WHOLE = formFault("bad_number", WHOLE_FORM);
 const NOT_DECIMAL = formFault("bad_number", DECIMAL_FORM);
 const NEGATIVE = rangeFault("is below 0");
 
+/** The digits that a number is made of, without sign, leading zeros, and zeros after the last decimal. */
+function digitsOf(text: string): string {
+  const [whole = "", decimals = ""] = text.replace(/^[+-]/, "").split(".");
+  return `${whole.replace(/^0+/, "")}.${decimals.replace(/0+$/, "")}`;
+}
+
+/** Whether the number is stored as it was given; one with very many digits would not be. */
+function isKept(given: string, value: number): boolean {
+  return Number.isFinite(value) && digitsOf(plainNumber(value)) === digitsOf(given);
+}
+
 function wholeNumber(given: string): number | CellFault {
   // Adding 0 makes 0 of -0.
   return WHOLE_NUMBER.test(given) ? Number(given) + 0 : NOT_WHOLE;
@@ -38,7 +49,9 @@ export const count = defineFormat<number>({
   expects: WHOLE_FORM,
   parse: (given) => {
     const value = wholeNumber(given);
-    return typeof value === "number" && value < 0 ? NEGATIVE : value;
+    if (typeof value !== "number") return value;
+    if (!isKept(given, value)) return NOT_WHOLE;
+    return value < 0 ? NEGATIVE : value;
   },
   format: plainNumber,
 });
@@ -49,6 +62,7 @@ export const quantity = defineFormat<number>({
   parse: (given) => {
     if (!DECIMAL.test(given)) return NOT_DECIMAL;
     const value = Number(given) + 0;
+    if (!isKept(given, value)) return NOT_DECIMAL;
     return value < 0 ? NEGATIVE : value;
   },
   format: plainNumber,

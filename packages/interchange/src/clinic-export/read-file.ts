@@ -53,7 +53,7 @@ export async function* readClinicFile(
     const events: ClinicFolderEvent[] = [];
     let records = batch.records;
     if (reader === null && records[0] !== undefined) {
-      reader = new RowReader(file, readHeader(file, records[0]), events);
+      reader = new RowReader(file, records[0], events);
       records = records.slice(1);
     }
     if (reader !== null) reader.read(records, clock(), events);
@@ -61,17 +61,22 @@ export async function* readClinicFile(
     events.push({ ...progress, bytesRead, done: false });
     yield events;
   }
-  yield [{ ...progress, bytesRead: bytesTotal, done: true }];
+  const last: ClinicFolderEvent[] = [{ ...progress, bytesRead: bytesTotal, done: true }];
+  yield [...(reader?.swallowed() ?? []), ...last];
 }
 
 /** Turns the records of one file into events. */
 class RowReader {
   readonly #file: ClinicFile;
   readonly #header: Header;
+  readonly #first: CsvRecord;
+  #rows = 0;
 
-  constructor(file: ClinicFile, header: Header, events: ClinicFolderEvent[]) {
+  constructor(file: ClinicFile, first: CsvRecord, events: ClinicFolderEvent[]) {
+    const header = readHeader(file, first);
     this.#file = file;
     this.#header = header;
+    this.#first = first;
     if (header.problem !== null) return;
     for (const name of header.unknown) {
       const warning = { file: file.name, line: 1, column: name.slice(0, 200), ...unknownColumn(name) };
@@ -79,7 +84,15 @@ class RowReader {
     }
   }
 
+  /** A header that may have swallowed the rows, with none below it, is set aside itself: nothing is dropped in silence. */
+  swallowed(): readonly ClinicFolderEvent[] {
+    const { problem, mayHoldRows } = this.#header;
+    if (problem === null || !mayHoldRows || this.#rows > 0) return [];
+    return [{ type: "rejected", row: this.#setAside(this.#first, null, problem) }];
+  }
+
   read(records: readonly CsvRecord[], clock: Clock, events: ClinicFolderEvent[]): void {
+    this.#rows += records.length;
     for (const record of records) this.#readRecord(record, clock, events);
   }
 

@@ -153,6 +153,18 @@ describe("headers", () => {
     expect(rejected[0]?.message).toContain("UTF-16");
   });
 
+  test("a file whose lines end with a carriage return alone is not dropped in silence", async () => {
+    const { rejected } = await readFiles({ "patients.csv": (PATIENTS + PATIENT).replaceAll("\n", "\r") });
+    expect(outline(rejected)).toEqual([[1, "", "wrong_columns"]]);
+    expect(rejected[0]?.message).toContain("line feeds");
+    expect(rejected[0]?.raw).toContain("p-1");
+  });
+
+  test("a file of nothing but zero bytes is set aside", async () => {
+    const { rejected } = await readFiles({ "patients.csv": Buffer.alloc(4_096) });
+    expect(rejected).toHaveLength(1);
+  });
+
   test("an empty file and a header alone are fine", async () => {
     const read = await readFiles({ "patients.csv": "", "staff.csv": "\uFEFF", "events.csv": "event_id\n" });
     expect(read).toEqual({ rows: [], rejected: [], warnings: [] });
