@@ -187,6 +187,17 @@ describe("an export of one program", () => {
     store.close();
   });
 
+  it("says the site's zone when only another program named it", async () => {
+    const store = newStore();
+    const berlin = { ...EVENING_PROGRAM.values, timeZone: "Europe/Berlin" };
+    const day = { ...DAY_PROGRAM.values, timeZone: null };
+    const rows = [row("program", berlin as never), row("program", day as never)];
+    expect((await take(store, rows)).ok).toBe(true);
+    expect(exported(store).program.map(({ timeZone }) => timeZone)).toEqual([null, "Europe/Berlin"]);
+    expect(exported(store, { programId: "IOP-DAY" }).program).toMatchObject([{ timeZone: "Europe/Berlin" }]);
+    store.close();
+  });
+
   it("of an unknown program holds nothing", async () => {
     const store = newStore();
     await take(store, CLINIC);

@@ -1,4 +1,4 @@
-import type { RecordKind, RecordOfKind } from "@soundings/clinical";
+import { DEFAULT_ZONE, type RecordKind, type RecordOfKind, type ZoneName } from "@soundings/clinical";
 import type { Fields } from "../kinds/shapes.ts";
 import { databaseFile } from "../store/files.ts";
 import { zoneOf } from "../store/site.ts";
@@ -27,12 +27,22 @@ export interface Export {
 interface Source {
   readonly connection: ReadConnection;
   readonly selection: Selection;
+  /** The site's zone when it is not the one that a database without any takes. */
+  readonly zone: ZoneName | null;
 }
 
-function* programs({ connection, selection }: Source): Generator<Fields> {
+/**
+ * One program must name the site's zone, or the days of another database would differ. Where none of them does (the zone
+ * is a setting, or another program named it), the first one says it.
+ */
+function* programs({ connection, selection, zone }: Source): Generator<Fields> {
   const { programId } = selection.filter;
-  for (const program of allRecords(connection, "program")) {
-    if (programId === undefined || program.programId === programId) yield program;
+  const chosen = [...allRecords(connection, "program")].filter(
+    (program) => programId === undefined || program.programId === programId,
+  );
+  const unsaid = zone !== null && chosen.every(({ timeZone }) => timeZone === null);
+  for (const [place, program] of chosen.entries()) {
+    yield unsaid && place === 0 ? { ...program, timeZone: zone } : program;
   }
 }
 
@@ -117,7 +127,12 @@ export function exportTables(store: ReadStore, filter: ExportFilter = {}): Expor
   const connection = openReader(databaseFile(store.dataDir));
   try {
     connection.begin();
-    const source: Source = { connection, selection: select(connection, filter, zoneOf(connection).zone) };
+    const { zone } = zoneOf(connection);
+    const source: Source = {
+      connection,
+      selection: select(connection, filter, zone),
+      zone: zone === DEFAULT_ZONE ? null : zone,
+    };
     const tables: ExportTables = {
       program: again<"program">(() => programs(source)),
       staff: again<"staff">(() => staff(source)),
