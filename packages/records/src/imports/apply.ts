@@ -27,7 +27,7 @@ interface Application {
 
 /** Rows a transaction, about; a patient is never split. */
 const ROWS_AT_ONCE = 6_000;
-const SET_ASIDE_AT_ONCE = 10_000;
+const SET_ASIDE_AT_ONCE = 4_000;
 
 interface StagedRow {
   readonly kind: RecordKind;
