@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CommandError } from "@soundings/api";
 import type { Command } from "commander";
 
 export const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), "../../../..");
@@ -9,8 +10,13 @@ export interface DataOptions {
   readonly data?: string;
 }
 
-/** The directory that holds the database: --data, else SOUNDINGS_DATA, else `data` in the project. */
+/**
+ * The directory that holds the database: --data, else SOUNDINGS_DATA unless it is empty, else `data` in the project. An
+ * empty --data is what a script passes whose variable is not set, and must not mean whatever directory it runs in.
+ */
 export function dataDirOf(options: DataOptions): string {
+  if (options.data?.trim() === "")
+    throw new CommandError("--data is empty. Name the data directory, or leave --data out.");
   const named = options.data ?? (process.env.SOUNDINGS_DATA || undefined);
   return named === undefined ? DEFAULT_DIR : resolve(named);
 }
