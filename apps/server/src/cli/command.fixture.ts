@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
@@ -14,6 +15,17 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+/** Runs the command with standard output on a device that is always full. */
+export function soundingsOntoFullDisk(...args: readonly string[]): Promise<Ended> {
+  const full = openSync("/dev/full", "w");
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME },
+    stdio: ["ignore", full, "pipe"],
+  });
+  closeSync(full);
+  return ended(child);
 }
 
 /** Runs the command as a person or a script would, to its end. */

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { clinicFolder, FILES, temporaryFolder } from "./clinic.fixture.ts";
-import { soundings } from "./command.fixture.ts";
+import { soundings, soundingsOntoFullDisk } from "./command.fixture.ts";
 
 const none = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
 
@@ -89,6 +89,27 @@ describe("soundings import", () => {
     expect(readdirSync(data)).toEqual([]);
     const again = await soundings("import", clinicFolder(), "--data", data, "--json");
     expect(JSON.parse(again.out).files["patients.csv"].created).toBe(3);
+  });
+
+  it.each([["--json"], []])(
+    "says that the import went in when only its report cannot be written %s",
+    async (...json) => {
+      const data = temporaryFolder();
+      const { status, err } = await soundingsOntoFullDisk("import", clinicFolder(), "--data", data, ...json);
+      expect(status).toBe(1);
+      expect(err).toMatch(
+        /^The import went in \(batch [0-9a-f-]{36}\); only its report could not be written .*disk is full.*\n$/,
+      );
+      const again = JSON.parse((await soundings("import", clinicFolder(), "--data", data, "--json")).out);
+      expect(again.files["patients.csv"]).toEqual({ ...none, rows: 3, unchanged: 3 });
+    },
+  );
+
+  it("does not say so of a dry run", async () => {
+    const args = ["import", clinicFolder(), "--data", temporaryFolder(), "--dry-run"];
+    const { status, err } = await soundingsOntoFullDisk(...args);
+    expect(status).toBe(1);
+    expect(err).toMatch(/^The dry run was done and stored nothing; only its report /);
   });
 
   it("prints a table for people", async () => {

@@ -1,9 +1,38 @@
 import type { Writable } from "node:stream";
+import { CommandError } from "@soundings/api";
 
 const CHUNK_CHARACTERS = 1 << 16;
 
 /** The program that read our output has left, as `head` does; there is nobody to tell. */
 export class ReaderGone extends Error {}
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOSPC: "its disk is full",
+  EDQUOT: "its disk quota is used up",
+  EIO: "its disk reported an error",
+};
+
+function reasonOf({ code }: NodeJS.ErrnoException): string {
+  return WHY[code ?? ""] ?? `the system says ${code ?? "no more"}`;
+}
+
+/** What was to be printed cannot be written, as on a full disk. The message is a sentence for whoever ran the command. */
+export class OutputFailed extends CommandError {
+  readonly reason: string;
+
+  constructor(cause: NodeJS.ErrnoException) {
+    const reason = reasonOf(cause);
+    super(
+      `Standard output could not be written completely (${reason}), so do not rely on what was printed. Make room or choose another place.`,
+      { cause },
+    );
+    this.reason = reason;
+  }
+}
+
+function failureOf(error: NodeJS.ErrnoException): Error {
+  return error.code === "EPIPE" ? new ReaderGone() : new OutputFailed(error);
+}
 
 export interface Output {
   write(text: string): Promise<void>;
@@ -13,20 +42,21 @@ export interface Output {
 
 /**
  * Writes no faster than the reader reads, so that an answer of any length is never held in memory.
- * @throws ReaderGone when the other end of the pipe was closed.
+ * @throws ReaderGone when the other end of the pipe was closed; OutputFailed when it cannot be written for another reason.
  */
 export function createOutput(stream: Writable): Output {
   let waiting = "";
   let failure: Error | null = null;
   let wake: (() => void) | null = null;
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    failure = error.code === "EPIPE" ? new ReaderGone() : error;
+    failure ??= failureOf(error);
     wake?.();
   });
   const push = (text: string) =>
     new Promise<void>((resolve, reject) => {
-      const settle = () => {
+      const settle = (error?: NodeJS.ErrnoException | null) => {
         wake = null;
+        if (error) failure ??= failureOf(error);
         if (failure) reject(failure);
         else resolve();
       };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { clinicFolder, temporaryFolder } from "./clinic.fixture.ts";
-import { ended, soundings, start } from "./command.fixture.ts";
+import { ended, soundings, soundingsOntoFullDisk, start } from "./command.fixture.ts";
 
 let data: string;
 const day = "2026-03-16";
@@ -64,6 +64,20 @@ describe("soundings findings", () => {
     child.stdout?.destroy();
     const { status, err } = await ended(child);
     expect([status, err]).toEqual([0, ""]);
+  });
+});
+
+describe("an answer that cannot be written", () => {
+  it.each([
+    ["findings", "--json"],
+    ["findings"],
+    ["step-down", "--json"],
+    ["verify", "--json"],
+    ["set-aside"],
+  ])("of %s %s ends with status 1 and a sentence", async (...command) => {
+    const { status, err } = await soundingsOntoFullDisk(...command, "--data", data);
+    expect(status).toBe(1);
+    expect(err).toMatch(/^Standard output could not be written completely \(its disk is full\).*\n$/);
   });
 });
 
@@ -146,6 +160,14 @@ describe("what cannot be answered", () => {
 
   it("a data directory that is not there", async () => {
     expect(await refused("findings", "--data", "/no/such/place")).toContain("/no/such/place");
+  });
+
+  it.each(["", " "])("an empty --data %j, which is not the current directory", async (nothing) => {
+    const folder = clinicFolder();
+    expect(await refused("findings", "--data", nothing)).toContain("--data is empty");
+    expect(await refused("import", folder, "--data", nothing)).toContain("--data is empty");
+    expect(await refused("demo", "--data", nothing)).toContain("--data is empty");
+    expect(existsSync("soundings.db")).toBe(false);
   });
 
   it("a backup over a file that is there", async () => {

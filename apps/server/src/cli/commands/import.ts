@@ -6,7 +6,7 @@ import { type Creation, describeStore, openStore, type Store } from "@soundings/
 import { Command } from "commander";
 import { makeDataDir } from "../../make-data-dir.ts";
 import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
-import { count, type Output, plural, table, writeJsonArray } from "../output.ts";
+import { count, type Output, OutputFailed, plural, table, writeJsonArray } from "../output.ts";
 import { createProgress } from "../progress.ts";
 import { DONE, LOOK_AGAIN, run } from "../run.ts";
 import { keepHeapSmall } from "../small-heap.ts";
@@ -97,13 +97,31 @@ async function importInto(out: Output, folder: string, options: ImportOptions): 
     progress.done();
     const status = outcome.ok ? DONE : LOOK_AGAIN;
     process.exitCode = status;
-    await (json ? printJson(out, outcome) : printReport(out, outcome, dryRun));
-    await out.flush();
+    try {
+      await (json ? printJson(out, outcome) : printReport(out, outcome, dryRun));
+      await out.flush();
+    } catch (error) {
+      throw error instanceof OutputFailed ? reportLost(error, outcome, dryRun) : error;
+    }
     return status;
   } finally {
     progress.done();
     leave();
   }
+}
+
+/** Standard output gave way after the work was done: the work must not look as if it had failed. */
+function reportLost(error: OutputFailed, { ok, batch }: ImportOutcome, dryRun: boolean): CommandError {
+  const done = dryRun
+    ? "The dry run was done and stored nothing"
+    : `The import went in (batch ${batch})${ok ? "" : ", with rows set aside"}`;
+  const next = dryRun
+    ? "run it again"
+    : "see the Imports page or soundings set-aside, or import the folder again";
+  return new CommandError(
+    `${done}; only its report could not be written completely to standard output (${error.reason}). Make room or choose another place, then ${next}.`,
+    { cause: error },
+  );
 }
 
 async function printJson(out: Output, outcome: ImportOutcome): Promise<void> {
