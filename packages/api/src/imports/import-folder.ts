@@ -46,8 +46,8 @@ export async function checkFolder(folder: string): Promise<void> {
 /**
  * Takes in a folder in the form of the clinic export: every row is judged before anything is stored, then good rows go in,
  * patient by patient, and bad ones are set aside.
- * @throws ClinicFolderError when the folder cannot be read; StoreError when another import runs or the disk is full.
- * Nothing is stored then.
+ * @throws ClinicFolderError when the folder cannot be read; StoreError when another import runs or the disk is full. Nothing
+ * is stored then, unless the disk became full while rows went in: then whole patients are in, and the rest goes in by itself.
  */
 export async function importFolder(store: Store, asked: FolderImport): Promise<ImportOutcome> {
   const { folder, dryRun, by, onProgress, now = presentMoment() } = asked;

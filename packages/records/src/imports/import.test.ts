@@ -625,7 +625,13 @@ describe("a full disk", () => {
     const full = take(store, manyPatients());
     await expect(full).rejects.toThrow(/disk is full/);
     await expect(full).rejects.toMatchObject({ code: "disk_full" });
+    await expect(full).rejects.toThrow(
+      /some of its patients may be in, each of them whole.*goes in by itself/,
+    );
+    await expect(full).rejects.not.toThrow(/all records are as they were/);
     expect(await verifyStore(store)).toMatchObject([{ code: "unfinished_import" }]);
+    const unfinished = /import is not finished/;
+    expect(() => beginImport(store, { source: "folder", by: "tester", now: NOW })).toThrow(unfinished);
     store.writer.exec("PRAGMA max_page_count = 1000000");
     const report = await take(store, manyPatients());
     expect(report.files["assessments.csv"]).toMatchObject({ rows: 4_800, unchanged: 4_800 });

@@ -12,6 +12,7 @@ import { type Lock, lockImports } from "../store/lock.ts";
 import type { Store } from "../store/store.ts";
 import { type ApplyProgress, applyStaged } from "./apply.ts";
 import { abandonBatch, beginApplying, type CountsByFile, insertBatch } from "./batches.ts";
+import { whileApplying } from "./cut-off.ts";
 import { judgeRows, type Outcome } from "./judge.ts";
 import { settleUnfinished } from "./recover.ts";
 import { type Rejection, type ReportSource, reportedRejections, reportedWarnings } from "./report.ts";
@@ -53,7 +54,7 @@ export interface ImportReport {
 
 /**
  * An import under way. Rows are handed over in the order of kinds of the clinic export; `apply` ends it. Throws a
- * StoreError when the disk is full; nothing is stored then.
+ * StoreError when the disk is full; before `apply`, nothing is stored then.
  */
 export interface Import {
   readonly batch: string;
@@ -187,8 +188,9 @@ export function beginImport(store: Store, origin: ImportOrigin): Import {
       try {
         return await applyAll(onProgress);
       } catch (error) {
+        const cutOff = state === "applying";
         close();
-        throw error;
+        throw cutOff ? whileApplying(error) : error;
       }
     },
     close,

@@ -3,6 +3,7 @@ import { tryLockImports } from "../store/lock.ts";
 import type { Store } from "../store/store.ts";
 import { applyStaged } from "./apply.ts";
 import { abandonBatch, unfinishedBatches } from "./batches.ts";
+import { whileApplying } from "./cut-off.ts";
 import { discardStaging, hasStaging, leftStaging, removeStaging } from "./staging.ts";
 
 /** Applies the rest of one batch, or gives it up when its rows were not all judged yet. */
@@ -12,7 +13,12 @@ function recover(store: Store, batchId: string, applying: boolean): void {
     store.writer.act(() => abandonBatch(store.writer, batchId, present()));
     return;
   }
-  for (const _step of applyStaged(store.writer, staging, batchId, present()));
+  try {
+    for (const _step of applyStaged(store.writer, staging, batchId, present()));
+  } catch (error) {
+    staging.connection.close();
+    throw whileApplying(error);
+  }
   discardStaging(staging);
 }
 
