@@ -5,7 +5,7 @@ export { appErrorCodeOf } from "./errors.ts";
 export { exportFolder } from "./exports.ts";
 export { checkFolder, type ImportOutcome, importFolder } from "./imports/import-folder.ts";
 export { listSetAside, writeSetAside } from "./imports/set-aside.ts";
-export { findings, stepDown } from "./questions.ts";
+export { findings, notOnRecord, stepDown } from "./questions.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export { CommandError, sentenceOf } from "./sentence.ts";
 export { createServices, type Services, todayIn } from "./services.ts";

@@ -59,6 +59,17 @@ describe("soundings findings", () => {
     expect(JSON.parse(out)[0].patient_id).toBe("P-1");
   });
 
+  it.each([
+    ["findings", "--patient", "P-77", "No patient P-77 is on record"],
+    ["step-down", "--patient", "P-77", "No patient P-77 is on record"],
+    ["findings", "--program", "IOP-NONE", "No program IOP-NONE is on record"],
+    ["step-down", "--program", "IOP-NONE", "No program IOP-NONE is on record"],
+  ])("%s says that %s %s is not on record, and still answers", async (command, option, id, sentence) => {
+    const { status, out, err } = await soundings(command, option, id, "--json", "--data", data);
+    expect([status, JSON.parse(out)]).toEqual([0, []]);
+    expect(err).toBe(`${sentence}. Check the id.\n`);
+  });
+
   it("stops quietly when its reader leaves", async () => {
     const child = start(["findings", "--as-of", day, "--json", "--data", data]);
     child.stdout?.destroy();
@@ -183,6 +194,15 @@ describe("what cannot be answered", () => {
     const other = temporaryFolder();
     await refused("restore", file, "--data", other);
     expect(existsSync(join(other, "soundings.db"))).toBe(false);
+  });
+
+  it("an export of a program that is not on record, and nothing is written", async () => {
+    const folder = join(temporaryFolder(), "none");
+    const args = ["export", folder, "--program", "IOP-NONE", "--data", data];
+    expect(await refused(...args)).toBe(
+      "No program IOP-NONE is on record. Check the id. Nothing was written.\n",
+    );
+    expect(existsSync(folder)).toBe(false);
   });
 
   it("an export into a folder with other things", async () => {

@@ -1,4 +1,4 @@
-import { findings, stepDown } from "@soundings/api";
+import { findings, notOnRecord, stepDown } from "@soundings/api";
 import { openStore, type ReadStore } from "@soundings/records";
 import { Command } from "commander";
 import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
@@ -14,7 +14,8 @@ interface QuestionOptions extends DataOptions {
 
 const FINDINGS_HELP = `
 Ordered by urgency (immediate, same_day, this_week, routine), then kind (escalate, review, step_down, data), then
-patient. An answer for an earlier day reads present values dated, and known, on or before that day.
+patient. An answer for an earlier day reads present values dated, and known, on or before that day. An id that is not on
+record gives an empty answer, and a sentence on standard error.
 
 Examples:
   soundings findings                                    as of today in the site's time zone
@@ -82,12 +83,17 @@ async function jsonArray(out: Output, items: Iterable<unknown>): Promise<void> {
   await out.write("\n");
 }
 
-function ask(options: DataOptions, body: (store: ReadStore, out: Output) => Promise<void>): Promise<void> {
+function ask(
+  options: QuestionOptions,
+  body: (store: ReadStore, out: Output) => Promise<void>,
+): Promise<void> {
   return run(async (out) => {
     const store = openStore({ dataDir: dataDirOf(options), access: "read" });
     try {
       await body(store, out);
       await out.flush();
+      for (const sentence of await notOnRecord(store, questionOf(options)))
+        process.stderr.write(`${sentence}\n`);
       return DONE;
     } finally {
       store.close();
