@@ -24,7 +24,8 @@ const HELP = `
 FOLDER holds any of programs.csv, staff.csv, patients.csv, episodes.csv, placements.csv, assessments.csv, sessions.csv,
 screens.csv, medications.csv, events.csv and decisions.csv. Good rows go in; bad rows are set aside, whole, with file,
 line, column, code and a sentence. The same folder can be imported again: what is known already is "unchanged", what
-differs is a correction ("updated"), and the earlier value stays readable.
+differs is a correction ("updated"), and the earlier value stays readable. An import that was cut off earlier is finished
+first, by itself, also before a dry run.
 
 Exit status: 0 all rows went in; 2 rows were set aside; 1 the folder or the database could not be used at all.
 
