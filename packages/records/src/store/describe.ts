@@ -1,7 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { StoreError } from "./errors.ts";
-import { checkDirectory, databaseFile, FILES, removeDatabase } from "./files.ts";
+import {
+  checkDatabaseFile,
+  checkDirectory,
+  checkNothingLost,
+  databaseFile,
+  FILES,
+  hasDatabase,
+  removeDatabase,
+} from "./files.ts";
 import { lockImports } from "./lock.ts";
 import { checkOrigin, isBehind, versionOf } from "./migrate.ts";
 import { type DemoOrigin, demoOf, type Purpose, setting } from "./site.ts";
@@ -17,11 +25,19 @@ export interface StoreDescription {
   readonly needsMigration: boolean;
 }
 
-/** What lies in the directory; null when there is no database. Throws a StoreError when it cannot be read. */
+/**
+ * What lies in the directory; null when there is no database. Throws a StoreError when it cannot be read, or when there is
+ * none and something shows that there was one.
+ */
 export function describeStore(dataDir: string): StoreDescription | null {
   const file = databaseFile(dataDir);
-  if (!existsSync(file)) return null;
+  if (!existsSync(dataDir)) return null;
   checkDirectory(dataDir, "read");
+  if (!hasDatabase(dataDir)) {
+    checkNothingLost(dataDir);
+    return null;
+  }
+  checkDatabaseFile(file, "read");
   const reader = openReader(file);
   try {
     checkOrigin(reader);

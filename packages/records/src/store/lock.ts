@@ -1,5 +1,6 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
-import { StoreError } from "./errors.ts";
+import { StoreError, type StoreErrorCode } from "./errors.ts";
 import { checkDirectory, FILES } from "./files.ts";
 import { holdFile } from "./sqlite.ts";
 
@@ -8,10 +9,37 @@ export interface Lock {
   release(): void;
 }
 
-function lock(dataDir: string, file: string): Lock | null {
+const DAMAGED: ReadonlySet<StoreErrorCode> = new Set(["not_a_database", "corrupt"]);
+
+function damagedLock(file: string, cause?: unknown): StoreError {
+  return new StoreError(
+    "locked",
+    `The lock file ${file} is damaged. It holds no records: when no Soundings runs on this data directory, delete it, then try again.`,
+    { cause },
+  );
+}
+
+function lock(dataDir: string, name: string, patience?: "some"): Lock | null {
   checkDirectory(dataDir, "write");
-  const release = holdFile(join(dataDir, file));
-  return release === null ? null : { release };
+  const file = join(dataDir, name);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw damagedLock(file);
+  try {
+    const release = holdFile(file, patience);
+    return release === null ? null : { release };
+  } catch (error) {
+    if (error instanceof StoreError && DAMAGED.has(error.code)) throw damagedLock(file, error);
+    throw error;
+  }
+}
+
+/** Claims the making of a database where there is none; waits for another process that makes one. */
+export function lockCreation(dataDir: string): Lock {
+  const held = lock(dataDir, FILES.creationLock, "some");
+  if (held !== null) return held;
+  throw new StoreError(
+    "locked",
+    `Another program is making the database in ${dataDir}. Wait until it has finished, then try again.`,
+  );
 }
 
 /**

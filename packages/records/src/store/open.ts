@@ -1,11 +1,23 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { ZoneName } from "@soundings/clinical";
 import { recoverImports } from "../imports/recover.ts";
 import { present } from "./clock.ts";
 import { StoreError } from "./errors.ts";
-import { checkDatabaseFile, checkDirectory, createPrivate, databaseFile, removeDatabase } from "./files.ts";
-import { checkOrigin, isBehind, migrate } from "./migrate.ts";
+import {
+  checkDatabaseFile,
+  checkDirectory,
+  checkNothingLost,
+  createPrivate,
+  databaseFile,
+  FILES,
+  flush,
+  hasDatabase,
+  keptDatabases,
+  removeDatabase,
+} from "./files.ts";
+import { lockCreation } from "./lock.ts";
+import { checkOrigin, isBehind, migrate, versionOf } from "./migrate.ts";
 import { type DemoOrigin, type Purpose, saveSetting, saveZone, setting } from "./site.ts";
 import { openReader, openWriter, type ReadConnection, type WriteConnection } from "./sqlite.ts";
 import type { ReadStore, Store } from "./store.ts";
@@ -54,6 +66,7 @@ function checkPurpose(connection: ReadConnection, creation: Creation | undefined
 }
 
 function noDatabase(dataDir: string): StoreError {
+  checkNothingLost(dataDir);
   return new StoreError(
     "no_database",
     `There is no Soundings database in ${dataDir}. Import a folder into it first, or name another directory with --data or SOUNDINGS_DATA.`,
@@ -67,25 +80,68 @@ function prepare(writer: WriteConnection, creation: Creation | undefined): void 
   if (creation !== undefined && setting(writer, "purpose") === null) begin(writer, creation);
 }
 
+/** Makes a database beside its place and moves it there when it is whole: a crash or a full disk leaves none. */
+function createDatabase(dataDir: string, creation: Creation): void {
+  const lock = lockCreation(dataDir);
+  try {
+    if (hasDatabase(dataDir)) return;
+    checkNothingLost(dataDir);
+    const unfinished = join(dataDir, FILES.unfinished);
+    removeDatabase(unfinished);
+    try {
+      fillNew(unfinished, creation);
+      renameSync(unfinished, databaseFile(dataDir));
+      flush(dataDir);
+    } catch (error) {
+      removeDatabase(unfinished);
+      throw error;
+    }
+    rmSync(join(dataDir, FILES.creationLock), { force: true });
+  } finally {
+    lock.release();
+  }
+}
+
+function fillNew(file: string, creation: Creation): void {
+  createPrivate(file);
+  const writer = openWriter(file);
+  try {
+    prepare(writer, creation);
+    writer.pragma("journal_mode = DELETE");
+  } finally {
+    writer.close();
+  }
+  flush(file);
+}
+
+/** A restore that was cut off before it put its backup in place has given the present database a second name. */
+function dropSecondNames(dataDir: string): void {
+  const present = statSync(databaseFile(dataDir));
+  if (present.nlink === 1) return;
+  for (const name of keptDatabases(dataDir)) {
+    const kept = join(dataDir, name);
+    if (statSync(kept).ino === present.ino) rmSync(kept);
+  }
+}
+
 function openForWriting({ dataDir, create }: WriteOpening): Store {
   if (create !== undefined && !existsSync(dataDir) && existsSync(dirname(dataDir))) {
     mkdirSync(dataDir, { mode: 0o700 });
   }
   checkDirectory(dataDir, "write");
   const file = databaseFile(dataDir);
-  const isNew = !existsSync(file);
-  if (isNew && create === undefined) throw noDatabase(dataDir);
-  if (!isNew) {
-    checkDatabaseFile(file, "write");
-    inspect(file);
+  if (!hasDatabase(dataDir)) {
+    if (create === undefined) throw noDatabase(dataDir);
+    createDatabase(dataDir, create);
   }
-  if (isNew) createPrivate(file);
+  checkDatabaseFile(file, "write");
+  inspect(file);
   const writer = openWriter(file);
   try {
     prepare(writer, create);
+    dropSecondNames(dataDir);
   } catch (error) {
     writer.close();
-    if (isNew) removeDatabase(file);
     throw error;
   }
   const reader = openReader(file);
@@ -120,11 +176,12 @@ function inspect(file: string): void {
 function openForReading({ dataDir }: ReadOpening): ReadStore {
   checkDirectory(dataDir, "read");
   const file = databaseFile(dataDir);
-  if (!existsSync(file)) throw noDatabase(dataDir);
+  if (!hasDatabase(dataDir)) throw noDatabase(dataDir);
   checkDatabaseFile(file, "read");
   const reader = openReader(file);
   try {
     checkOrigin(reader);
+    if (versionOf(reader) === 0) throw noDatabase(dataDir);
     if (isBehind(reader)) {
       throw new StoreError(
         "needs_migration",

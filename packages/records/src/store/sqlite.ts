@@ -152,16 +152,41 @@ export function openScratch(file: string): WriteConnection {
   });
 }
 
-/** A file that stays locked until it is released or the process ends; null when somebody else holds it. */
-export function holdFile(file: string): (() => void) | null {
+/** A file that stays locked until it is released or the process ends; null when somebody else holds it so long. */
+export function holdFile(file: string, patience: "none" | "some" = "none"): (() => void) | null {
   return expecting(() => {
-    const handle = new Database(file, { timeout: 0 });
+    const handle = new Database(file, { timeout: patience === "none" ? 0 : BUSY_TIMEOUT_MS });
     try {
       handle.pragma("locking_mode = EXCLUSIVE");
       handle.exec("BEGIN EXCLUSIVE");
     } catch (error) {
       handle.close();
       if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) return null;
+      throw error;
+    }
+    return () => {
+      handle.close();
+    };
+  });
+}
+
+/**
+ * Brings everything committed into the one file of a database and keeps everybody else out of it until it is released;
+ * null when another program has it open.
+ */
+export function holdDatabase(file: string): (() => void) | null {
+  return expecting(() => {
+    const handle = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+    try {
+      handle.pragma("locking_mode = EXCLUSIVE");
+      handle.pragma("wal_checkpoint(TRUNCATE)");
+      if (handle.pragma("journal_mode = DELETE", { simple: true }) !== "delete") {
+        handle.close();
+        return null;
+      }
+      handle.exec("BEGIN EXCLUSIVE");
+    } catch (error) {
+      handle.close();
       throw error;
     }
     return () => {
