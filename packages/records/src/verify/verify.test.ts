@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
@@ -8,7 +8,8 @@ import { StoreError } from "../store/errors.ts";
 import { lockServer } from "../store/lock.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
-import { backupStore, restoreStore } from "./backup.ts";
+import { backupStore } from "./backup.ts";
+import { restoreStore } from "./restore.ts";
 import { verifyStore } from "./verify.ts";
 
 async function clinic(): Promise<Store> {
@@ -120,7 +121,7 @@ describe("a backup", () => {
 
     const restored = await restoreStore(store.dataDir, file);
     expect(restored.needsMigration).toBe(false);
-    expect(restored.previous).toBe(join(store.dataDir, "soundings-before-restore.db"));
+    expect(restored.previous).toMatch(/soundings-before-restore-\d{8}T\d{6}Z\.db$/);
     const again = openStore({ dataDir: store.dataDir, access: "write" });
     expect(await readChart(again, "P-9")).toBeNull();
     expect(await readChart(again, "P-1")).not.toBeNull();
@@ -185,7 +186,7 @@ describe("a backup", () => {
     expect(await refusal(restoreStore(dataDir, join(folder, "cut.db")))).toBe("corrupt");
     expect(await refusal(restoreStore(dataDir, join(folder, "whole.db")))).toBe("newer_version");
     expect(readFileSync(join(dataDir, "soundings.db")).equals(before)).toBe(true);
-    expect(existsSync(join(dataDir, "soundings-before-restore.db"))).toBe(false);
+    expect(readdirSync(dataDir).filter((name) => name.startsWith("soundings"))).toEqual(["soundings.db"]);
   });
 
   it("is refused while a server runs", async () => {
