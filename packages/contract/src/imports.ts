@@ -95,7 +95,7 @@ export const setAsideCsv = z.object({
   name: z.string(),
   text: z.string(),
   rows: z.int(),
-  /** More rows are set aside than one answer carries: the command line writes them all. */
+  /** More rows are set aside than one answer carries, or with other columns: the command line writes them all. */
   truncated: z.boolean(),
 });
 export type SetAsideCsv = z.infer<typeof setAsideCsv>;

@@ -9,6 +9,6 @@ export { ClinicFolderError, type ClinicFolderErrorCode } from "./clinic-export/f
 export { neutralizeFormula } from "./clinic-export/formula.ts";
 export type { ClinicFolderEvent, FileProgress } from "./clinic-export/read-file.ts";
 export { type ReadingContext, readClinicFolder } from "./clinic-export/read-folder.ts";
-export { writeSetAsideCsv } from "./clinic-export/set-aside-csv.ts";
+export { setAsideColumns, writeSetAsideCsv } from "./clinic-export/set-aside-csv.ts";
 export { type ClinicTables, writeClinicFolder } from "./clinic-export/write-folder.ts";
 export { makeFolder } from "./make-folder.ts";

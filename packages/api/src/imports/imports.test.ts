@@ -60,6 +60,21 @@ describe("what was set aside", () => {
       cause: { code: "not_found" },
     });
   });
+
+  it("gives rows of imports with other columns apart, since an empty cell clears", async () => {
+    const other = `assessment_id,patient_id,instrument,administered_on,total,note
+A-3,P-2,phq-9,2026-02-30,5,
+`;
+    const head = (text: string) => text.split("\n")[0];
+    const { batch } = await take(clinic.store, { "assessments.csv": other });
+    const file = "assessments.csv";
+    const all = await clinic.caller.imports.setAsideCsv({ file });
+    expect([all.rows, all.truncated]).toEqual([3, true]);
+    expect(head(all.text)).not.toContain("total");
+    const one = await clinic.caller.imports.setAsideCsv({ file, batchId: batch });
+    expect([one.rows, one.truncated]).toEqual([1, false]);
+    expect(head(one.text)).toBe("assessment_id,patient_id,instrument,administered_on,total,problem");
+  });
 });
 
 describe("the same folder, night after night", () => {

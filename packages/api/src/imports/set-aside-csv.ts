@@ -1,10 +1,11 @@
 import type { RecordKind } from "@soundings/clinical";
 import type { SetAsideCsv } from "@soundings/contract";
-import { writeSetAsideCsv } from "@soundings/interchange";
+import { setAsideColumns, writeSetAsideCsv } from "@soundings/interchange";
 import { type ReadStore, setAsideRows } from "@soundings/records";
 import { AppError } from "../errors.ts";
 import { kindOfFile } from "./kind-of-file.ts";
 import { setAsideName } from "./set-aside.ts";
+import { partsOf } from "./set-aside-parts.ts";
 
 /** What one answer carries; the command line writes any number. */
 const MOST_ROWS = 5_000;
@@ -14,11 +15,16 @@ interface Wanted {
   readonly batchId?: string | undefined;
 }
 
-/** The set-aside rows of one file as text for a spreadsheet. */
+/**
+ * The set-aside rows of one file as text for a spreadsheet. Rows of imports with other columns than the first are left out
+ * (`truncated`): they cannot share a file, and come with their own import or from the command line.
+ */
 export async function setAsideAsCsv(store: ReadStore, wanted: Wanted): Promise<SetAsideCsv> {
   const kind: RecordKind | null = kindOfFile(wanted.file);
   if (kind === null) throw new AppError("not_found");
   const { rows, total } = await setAsideRows(store, wanted, { limit: MOST_ROWS });
-  const text = [...writeSetAsideCsv(kind, () => rows)].join("");
-  return { name: setAsideName(wanted.file), text, rows: rows.length, truncated: total > rows.length };
+  const { columns, partOf } = partsOf(kind, rows);
+  const together = rows.filter((row) => partOf(row) === 0);
+  const text = [...writeSetAsideCsv(columns[0] ?? setAsideColumns(kind, { cells: null }), together)].join("");
+  return { name: setAsideName(wanted.file), text, rows: together.length, truncated: total > together.length };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CLINIC_EXPORT, makeFolder, writeSetAsideCsv } from "@soundings/interchange";
 import { iterateSetAside, type ReadStore, type StoredSetAside } from "@soundings/records";
 import type { Rejection } from "./import-folder.ts";
+import { partsOf } from "./set-aside-parts.ts";
 
 /** A row that is still set aside, as the command line lists it. */
 export interface ListedSetAside extends Rejection {
@@ -41,14 +42,18 @@ async function writeLines(path: string, lines: Iterable<string>): Promise<number
   }
 }
 
-/** The name under which the set-aside rows of a file of the export are written. */
-export function setAsideName(file: string): string {
-  return `set-aside-${file}`;
+/** The name under which the set-aside rows of a file of the export are written; parts after the first are numbered. */
+export function setAsideName(file: string, part = 0): string {
+  return part === 0 ? `set-aside-${file}` : `set-aside-${file.replace(/\.csv$/, `-${part + 1}.csv`)}`;
+}
+
+function* only<T>(rows: Iterable<T>, wanted: (row: T) => boolean): Generator<T> {
+  for (const row of rows) if (wanted(row)) yield row;
 }
 
 /**
- * Writes the set-aside rows as CSV with a `problem` column, one file for each file of the export that has any, and answers
- * how many rows each has. A file that is there already is not overwritten.
+ * Writes the set-aside rows as CSV with a `problem` column, one file for each file of the export that has any and each set
+ * of columns that imports of it had, and answers how many rows each has. A file that is there already is not overwritten.
  */
 export async function writeSetAside(
   store: ReadStore,
@@ -59,10 +64,12 @@ export async function writeSetAside(
   const rows: Record<string, number> = {};
   for (const { name, kind } of CLINIC_EXPORT) {
     const filter = { batchId, file: name };
-    const [first] = iterateSetAside(store, filter);
-    if (first === undefined) continue;
-    const lines = writeSetAsideCsv(kind, () => iterateSetAside(store, filter));
-    rows[setAsideName(name)] = await writeLines(join(folder, setAsideName(name)), lines);
+    const { columns, partOf } = partsOf(kind, iterateSetAside(store, filter));
+    for (const [part, names] of columns.entries()) {
+      const ofPart = only(iterateSetAside(store, filter), (row) => partOf(row) === part);
+      const to = setAsideName(name, part);
+      rows[to] = await writeLines(join(folder, to), writeSetAsideCsv(names, ofPart));
+    }
   }
   return rows;
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { neutralizeFormula, restoreFormula } from "./formula.ts";
 import { readFiles } from "./reading.testkit.ts";
-import { writeSetAsideCsv } from "./set-aside-csv.ts";
+import { setAsideColumns, writeSetAsideCsv } from "./set-aside-csv.ts";
 
 describe("texts that a spreadsheet would run", () => {
   test.each([
@@ -44,7 +44,9 @@ describe("a list of set-aside rows", () => {
   const row = (n: number, on: string, note: string) => `v-${n},p-1,${on},crisis,${note}\n`;
 
   const asideOf = async (content: string) => (await readFiles({ "events.csv": content })).rejected;
-  const csv = (rows: readonly SetAsideRow[]) => [...writeSetAsideCsv("event", () => rows)].join("");
+  const columnsOf = (row: Pick<SetAsideRow, "cells">) => setAsideColumns("event", row);
+  const csv = (rows: readonly SetAsideRow[]) =>
+    [...writeSetAsideCsv(columnsOf(rows[0] ?? { cells: null }), rows)].join("");
 
   test("has the file's columns in order and a problem column", async () => {
     const rows = await asideOf("note,event_id,patient_id,occurred_on,kind\n=1+1,v-1,p-1,2026-02-30,crisis\n");
@@ -54,16 +56,18 @@ describe("a list of set-aside rows", () => {
     );
   });
 
-  test("shows a row that could not be taken apart as it was read", async () => {
+  test("shows a row that could not be taken apart as it was read, beside the required columns only", async () => {
     const rows = await asideOf(`${header}v-1,p-1,2026-03-01\n`);
-    const [, line] = csv(rows).split("\n");
-    expect(line).toMatch(
-      /^,,,,,,,"wrong_columns \(line 2\): .* The row as it was read: v-1,p-1,2026-03-01"$/,
-    );
+    const [head, line] = csv(rows).split("\n");
+    expect(head).toBe("event_id,patient_id,occurred_on,kind,problem");
+    expect(line).toMatch(/^,,,,"wrong_columns \(line 2\): .* The row as it was read: v-1,p-1,2026-03-01"$/);
   });
 
-  test("without rows that were taken apart it has every column", () => {
-    expect(csv([])).toBe("event_id,patient_id,occurred_on,kind,result,note,recorded_at,problem\n");
+  test("has no column that the row's file did not have", async () => {
+    const [bare] = await asideOf("event_id,patient_id,occurred_on,kind\nv-1,p-1,2026-02-30,crisis\n");
+    const [noted] = await asideOf(header + row(1, "2026-02-30", ""));
+    expect(columnsOf(bare ?? { cells: null })).toEqual(["event_id", "patient_id", "occurred_on", "kind"]);
+    expect(columnsOf(noted ?? { cells: null }).at(-1)).toBe("note");
   });
 
   test("mended and read again gives what was meant, without the apostrophes", async () => {

@@ -7,36 +7,33 @@ import { neutralizeFormula } from "./formula.ts";
 export const PROBLEM_COLUMN = "problem";
 
 /**
- * The set-aside rows of one kind of one import as CSV text, line by line: the columns that the file had, in the order of
- * the contract (a column that was absent stays absent, since an empty cell would clear a value), then `problem` with the
+ * The columns with which a set-aside row is written, in the order of the contract: those that its file had and the
+ * required ones. Only rows with the same columns may share a list, since an empty cell under a column that a row's file
+ * did not have would clear the value on record. Of a row that could not be taken apart nothing but the required columns is
+ * certain.
+ */
+export function setAsideColumns(kind: RecordKind, { cells }: Pick<SetAsideRow, "cells">): readonly string[] {
+  return clinicFileOf(kind)
+    .columns.filter(({ name, required }) => required || (cells !== null && Object.hasOwn(cells, name)))
+    .map(({ name }) => name);
+}
+
+/**
+ * Set-aside rows with the same columns (`setAsideColumns`) as CSV text, line by line: the columns, then `problem` with the
  * code, the line and the sentence, and for a row that could not be taken apart its text as it was read.
  *
  * Made for a spreadsheet: cells pass `neutralizeFormula`. Mended and put back into a folder under the file's name, it is
  * imported like any file: the reader ignores `problem`, and knows by it to take the added apostrophes away again.
- *
- * `rows` is called twice, to find the columns and to write, so that no list has to be held in memory.
  */
-export function* writeSetAsideCsv(kind: RecordKind, rows: () => Iterable<SetAsideRow>): Generator<string> {
-  const names = columnNames(kind, rows());
-  yield csvLine([...names, PROBLEM_COLUMN]);
-  for (const row of rows()) {
-    const cells = names.map((name) => row.cells?.[name] ?? "");
+export function* writeSetAsideCsv(
+  columns: readonly string[],
+  rows: Iterable<SetAsideRow>,
+): Generator<string> {
+  yield csvLine([...columns, PROBLEM_COLUMN]);
+  for (const row of rows) {
+    const cells = columns.map((name) => row.cells?.[name] ?? "");
     yield csvLine([...cells, problemText(row)].map(neutralizeFormula));
   }
-}
-
-function columnNames(kind: RecordKind, rows: Iterable<SetAsideRow>): readonly string[] {
-  const columns = clinicFileOf(kind).columns;
-  const lacking = new Set(columns.map((column) => column.name));
-  let takenApart = false;
-  for (const { cells } of rows) {
-    if (cells === null) continue;
-    takenApart = true;
-    for (const name of lacking) if (Object.hasOwn(cells, name)) lacking.delete(name);
-    if (lacking.size === 0) break;
-  }
-  const present = columns.filter((column) => !takenApart || column.required || !lacking.has(column.name));
-  return present.map((column) => column.name);
 }
 
 function problemText(row: SetAsideRow): string {

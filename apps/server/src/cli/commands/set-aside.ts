@@ -13,7 +13,10 @@ interface SetAsideOptions extends DataOptions {
 
 const HELP = `
 With --csv, FOLDER gets one file for each file of the export that has rows set aside: the same columns and a "problem"
-column, safe to open in a spreadsheet. Mend the rows there, put a file back under the name it had in the export, and import that folder.
+column, safe to open in a spreadsheet. Mend the rows there, put a file back under the name it had in the export, and
+import that folder. Rows of imports that had other columns get a file of their own (set-aside-medications-2.csv), so that
+no empty cell clears a value on record: import each from its own folder. Of a row that could not be taken apart the text
+is in "problem"; where its columns are not known, the file has the required ones, to which you add what the row has.
 
 Examples:
   soundings set-aside                        every row that is still set aside
