@@ -15,6 +15,7 @@ import {
   take,
 } from "../example-clinic.fixture.ts";
 import { latestChange } from "../history/changes.ts";
+import { saveSetting } from "../store/site.ts";
 import type { ReadStore } from "../store/store.ts";
 import { verifyStore } from "../verify/verify.ts";
 import { findingsAsOf, stepDownAsOf } from "./as-of.ts";
@@ -100,6 +101,19 @@ describe("when only the date has moved", () => {
     expect(episodes()).toEqual(["E-1", "E-2", "E-4"]);
     await refreshFindings(store, day("2026-04-01"));
     expect(episodes()).toEqual(["E-1", "E-2", "E-3"]);
+    store.close();
+  });
+});
+
+describe("when an update brought other rules", () => {
+  it("evaluates again what the earlier ones left, once", async () => {
+    const store = newStore();
+    await take(store, CLINIC);
+    await refreshFindings(store, TODAY);
+    expect(await refreshFindings(store, TODAY)).toBe(0);
+    store.writer.act(() => saveSetting(store.writer, "rules", "of an earlier version"));
+    expect(await refreshFindings(store, TODAY)).toBe(2);
+    expect(await refreshFindings(store, TODAY)).toBe(0);
     store.close();
   });
 });

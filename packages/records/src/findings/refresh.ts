@@ -3,7 +3,8 @@ import { addDays, type CalendarDate } from "@soundings/clinical";
 import { CHARTS_AT_ONCE } from "../charts/charts.reads.ts";
 import { DAYS_AFTER, DAYS_BEFORE } from "../charts/patients.reads.ts";
 import { appendChanges } from "../history/changes.ts";
-import { readSite } from "../store/site.ts";
+import { rulesInForce } from "../store/rules-in-force.ts";
+import { readSite, saveSetting, setting } from "../store/site.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
 import { evaluateAgain } from "./findings.writes.ts";
@@ -18,6 +19,11 @@ export function staleQuery(connection: ReadConnection, today: CalendarDate) {
     .select("patient_id")
     .distinct()
     .where((at) => at.or([at("as_of", "<", today), at("as_of", ">", today)]));
+}
+
+/** Patients with any summary: all of them, after an update that brought other rules. */
+export function summarizedQuery(connection: ReadConnection) {
+  return connection.query.selectFrom("episode_summaries").select("patient_id").distinct();
 }
 
 /** Patients with an episode that may count today and has no summary. */
@@ -57,8 +63,9 @@ export function areCurrent(connection: ReadConnection, today: CalendarDate): boo
 }
 
 function waiting(connection: ReadConnection, today: CalendarDate): readonly string[] {
+  const sameRules = setting(connection, "rules") === rulesInForce();
   const rows = [
-    ...connection.all(staleQuery(connection, today)),
+    ...connection.all(sameRules ? staleQuery(connection, today) : summarizedQuery(connection)),
     ...connection.all(unseenQuery(connection, today)),
   ];
   return [...new Set(rows.map((row) => row.patient_id))].sort();
@@ -71,8 +78,9 @@ function refreshSome(writer: WriteConnection, ids: readonly string[], today: Cal
 }
 
 /**
- * Brings findings and summaries up to date when only the date has moved: only patients whose stored summary is of another
- * day, or who came into a window, are evaluated, a portion a transaction. Returns how many patients were.
+ * Brings findings and summaries up to date when only the date has moved, or the rules have with an update: patients whose
+ * stored summary is of another day or was made by other rules, or who came into a window, are evaluated, a portion a
+ * transaction. Returns how many patients were.
  */
 export async function refreshFindings(store: Store, today: CalendarDate): Promise<number> {
   const ids = waiting(store.reader, today);
@@ -80,6 +88,9 @@ export async function refreshFindings(store: Store, today: CalendarDate): Promis
     refreshSome(store.writer, ids.slice(from, from + CHARTS_AT_ONCE), today);
     await setTimeout(PAUSE_MS);
   }
-  if (ids.length > 0) store.writer.act(() => appendChanges(store.writer, [null], "day"));
+  store.writer.act(() => {
+    if (ids.length > 0) appendChanges(store.writer, [null], "day");
+    if (setting(store.writer, "rules") !== rulesInForce()) saveSetting(store.writer, "rules", rulesInForce());
+  });
   return ids.length;
 }

@@ -18,6 +18,7 @@ import {
 } from "./files.ts";
 import { lockCreation } from "./lock.ts";
 import { checkOrigin, isBehind, migrate, versionOf } from "./migrate.ts";
+import { rulesInForce } from "./rules-in-force.ts";
 import { type DemoOrigin, type Purpose, saveSetting, saveZone, setting } from "./site.ts";
 import { openReader, openWriter, type ReadConnection, type WriteConnection } from "./sqlite.ts";
 import type { ReadStore, Store } from "./store.ts";
@@ -48,6 +49,7 @@ function begin(connection: WriteConnection, creation: Creation): void {
   connection.act(() => {
     saveSetting(connection, "purpose", creation.purpose);
     saveSetting(connection, "created_at", present());
+    saveSetting(connection, "rules", rulesInForce());
     if (creation.zone !== undefined) saveZone(connection, creation.zone, "set");
     if (creation.demo === undefined) return;
     saveSetting(connection, "demo_seed", creation.demo.seed);
