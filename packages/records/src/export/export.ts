@@ -119,8 +119,7 @@ function again<Kind extends RecordKind>(read: () => Iterable<Fields>): Iterable<
  * The records as a clinic export writes them, read from the disk as they are gone through.
  *
  * `asOf`: what was known on that day: records whose own date and recording date are not later; a later discharge or end of
- * a placement is blank, a placement that began later is left out, and so is an episode admitted more than 14 days later (in
- * the 14 days before admission the safety rules hold already) or of a patient whose earlier episode was still open. `programId`: the program, its episodes
+ * a placement is blank, an episode admitted later is left out with its placements. `programId`: the program, its episodes
  * and placements, their patients, what is dated from 14 days before to 7 days after one of those episodes, all medication
  * changes of those patients, and the staff concerned. Close it when done.
  */

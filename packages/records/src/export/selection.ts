@@ -49,13 +49,10 @@ interface Window {
   readonly to: CalendarDate | null;
 }
 
-/**
- * An episode as it stood on a day; null when not even the days before its admission had begun, in which the safety rules
- * hold already. A later discharge was not known yet.
- */
+/** An episode as it stood on a day; null when it had not begun. A later discharge was not known yet. */
 function episodeAsOf(episode: Fields, asOf: CalendarDate | undefined): Fields | null {
   if (asOf === undefined) return episode;
-  if ((episode.admittedOn as CalendarDate) > addDays(asOf, DAYS_BEFORE)) return null;
+  if ((episode.admittedOn as CalendarDate) > asOf) return null;
   const discharged = episode.dischargedOn as CalendarDate | null;
   return discharged !== null && discharged > asOf
     ? { ...episode, dischargedOn: null, dischargeReason: null }
@@ -87,18 +84,6 @@ function windowsOf(episodes: ReadonlyMap<string, Fields>): ReadonlyMap<string, r
   );
 }
 
-/**
- * Leaves out admissions after the day of patients whose earlier episode stands open then, because its end was not known:
- * the two would overlap, and could not be imported together.
- */
-function leaveOutOverlapping(episodes: Map<string, Fields>, asOf: CalendarDate): void {
-  const inTreatment = new Set<unknown>();
-  for (const { admittedOn, dischargedOn, patientId } of episodes.values())
-    if ((admittedOn as CalendarDate) <= asOf && dischargedOn === null) inTreatment.add(patientId);
-  for (const [episodeId, { admittedOn, patientId }] of episodes)
-    if ((admittedOn as CalendarDate) > asOf && inTreatment.has(patientId)) episodes.delete(episodeId);
-}
-
 export function select(connection: ReadConnection, filter: ExportFilter, zone: ZoneName): Selection {
   const episodes = new Map<string, Fields>();
   for (const stored of allRecords(connection, "episode")) {
@@ -106,7 +91,6 @@ export function select(connection: ReadConnection, filter: ExportFilter, zone: Z
     const episode = episodeAsOf(stored, filter.asOf);
     if (episode !== null) episodes.set(String(episode.episodeId), episode);
   }
-  if (filter.asOf !== undefined) leaveOutOverlapping(episodes, filter.asOf);
   const windows = filter.programId === undefined ? null : windowsOf(episodes);
   return { filter, zone, episodes, windows };
 }

@@ -19,8 +19,7 @@ again gives the same bytes. The files hold everything that is known of the patie
 Examples:
   soundings export ~/copy
   soundings export ~/copy-of-one-program --program IOP-DAY
-  soundings export ~/as-it-was --as-of 2026-03-16    only what is dated and was recorded by that day, and the
-                                                     admissions of the 14 days after it, which the safety rules need`;
+  soundings export ~/as-it-was --as-of 2026-03-16    only what is dated and was recorded by that day`;
 
 export function exportCommand(): Command {
   const command = new Command("export")
