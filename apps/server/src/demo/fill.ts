@@ -30,6 +30,7 @@ async function make(dataDir: string, say: Say): Promise<void> {
     try {
       const taken = await importFolder(store, {
         folder,
+        source: "the synthetic demo clinic",
         dryRun: false,
         by: "the demo clinic",
         onProgress: say,

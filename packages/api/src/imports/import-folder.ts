@@ -8,6 +8,8 @@ export interface FolderImport {
   readonly dryRun: boolean;
   /** Who answers for the rows, as revisions will say. */
   readonly by: string;
+  /** What the list of imports calls it; the folder's path unless given. */
+  readonly source?: string;
   readonly now?: Instant;
   /** What is being done, for a person who waits. */
   readonly onProgress: (text: string) => void;
@@ -50,8 +52,8 @@ export async function checkFolder(folder: string): Promise<void> {
  * is stored then, unless the disk became full while rows went in: then whole patients are in, and the rest goes in by itself.
  */
 export async function importFolder(store: Store, asked: FolderImport): Promise<ImportOutcome> {
-  const { folder, dryRun, by, onProgress, now = presentMoment() } = asked;
-  const under = beginImport(store, { source: folder, by, dryRun, now });
+  const { folder, dryRun, by, onProgress, source = folder, now = presentMoment() } = asked;
+  const under = beginImport(store, { source, by, dryRun, now });
   try {
     let rows = 0;
     for await (const event of readClinicFolder(folder, { zone: () => under.zone(), now })) {

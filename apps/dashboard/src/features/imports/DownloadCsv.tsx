@@ -33,7 +33,7 @@ export function DownloadCsv({ files, batchId }: DownloadCsvProps) {
       save(csv.name, csv.text);
       setSaid(
         csv.truncated
-          ? `The first ${csv.rows} rows were saved: soundings import with its set-aside file writes all.`
+          ? `The first ${csv.rows} rows were saved. Choose one import to save all of its rows, or write them all with soundings set-aside --csv.`
           : "",
       );
     } catch (error) {

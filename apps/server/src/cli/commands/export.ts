@@ -16,6 +16,9 @@ const HELP = `
 Writes all eleven files, rows ordered by key, date-times in UTC. Importing them into an empty database and exporting
 again gives the same bytes. The files hold everything that is known of the patients: keep them as you keep the records.
 
+With --as-of, an admission that lies after the day is left out, and with it what the safety rules say of its patient in the
+two weeks before.
+
 Examples:
   soundings export ~/copy
   soundings export ~/copy-of-one-program --program IOP-DAY
