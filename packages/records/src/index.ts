@@ -42,5 +42,6 @@ export { type Creation, openStore } from "./store/open.ts";
 export { type DemoOrigin, type Purpose, type StoredSite, siteOf, type ZoneSource } from "./store/site.ts";
 export type { ReadStore, Store } from "./store/store.ts";
 export { type Backup, backupStore } from "./verify/backup.ts";
+export type { VerifyProblem } from "./verify/problem.ts";
 export { type Restored, restoreStore } from "./verify/restore.ts";
-export { type VerifyProblem, verifyStore } from "./verify/verify.ts";
+export { verifyStore } from "./verify/verify.ts";

@@ -2,7 +2,8 @@ import type { CalendarDate, Site } from "@soundings/clinical";
 import { readCharts } from "../charts/charts.reads.ts";
 import { activeAmong } from "../charts/patients.reads.ts";
 import type { WriteConnection } from "../store/sqlite.ts";
-import { type EvaluatedEpisode, evaluateEpisodes, summaryColumns } from "./evaluate.ts";
+import { type EvaluatedEpisode, evaluateEpisodes } from "./evaluate.ts";
+import { findingRow, summaryRow } from "./rows.ts";
 
 function forget(connection: WriteConnection, patientId: string): void {
   connection.statement(`delete from "findings" where "patient_id" = ?`).run([patientId]);
@@ -10,25 +11,9 @@ function forget(connection: WriteConnection, patientId: string): void {
 }
 
 function keep(connection: WriteConnection, { evaluation, summary }: EvaluatedEpisode): void {
-  connection.run(
-    connection.change
-      .insertInto("episode_summaries")
-      .values({ ...summaryColumns(summary), summary: JSON.stringify(summary) }),
-  );
+  connection.run(connection.change.insertInto("episode_summaries").values(summaryRow(summary)));
   for (const [position, finding] of evaluation.findings.entries()) {
-    connection.run(
-      connection.change.insertInto("findings").values({
-        episode_id: finding.episode_id,
-        rule: finding.rule,
-        version: finding.version,
-        patient_id: finding.patient_id,
-        as_of: finding.as_of,
-        kind: finding.kind,
-        urgency: finding.urgency,
-        position,
-        finding: JSON.stringify(finding),
-      }),
-    );
+    connection.run(connection.change.insertInto("findings").values(findingRow(finding, position)));
   }
 }
 

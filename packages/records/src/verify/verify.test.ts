@@ -49,7 +49,10 @@ describe("verify", () => {
     ["delete from findings where episode_id = 'E-1'", [{ code: "findings_differ", where: "episode E-1" }]],
     [
       "delete from episode_summaries where episode_id = 'E-1'",
-      [{ code: "summary_missing", where: "episode E-1" }],
+      [
+        { code: "findings_left_over", where: "episode E-1" },
+        { code: "summary_missing", where: "episode E-1" },
+      ],
     ],
     [
       "update episodes set discharged_on = '2026-02-10' where episode_id = 'E-2'",
@@ -57,7 +60,10 @@ describe("verify", () => {
     ],
     [
       "delete from programs where program_id = 'IOP-EVE'; update episodes set therapist_id = 'NO' where episode_id = 'E-2'",
-      [{ code: "broken_reference", where: "episodes row 2" }],
+      [
+        { code: "broken_reference", where: "episodes row 2" },
+        { code: "broken_reference", where: "staff S-1" },
+      ],
     ],
     [
       "insert into revisions (record_kind, record_key, revision, changed_at, changed_by, before) values ('event', 'X-1', 2, '', '', '{')",

@@ -1,27 +1,12 @@
-import { type CalendarDate, phaseOf, type Site } from "@soundings/clinical";
-import { CHARTS_AT_ONCE, readCharts, readEpisodes } from "../charts/charts.reads.ts";
-import { patientIdsQuery } from "../charts/patients.reads.ts";
-import { evaluateEpisodes } from "../findings/evaluate.ts";
+import { hasStaging } from "../imports/staging.ts";
 import { StoreError } from "../store/errors.ts";
-import { readSite } from "../store/site.ts";
+import { versionOf } from "../store/migrate.ts";
+import { differingParts } from "../store/schema-check.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
-
-/** Something that is not as it must be. `where` is a table, or an opaque id; never a name or a value. */
-export interface VerifyProblem {
-  readonly code:
-    | "damaged"
-    | "broken_reference"
-    | "summary_differs"
-    | "findings_differ"
-    | "summary_missing"
-    | "summary_left_over"
-    | "revision_gap"
-    | "revision_unreadable"
-    | "unfinished_import";
-  readonly where: string;
-  readonly message: string;
-}
+import type { VerifyProblem } from "./problem.ts";
+import { recordProblems, settingProblems } from "./records.ts";
+import { summaryProblems } from "./summaries.ts";
 
 function* integrity(connection: ReadConnection): Generator<VerifyProblem> {
   for (const row of connection.pragmaRows("integrity_check")) {
@@ -38,112 +23,9 @@ function* integrity(connection: ReadConnection): Generator<VerifyProblem> {
   }
 }
 
-/** What is stored of one episode. */
-interface StoredEpisode {
-  readonly asOf: CalendarDate;
-  readonly summary: string;
-  readonly findings: string;
-}
-
-function storedOf(connection: ReadConnection, patientId: string): Map<string, StoredEpisode> {
-  const summaries = connection
-    .statement(`select "episode_id", "as_of", "summary" from "episode_summaries" where "patient_id" = ?`)
-    .all([patientId]);
-  const findings = connection.statement(
-    `select "finding" from "findings" where "episode_id" = ? order by "position"`,
-  );
-  return new Map(
-    summaries.map(([episodeId, asOf, summary]) => [
-      String(episodeId),
-      {
-        asOf: asOf as CalendarDate,
-        summary: String(summary),
-        findings: `[${findings
-          .all([episodeId ?? ""])
-          .map((row) => row[0])
-          .join(",")}]`,
-      },
-    ]),
-  );
-}
-
-type ChartOf = Parameters<typeof evaluateEpisodes>[0];
-
-function* summariesOf(
-  connection: ReadConnection,
-  chart: ChartOf,
-  site: Site,
-  latest: CalendarDate,
-): Generator<VerifyProblem> {
-  const stored = storedOf(connection, chart.patient.patientId);
-  const day = stored.values().next().value?.asOf ?? latest;
-  for (const { evaluation, summary } of evaluateEpisodes(chart, site, day)) {
-    const where = `episode ${summary.episodeId}`;
-    const kept = stored.get(summary.episodeId);
-    stored.delete(summary.episodeId);
-    if (kept === undefined) {
-      yield { code: "summary_missing", where, message: `It counts on ${day} and has no stored summary.` };
-      continue;
-    }
-    if (kept.summary !== JSON.stringify(summary)) {
-      yield {
-        code: "summary_differs",
-        where,
-        message: `Its summary of ${day} is not what its records give.`,
-      };
-    }
-    if (kept.findings !== JSON.stringify(evaluation.findings)) {
-      yield {
-        code: "findings_differ",
-        where,
-        message: `Its findings of ${day} are not what its records give.`,
-      };
-    }
-  }
-  for (const episodeId of stored.keys()) {
-    yield {
-      code: "summary_left_over",
-      where: `episode ${episodeId}`,
-      message: `It has a stored summary and does not count on ${day}.`,
-    };
-  }
-}
-
-/** The latest day of a stored summary. All are of one day, but for a refresh under way. */
-function latestDay(connection: ReadConnection): CalendarDate | null {
-  const row = connection.statement(`select max("as_of") from "episode_summaries"`).get([]);
-  return (row?.[0] ?? null) as CalendarDate | null;
-}
-
-/** Of some patients, those with a stored summary or an episode that counts; of the others there is nothing to compare. */
-function comparable(
-  connection: ReadConnection,
-  patientIds: readonly string[],
-  latest: CalendarDate,
-): readonly string[] {
-  const summary = connection.statement(`select 1 from "episode_summaries" where "patient_id" = ? limit 1`);
-  const episodes = readEpisodes(connection, patientIds);
-  return patientIds.filter(
-    (id) =>
-      summary.get([id]) !== undefined ||
-      episodes.get(id)?.some((episode) => phaseOf(episode, latest) !== null) === true,
-  );
-}
-
-function* summaries(connection: ReadConnection): Generator<VerifyProblem> {
-  const latest = latestDay(connection);
-  if (latest === null) return;
-  const site = readSite(connection);
-  let after = "";
-  for (;;) {
-    const page = { after, limit: CHARTS_AT_ONCE };
-    const ids = connection.all(patientIdsQuery(connection, {}, page)).map((row) => row.patient_id);
-    for (const chart of readCharts(connection, comparable(connection, ids, latest))) {
-      yield* summariesOf(connection, chart, site, latest);
-    }
-    const last = ids.at(-1);
-    if (last === undefined) return;
-    after = last;
+function* schema(connection: ReadConnection): Generator<VerifyProblem> {
+  for (const where of differingParts(connection, versionOf(connection))) {
+    yield { code: "schema_differs", where, message: "It is not as this version of Soundings makes it." };
   }
 }
 
@@ -187,34 +69,55 @@ function* unreadable(connection: ReadConnection): Generator<VerifyProblem> {
   }
 }
 
-function* imports(connection: ReadConnection): Generator<VerifyProblem> {
-  const left = connection
+const NOT_JSON: readonly (readonly [what: string, sql: string])[] = [
+  ["import", `select "batch_id" from "import_batches" where not json_valid("files") order by "number"`],
+  [
+    "set-aside row",
+    `select "id" from "set_aside_rows" where "cells" is not null and not json_valid("cells") order by "id"`,
+  ],
+];
+
+function* imports({ dataDir, reader }: ReadStore): Generator<VerifyProblem> {
+  for (const [what, sql] of NOT_JSON) {
+    for (const [id] of reader.statement(sql).all([])) {
+      yield { code: "import_unreadable", where: `${what} ${String(id)}`, message: "It cannot be read." };
+    }
+  }
+  const left = reader
     .statement(`select "batch_id" from "import_batches" where "state" = 'applying' order by "batch_id"`)
     .all([]);
-  for (const [id] of left) {
-    yield {
-      code: "unfinished_import",
-      where: `import ${String(id)}`,
-      message: "It is still running, or was cut off: the next start or import finishes it.",
-    };
-  }
+  const message = hasStaging(dataDir)
+    ? "It is still running, or was cut off: the next start or import finishes it."
+    : "It was cut off, and its rows that had not gone in are not here: import the folder again.";
+  for (const [id] of left) yield { code: "unfinished_import", where: `import ${String(id)}`, message };
 }
 
-function everything(connection: ReadConnection): readonly VerifyProblem[] {
-  const damage = [...integrity(connection)];
+function everything(store: ReadStore): readonly VerifyProblem[] {
+  const { reader } = store;
+  const damage = [...integrity(reader)];
   if (damage.some(({ code }) => code === "damaged")) return damage;
-  return [...damage, ...summaries(connection), ...revisions(connection), ...imports(connection)];
+  const parts = [...schema(reader)];
+  if (parts.some(({ where }) => where.startsWith("table "))) return [...damage, ...parts];
+  return [
+    ...damage,
+    ...parts,
+    ...settingProblems(reader),
+    ...recordProblems(reader),
+    ...summaryProblems(reader),
+    ...revisions(reader),
+    ...imports(store),
+  ];
 }
 
 /**
- * Checks the whole database: SQLite's integrity check, references, that stored summaries and findings are what the records
- * give (as of the day for which they are stored), that revisions are whole, that no import was left unfinished. Empty when
- * everything is as it must be.
+ * Checks the whole database: SQLite's integrity check, references, the schema, that every record is one that an import
+ * would have stored, that stored summaries and findings are, in every column, what the records give (as of the day for which
+ * they are stored), that revisions are whole, that no import was left unfinished. Empty when everything is as it must be.
  */
 export async function verifyStore(store: ReadStore): Promise<readonly VerifyProblem[]> {
   const { reader } = store;
   try {
-    return reader.snapshot(() => everything(reader));
+    return reader.snapshot(() => everything(store));
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== "corrupt") throw error;
     return [{ code: "damaged", where: "soundings.db", message: error.message }];

@@ -1,0 +1,23 @@
+/** Something that is not as it must be. `where` is a table, or an opaque id; never a name or a value. */
+export interface VerifyProblem {
+  readonly code:
+    | "damaged"
+    | "schema_differs"
+    | "setting_wrong"
+    | "broken_reference"
+    | "record_unreadable"
+    | "record_wrong"
+    | "zone_differs"
+    | "screen_without_row"
+    | "summary_differs"
+    | "findings_differ"
+    | "summary_missing"
+    | "summary_left_over"
+    | "findings_left_over"
+    | "revision_gap"
+    | "revision_unreadable"
+    | "import_unreadable"
+    | "unfinished_import";
+  readonly where: string;
+  readonly message: string;
+}
