@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -22,7 +23,7 @@ describe("making a database", () => {
   it("leaves one file and nothing else", () => {
     const store = newStore();
     store.close();
-    expect(readdirSync(store.dataDir)).toEqual(["soundings.db"]);
+    expect(readdirSync(store.dataDir).sort()).toEqual(["create.lock", "soundings.db"]);
   });
 
   it("that is killed leaves no database, and the next one is made", () => {
@@ -37,7 +38,20 @@ describe("making a database", () => {
     expect(existsSync(join(dataDir, "soundings.db"))).toBe(false);
     expect(describeStore(dataDir)).toBeNull();
     openStore({ dataDir, access: "write", create: { purpose: "real" } }).close();
-    expect(readdirSync(dataDir)).toEqual(["soundings.db"]);
+    expect(readdirSync(dataDir).filter((name) => name.startsWith("soundings"))).toEqual(["soundings.db"]);
+  });
+
+  it("is done once when several processes begin at the same moment", async () => {
+    const dataDir = temporaryDirectory();
+    const code = `const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, "open.ts"))});
+      openStore({ dataDir: ${JSON.stringify(dataDir)}, access: "write", create: { purpose: "real" } }).close();`;
+    const ends = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const child = spawn(process.execPath, ["--input-type=module", "-e", code], { stdio: "ignore" });
+        return (await once(child, "close"))[0];
+      }),
+    );
+    expect(ends).toEqual([0, 0, 0, 0]);
   });
 
   it("takes a file of no length for none", async () => {

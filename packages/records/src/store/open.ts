@@ -98,7 +98,6 @@ function createDatabase(dataDir: string, creation: Creation): void {
       removeDatabase(unfinished);
       throw error;
     }
-    rmSync(join(dataDir, FILES.creationLock), { force: true });
   } finally {
     lock.release();
   }
