@@ -6,7 +6,7 @@ import type { Bound, ReadConnection } from "../store/sqlite.ts";
 import type { VerifyProblem } from "./problem.ts";
 import { valueTester } from "./record-values.ts";
 
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 250;
 
 function columnNames(shape: Shape): readonly string[] {
   const own = shape.columns.map(({ column }) => column);

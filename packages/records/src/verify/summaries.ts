@@ -8,7 +8,7 @@ import {
   phaseOf,
   type Site,
 } from "@soundings/clinical";
-import { CHARTS_AT_ONCE, readCharts } from "../charts/charts.reads.ts";
+import { readCharts } from "../charts/charts.reads.ts";
 import { activeAmong, patientIdsQuery } from "../charts/patients.reads.ts";
 import { type EvaluatedEpisode, evaluateEpisodes } from "../findings/evaluate.ts";
 import { findingRow, summaryRow } from "../findings/rows.ts";
@@ -17,6 +17,9 @@ import { StoreError } from "../store/errors.ts";
 import { readSite, zoneOf } from "../store/site.ts";
 import type { Bound, ReadConnection } from "../store/sqlite.ts";
 import type { VerifyProblem } from "./problem.ts";
+
+/** Few, because all portions are read in one go: the less each holds, the less memory waits to be freed. */
+const PATIENTS_AT_ONCE = 20;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -205,7 +208,7 @@ export function* summaryProblems(connection: ReadConnection): Generator<VerifyPr
   if (days === null || site === null) return;
   let after = "";
   for (;;) {
-    const page = { after, limit: CHARTS_AT_ONCE };
+    const page = { after, limit: PATIENTS_AT_ONCE };
     const ids = connection.all(patientIdsQuery(connection, {}, page)).map((row) => row.patient_id);
     yield* portionProblems(connection, ids, site, days);
     const last = ids.at(-1);
