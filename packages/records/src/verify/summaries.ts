@@ -199,8 +199,8 @@ function* leftOver(connection: ReadConnection): Generator<VerifyProblem> {
   }
 }
 
-/** Stored summaries and findings, whole rows, against what the records give as of the day for which they are stored. */
-export function* summaryProblems(connection: ReadConnection): Generator<VerifyProblem> {
+/** `null` between two portions. Stored summaries and findings, whole rows, against what the records give as of the day for which they are stored. */
+export function* summaryProblems(connection: ReadConnection): Generator<VerifyProblem | null> {
   yield* leftOver(connection);
   if (parseZone(zoneOf(connection).zone) === null) return;
   const days = attempt(() => daysOf(connection));
@@ -211,6 +211,7 @@ export function* summaryProblems(connection: ReadConnection): Generator<VerifyPr
     const page = { after, limit: PATIENTS_AT_ONCE };
     const ids = connection.all(patientIdsQuery(connection, {}, page)).map((row) => row.patient_id);
     yield* portionProblems(connection, ids, site, days);
+    yield null;
     const last = ids.at(-1);
     if (last === undefined) return;
     after = last;

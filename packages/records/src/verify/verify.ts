@@ -1,8 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import { hasStaging } from "../imports/staging.ts";
 import { StoreError } from "../store/errors.ts";
+import { databaseFile } from "../store/files.ts";
 import { versionOf } from "../store/migrate.ts";
 import { differingParts } from "../store/schema-check.ts";
-import type { ReadConnection } from "../store/sqlite.ts";
+import { openReader, type ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import type { VerifyProblem } from "./problem.ts";
 import { recordProblems, settingProblems } from "./records.ts";
@@ -77,7 +79,7 @@ const NOT_JSON: readonly (readonly [what: string, sql: string])[] = [
   ],
 ];
 
-function* imports({ dataDir, reader }: ReadStore): Generator<VerifyProblem> {
+function* imports({ dataDir, reader }: Pick<ReadStore, "dataDir" | "reader">): Generator<VerifyProblem> {
   for (const [what, sql] of NOT_JSON) {
     for (const [id] of reader.statement(sql).all([])) {
       yield { code: "import_unreadable", where: `${what} ${String(id)}`, message: "It cannot be read." };
@@ -92,7 +94,17 @@ function* imports({ dataDir, reader }: ReadStore): Generator<VerifyProblem> {
   for (const [id] of left) yield { code: "unfinished_import", where: `import ${String(id)}`, message };
 }
 
-function everything(store: ReadStore): readonly VerifyProblem[] {
+/** All problems; at every pause other work of the process goes on, and memory is freed. */
+async function collected(found: Iterable<VerifyProblem | null>): Promise<readonly VerifyProblem[]> {
+  const problems: VerifyProblem[] = [];
+  for (const problem of found) {
+    if (problem === null) await setImmediate();
+    else problems.push(problem);
+  }
+  return problems;
+}
+
+async function everything(store: Pick<ReadStore, "dataDir" | "reader">): Promise<readonly VerifyProblem[]> {
   const { reader } = store;
   const damage = [...integrity(reader)];
   if (damage.some(({ code }) => code === "damaged")) return damage;
@@ -103,7 +115,7 @@ function everything(store: ReadStore): readonly VerifyProblem[] {
     ...parts,
     ...settingProblems(reader),
     ...recordProblems(reader),
-    ...summaryProblems(reader),
+    ...(await collected(summaryProblems(reader))),
     ...revisions(reader),
     ...imports(store),
   ];
@@ -115,11 +127,15 @@ function everything(store: ReadStore): readonly VerifyProblem[] {
  * they are stored), that revisions are whole, that no import was left unfinished. Empty when everything is as it must be.
  */
 export async function verifyStore(store: ReadStore): Promise<readonly VerifyProblem[]> {
-  const { reader } = store;
+  const { dataDir } = store;
+  const reader = openReader(databaseFile(dataDir));
   try {
-    return reader.snapshot(() => everything(store));
+    reader.begin();
+    return await everything({ dataDir, reader });
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== "corrupt") throw error;
     return [{ code: "damaged", where: "soundings.db", message: error.message }];
+  } finally {
+    reader.close();
   }
 }
