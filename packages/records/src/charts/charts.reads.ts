@@ -1,4 +1,4 @@
-import type { Chart, Episode, Patient, RecordKind, Screen } from "@soundings/clinical";
+import type { Chart, Patient, RecordKind, Screen } from "@soundings/clinical";
 import { selectedColumns } from "../kinds/access.ts";
 import { decode } from "../kinds/codec.ts";
 import { type Column, type Fields, RESULT_SHAPE, SCREEN_SHAPE, SHAPES, type Shape } from "../kinds/shapes.ts";
@@ -81,17 +81,6 @@ function readingOf(connection: ReadConnection, patientIds: readonly string[]): R
     connection,
     ids: Array.from({ length: CHARTS_AT_ONCE }, (_, place) => patientIds[place] ?? last),
   };
-}
-
-/** The episodes of at most `CHARTS_AT_ONCE` patients, by patient. */
-export function readEpisodes(
-  connection: ReadConnection,
-  patientIds: readonly string[],
-): ReadonlyMap<string, readonly Episode[]> {
-  return groupOf(readingOf(connection, patientIds), SHAPES.episode) as unknown as ReadonlyMap<
-    string,
-    Episode[]
-  >;
 }
 
 function readSome(connection: ReadConnection, patientIds: readonly string[]): readonly Chart[] {

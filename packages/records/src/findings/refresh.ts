@@ -22,7 +22,7 @@ export function staleQuery(connection: ReadConnection, today: CalendarDate) {
 }
 
 /** Patients with any summary: all of them, after an update that brought other rules. */
-export function summarizedQuery(connection: ReadConnection) {
+function summarizedQuery(connection: ReadConnection) {
   return connection.query.selectFrom("episode_summaries").select("patient_id").distinct();
 }
 
