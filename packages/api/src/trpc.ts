@@ -1,23 +1,159 @@
-import { APP_ERRORS, type ProblemData } from "@soundings/contract";
+import { type Action, APP_ERRORS, mayAtAll, type ProblemData } from "@soundings/contract";
+import { type Actor, type AuditEvent, appendAudit, type PatientScope, type Person } from "@soundings/records";
 import { initTRPC } from "@trpc/server";
+import type { z } from "zod";
+import { rolesIn, scopeOf } from "./access/scope.ts";
 import type { ApiContext } from "./context.ts";
-import { appErrorCodeOf } from "./errors.ts";
+import { AppError, appErrorCodeOf } from "./errors.ts";
 
-const t = initTRPC.context<ApiContext>().create({
-  isDev: false,
-  errorFormatter({ shape, error, ctx }) {
-    const code = appErrorCodeOf(error);
-    const { status, sentence } = APP_ERRORS[code];
-    const data: ProblemData = { code, httpStatus: status, requestId: ctx?.requestId ?? "none" };
-    return { code: shape.code, message: sentence, data };
-  },
-});
+const t = initTRPC
+  .context<ApiContext>()
+  .meta<{ readonly action: Action }>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const code = appErrorCodeOf(error);
+      const { status, sentence } = APP_ERRORS[code];
+      const data: ProblemData = { code, httpStatus: status, requestId: ctx?.requestId ?? "none" };
+      return { code: shape.code, message: sentence, data };
+    },
+  });
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+/** What a body knows of the person who asks, after the table of permissions has let the person in. */
+export interface Asked extends ApiContext {
+  readonly action: Action;
+  readonly person: Person;
+  readonly actor: Actor;
+  /** Whom the person may do this to. Every query takes it; nothing else decides what is shown. */
+  readonly scope: PatientScope;
+}
+
 /**
- * What every procedure is built from. Who may call it and what is written into the audit belong here, before the body,
- * so that no procedure can be without them.
+ * @throws AppError signed_out, second_factor_needed, not_allowed: before the input is looked at, so that the answer is the
+ * same whatever was asked for.
  */
-export const procedure = t.procedure;
+function admit(ctx: ApiContext, action: Action): Asked {
+  const { signedIn, requestId, store } = ctx;
+  if (signedIn === null) throw new AppError("signed_out");
+  const { person, signInId, secondFactorMet } = signedIn;
+  const actor: Actor = { personId: person.personId, name: person.name, signInId, requestId };
+  if (!secondFactorMet && action !== "account.use") throw new AppError("second_factor_needed");
+  if (!mayAtAll(action, rolesIn(person))) {
+    appendAudit(store.writer, actor, { event: "refused", outcome: "refused", detail: { action } });
+    throw new AppError("not_allowed");
+  }
+  return { ...ctx, action, person, actor, scope: scopeOf(ctx, person, action) };
+}
+
+function permitted(action: Action) {
+  return t.procedure.meta({ action }).use(({ ctx, next }) => next({ ctx: { asked: admit(ctx, action) } }));
+}
+
+interface Spec<Input extends z.ZodType, Output extends z.ZodType> {
+  readonly action: Action;
+  readonly input: Input;
+  readonly output: Output;
+}
+
+/** What is entered in the audit for an answer; null for what shows nothing that needs an entry. */
+type Entry<Input extends z.ZodType, Output extends z.ZodType> = (
+  input: z.output<Input>,
+  output: z.input<Output>,
+  asked: Asked,
+) => AuditEvent | null;
+
+/** The same sentence for what is not there and what is out of reach; the audit knows what was asked for. */
+function noteRefusal({ store, actor, action }: Asked, input: unknown, error: unknown): void {
+  if (!(error instanceof AppError)) return;
+  const asked =
+    typeof input === "object" && input !== null && "patientId" in input ? { asked: input.patientId } : {};
+  appendAudit(store.writer, actor, {
+    event: "refused",
+    outcome: "refused",
+    detail: { action, code: error.code, ...asked },
+  });
+}
+
+function enter({ store, actor }: Asked, event: AuditEvent): void {
+  try {
+    appendAudit(store.writer, actor, event);
+  } catch (cause) {
+    throw new AppError("audit_unwritable", { cause });
+  }
+}
+
+interface Read<Input extends z.ZodType, Output extends z.ZodType> extends Spec<Input, Output> {
+  readonly audit: Entry<Input, Output>;
+  readonly body: (asked: Asked, input: z.output<Input>) => z.input<Output> | Promise<z.input<Output>>;
+}
+
+/** A procedure that shows something. Its entry is in the audit before the answer leaves; without the entry none leaves. */
+export function read<Input extends z.ZodType, Output extends z.ZodType>(spec: Read<Input, Output>) {
+  return permitted(spec.action)
+    .input(spec.input)
+    .output(spec.output)
+    .query(async ({ ctx: { asked }, input }) => {
+      const given = input as z.output<Input>;
+      try {
+        const answer = await spec.body(asked, given);
+        const event = spec.audit(given, answer, asked);
+        if (event !== null) enter(asked, event);
+        return answer;
+      } catch (error) {
+        noteRefusal(asked, given, error);
+        throw error;
+      }
+    });
+}
+
+interface Change<Input extends z.ZodType, Output extends z.ZodType> extends Spec<Input, Output> {
+  /** What was changed, entered in the same transaction. */
+  readonly audit: (input: z.output<Input>, output: z.input<Output>, asked: Asked) => AuditEvent;
+  /** Runs without a pause inside one transaction. */
+  readonly body: (asked: Asked, input: z.output<Input>) => z.input<Output>;
+}
+
+/** A procedure that changes something: the change and its entry in the audit are one transaction. */
+export function change<Input extends z.ZodType, Output extends z.ZodType>(spec: Change<Input, Output>) {
+  return permitted(spec.action)
+    .input(spec.input)
+    .output(spec.output)
+    .mutation(async ({ ctx: { asked }, input }) => {
+      const given = input as z.output<Input>;
+      const { writer } = asked.store;
+      try {
+        return writer.act(() => {
+          const answer = spec.body(asked, given);
+          appendAudit(writer, asked.actor, spec.audit(given, answer, asked));
+          return answer;
+        });
+      } catch (error) {
+        noteRefusal(asked, given, error);
+        throw error;
+      }
+    });
+}
+
+interface Work<Input extends z.ZodType, Output extends z.ZodType> extends Spec<Input, Output> {
+  /** Runs over several transactions, such as an import; each writes its own entries under `asked.actor`. */
+  readonly body: (asked: Asked, input: z.output<Input>) => Promise<z.input<Output>>;
+}
+
+/** A procedure whose writes enter themselves in the audit, each in its own transaction. */
+export function work<Input extends z.ZodType, Output extends z.ZodType>(spec: Work<Input, Output>) {
+  return permitted(spec.action)
+    .input(spec.input)
+    .output(spec.output)
+    .mutation(async ({ ctx: { asked }, input }) => {
+      const given = input as z.output<Input>;
+      try {
+        return await spec.body(asked, given);
+      } catch (error) {
+        noteRefusal(asked, given, error);
+        throw error;
+      }
+    });
+}

@@ -21,12 +21,99 @@ export const APP_ERRORS = {
   wrong_host: {
     status: 421,
     sentence:
-      "Soundings answers only under the name of this machine. Nothing was shown. Open it as http://localhost and its port.",
+      "Soundings does not answer under this name. Nothing was shown. Open it under the address that it was set up for, or as http://localhost and its port on the machine itself.",
   },
   foreign_origin: {
     status: 403,
     sentence:
       "Another site asked for a change in your name. It was refused and nothing was changed. Work from the Soundings pages.",
+  },
+  signed_out: {
+    status: 401,
+    sentence:
+      "You are not signed in, or your sign-in has ended. What you typed is still on this page. Sign in, then go on.",
+  },
+  wrong_credentials: {
+    status: 401,
+    sentence:
+      "That e-mail address and password do not open an account. Nothing was changed. Try again, or ask an administrator for a new link.",
+  },
+  wrong_code: {
+    status: 401,
+    sentence:
+      "That code is not right or was used already. Nothing was changed. Enter the code that the app shows now, or a recovery code.",
+  },
+  too_many_tries: {
+    status: 429,
+    sentence:
+      "There were too many tries. Nothing was changed. Wait fifteen minutes, or ask an administrator for a new link.",
+  },
+  link_unusable: {
+    status: 410,
+    sentence:
+      "This link was used already, has expired, or was replaced by a newer one. Nothing was changed. Ask an administrator for a new one.",
+  },
+  weak_password: {
+    status: 422,
+    sentence:
+      "That password is too short or too easy to guess. Nothing was changed. Choose 12 characters or more that hold no common phrase, name or date, such as four unrelated words.",
+  },
+  second_factor_needed: {
+    status: 403,
+    sentence:
+      "Your role needs a second factor before records are shown. Nothing was changed. Set up an authenticator app or a passkey on the account page.",
+  },
+  not_allowed: {
+    status: 403,
+    sentence: "Your roles do not include this. Nothing was changed. An administrator can change roles.",
+  },
+  audit_unwritable: {
+    status: 503,
+    sentence:
+      "What you asked for could not be entered in the audit, so it was not shown and nothing was changed. Try again; if it happens again, tell an administrator.",
+  },
+  no_such_entry: {
+    status: 404,
+    sentence: "This entry is not here, or not yours to see. Nothing was changed. Reload the page.",
+  },
+  email_taken: {
+    status: 409,
+    sentence:
+      "Somebody has an account with this e-mail address already. Nothing was changed. Use another address.",
+  },
+  staff_taken: {
+    status: 409,
+    sentence:
+      "Somebody has an account for this member of staff already. Nothing was changed. Choose another member of staff.",
+  },
+  last_administrator: {
+    status: 409,
+    sentence:
+      "This is the last administrator who can sign in. Nothing was changed. Give the role to somebody else first.",
+  },
+  changed_meanwhile: {
+    status: 409,
+    sentence:
+      "Somebody has changed this in the meantime. Your change was not taken in and is still on this page. Reload to see what stands.",
+  },
+  bad_dates: {
+    status: 400,
+    sentence:
+      "The last day is before the first, or lies too far ahead. Nothing was changed. Correct the days.",
+  },
+  bad_settings: {
+    status: 400,
+    sentence:
+      "These settings do not fit together, such as a least that is above the most. Nothing was changed. Correct the marked fields.",
+  },
+  id_taken: {
+    status: 409,
+    sentence: "There is a program with this id already. Nothing was changed. Choose another id.",
+  },
+  basis_missing: {
+    status: 403,
+    sentence:
+      "No consent in force covers what, to whom or why you want to disclose. Nothing has left. Choose what the consent covers, another basis, or record a consent first.",
   },
   not_found: {
     status: 404,
@@ -35,7 +122,7 @@ export const APP_ERRORS = {
   no_such_patient: {
     status: 404,
     sentence:
-      "No patient has this record number here. Nothing was changed. Go back to the caseload and search by name.",
+      "There is no such patient among those you may see. Nothing was changed. Go back to the caseload and search by name.",
   },
   no_such_episode: {
     status: 404,

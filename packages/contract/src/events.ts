@@ -8,7 +8,8 @@ import { dayOut } from "./dates.ts";
 export const serverEvent = z.discriminatedUnion("type", [
   /** First message of every connection. A page that was loaded on another day or by another version reloads. */
   z.object({ type: z.literal("hello"), today: dayOut, version: z.string(), change: z.int() }),
-  /** Records were written, by this or another process. `patientIds` is null when too many are touched to list. */
+  /** Records were written, by this or another process. `patientIds` holds only patients whom the
+   * person may see, and is null when too many are touched to list. */
   z.object({
     type: z.literal("changed"),
     change: z.int(),
@@ -16,5 +17,9 @@ export const serverEvent = z.discriminatedUnion("type", [
   }),
   /** The site's day has changed and the findings are those of the new day. */
   z.object({ type: z.literal("day"), today: dayOut }),
+  /** The sign-in of this page has ended, by whatever cause; the stream closes after it. */
+  z.object({ type: z.literal("signed_out") }),
+  /** There is something new among the person's notices. */
+  z.object({ type: z.literal("notice") }),
 ]);
 export type ServerEvent = z.infer<typeof serverEvent>;

@@ -46,7 +46,9 @@ export const setAsideEntry = z.object({
   column: z.string(),
   code: z.enum(REJECTION_CODES),
   message: z.string(),
-  /** Cells by column name; null when the row could not be taken apart, then `raw` has its text. */
+  /** `withheld`: the reader may know where the row stood and what is wrong, and not what it says. */
+  values: z.enum(["shown", "withheld"]),
+  /** Cells by column name; null when the row could not be taken apart, then `raw` has its text. Both null when withheld. */
   cells: z.record(z.string(), z.string()).readonly().nullable(),
   raw: z.string().nullable(),
 });

@@ -1,5 +1,9 @@
 /** What is stored: one SQLite file a site, one way to write it, and everything that lists and pages read from it. */
 
+export { coveredParts, meetingParts, openPatients } from "./access/grounds.reads.ts";
+export { EVERYONE, type PatientScope, type ScopePart } from "./access/scope.ts";
+export type { Actor, AuditEvent } from "./audit/audit.types.ts";
+export { appendAudit } from "./audit/audit.writes.ts";
 export { caseloadPage } from "./caseload/caseload.reads.ts";
 export type {
   Caseload,
@@ -35,6 +39,8 @@ export {
 export type { Outcome } from "./imports/judge.ts";
 export type { Rejection } from "./imports/report.ts";
 export { dismissSetAside, type Settlement } from "./imports/set-aside.writes.ts";
+export { readPerson } from "./people/people.reads.ts";
+export type { Person, RoleHeld } from "./people/people.types.ts";
 export { describeStore, discardDemo, type StoreDescription } from "./store/describe.ts";
 export { StoreError, type StoreErrorCode } from "./store/errors.ts";
 export { type Lock, lockServer } from "./store/lock.ts";

@@ -1,7 +1,29 @@
+import type { ContactTable, ProgramPracticeTable } from "./administration/administration.table.ts";
+import type { AuditEntryTable, AuditListedTable } from "./audit/audit.table.ts";
+import type { ConsentEndingTable, ConsentTable, DisclosureTable } from "./consent/consent.table.ts";
 import type { EpisodeSummaryTable, FindingTable } from "./findings/findings.table.ts";
 import type { ChangeTable, RevisionTable } from "./history/history.table.ts";
 import type { ImportBatchTable, ImportWarningTable, SetAsideTable } from "./imports/imports.table.ts";
 import type { EpisodeTable, PatientTable, ProgramTable, StaffTable } from "./kinds/records.table.ts";
+import type {
+  CoverTable,
+  MeetingPatientTable,
+  MeetingPersonTable,
+  MeetingTable,
+  NoticeTable,
+  OpeningTable,
+  PersonRoleTable,
+  PersonTable,
+} from "./people/people.table.ts";
+import type {
+  CredentialTable,
+  FailedTryTable,
+  LinkTable,
+  PasskeyTable,
+  SignInTable,
+  TwoFactorTable,
+  VerificationTable,
+} from "./sign-in/sign-in.table.ts";
 import type { SettingTable } from "./store/settings.table.ts";
 
 /**
@@ -21,4 +43,26 @@ export interface Schema {
   readonly set_aside_rows: SetAsideTable;
   readonly import_warnings: ImportWarningTable;
   readonly settings: SettingTable;
+  readonly people: PersonTable;
+  readonly person_roles: PersonRoleTable;
+  readonly covers: CoverTable;
+  readonly meetings: MeetingTable;
+  readonly meeting_people: MeetingPersonTable;
+  readonly meeting_patients: MeetingPatientTable;
+  readonly openings: OpeningTable;
+  readonly notices: NoticeTable;
+  readonly audit_entries: AuditEntryTable;
+  readonly audit_listed: AuditListedTable;
+  readonly sign_ins: SignInTable;
+  readonly credentials: CredentialTable;
+  readonly verifications: VerificationTable;
+  readonly two_factors: TwoFactorTable;
+  readonly passkeys: PasskeyTable;
+  readonly links: LinkTable;
+  readonly failed_tries: FailedTryTable;
+  readonly consents: ConsentTable;
+  readonly consent_endings: ConsentEndingTable;
+  readonly disclosures: DisclosureTable;
+  readonly contacts: ContactTable;
+  readonly program_practices: ProgramPracticeTable;
 }

@@ -1,0 +1,75 @@
+import type { CalendarDate, Instant } from "@soundings/clinical";
+import type { ReadConnection } from "../store/sqlite.ts";
+import type { ReadStore } from "../store/store.ts";
+import type { ScopePart } from "./scope.ts";
+
+export function coversOfQuery(connection: ReadConnection, personId: string, on: CalendarDate) {
+  return connection.query
+    .selectFrom("covers")
+    .select(["away_staff_id", "program_id"])
+    .where("covering_person_id", "=", personId)
+    .where("ends_on", ">=", on)
+    .where("starts_on", "<=", on)
+    .where("ended_at", "is", null);
+}
+
+/** Whom the person stands in for on a day, in the programs of the person's own. */
+export function coveredParts(
+  { reader }: ReadStore,
+  personId: string,
+  on: CalendarDate,
+  ownPrograms: readonly string[],
+): readonly ScopePart[] {
+  return reader.all(coversOfQuery(reader, personId, on)).flatMap(({ away_staff_id, program_id }) => {
+    const programIds = program_id === null ? ownPrograms : ownPrograms.filter((id) => id === program_id);
+    return programIds.length === 0 ? [] : [{ of: "staff" as const, staffId: away_staff_id, programIds }];
+  });
+}
+
+export function meetingsOfQuery(connection: ReadConnection, personId: string, on: CalendarDate) {
+  return connection.query
+    .selectFrom("meeting_people as w")
+    .innerJoin("meetings as m", "m.meeting_id", "w.meeting_id")
+    .select(["m.meeting_id", "m.program_id", "m.whole_program"])
+    .where("w.person_id", "=", personId)
+    .where("m.starts_on", "<=", on)
+    .where("m.ends_on", ">=", on)
+    .where("m.ended_at", "is", null);
+}
+
+/** The patients of the meetings in which the person takes part on a day. */
+export function meetingParts(
+  { reader }: ReadStore,
+  personId: string,
+  on: CalendarDate,
+): readonly ScopePart[] {
+  return reader.all(meetingsOfQuery(reader, personId, on)).map((meeting): ScopePart => {
+    if (meeting.whole_program === 1) return { of: "in_treatment", programIds: [meeting.program_id] };
+    const patients = reader.query
+      .selectFrom("meeting_patients")
+      .select("patient_id")
+      .where("meeting_id", "=", meeting.meeting_id)
+      .orderBy("patient_id");
+    return { of: "patients", patientIds: reader.all(patients).map((row) => row.patient_id) };
+  });
+}
+
+export function openingsOfQuery(connection: ReadConnection, personId: string, now: Instant) {
+  return connection.query
+    .selectFrom("openings")
+    .select(["opening_id", "patient_id", "expires_at"])
+    .where("person_id", "=", personId)
+    .where("expires_at", ">", now)
+    .orderBy("opened_at", "desc");
+}
+
+/** Patients whom the person opened from outside and may still see. */
+export function openPatients(
+  { reader }: ReadStore,
+  personId: string,
+  now: Instant,
+): readonly { readonly openingId: string; readonly patientId: string }[] {
+  return reader
+    .all(openingsOfQuery(reader, personId, now))
+    .map(({ opening_id, patient_id }) => ({ openingId: opening_id, patientId: patient_id }));
+}
