@@ -103,7 +103,7 @@ export default {
         "PostgreSQL is the second home: one package knows the database (benchmarks measure against it).",
       severity: "error",
       from: { pathNot: "^packages/(records|benchmarks)/" },
-      to: { path: part("kysely", "better-sqlite3", "@types/better-sqlite3") },
+      to: { path: part("kysely", "better-sqlite3-multiple-ciphers") },
     },
     {
       name: "fastify-only-in-server",

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import Database from "better-sqlite3-multiple-ciphers";
 import { describe, expect, it } from "vitest";
 import { CLINIC, newStore, take, temporaryDirectory, ZONE } from "../example-clinic.fixture.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "../migrations/migrations.ts";

@@ -1,4 +1,4 @@
-import Database from "better-sqlite3";
+import Database from "better-sqlite3-multiple-ciphers";
 import { type Compilable, Kysely, SqliteDialect } from "kysely";
 import type { ReadonlyKysely } from "kysely/readonly";
 import type { Schema } from "../schema.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import Database from "better-sqlite3-multiple-ciphers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CLINIC, newStore, take, temporaryDirectory } from "../example-clinic.fixture.ts";
 import { openStore } from "../store/open.ts";

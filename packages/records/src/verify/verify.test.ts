@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import Database from "better-sqlite3-multiple-ciphers";
 import { describe, expect, it } from "vitest";
 import { readChart } from "../charts/iterate.ts";
 import { CLINIC, newStore, patient, phq9, take, temporaryDirectory } from "../example-clinic.fixture.ts";
