@@ -1,4 +1,6 @@
 import { caseloadRouter } from "./procedures/caseload.ts";
+import { consentsRouter } from "./procedures/consents.ts";
+import { disclosuresRouter } from "./procedures/disclosures.ts";
 import { importsRouter } from "./procedures/imports.ts";
 import { patientRouter } from "./procedures/patient.ts";
 import { instrumentsRouter, rulesRouter, siteRouter } from "./procedures/reference.ts";
@@ -8,6 +10,8 @@ export const appRouter = router({
   caseload: caseloadRouter,
   patient: patientRouter,
   imports: importsRouter,
+  consents: consentsRouter,
+  disclosures: disclosuresRouter,
   rules: rulesRouter,
   instruments: instrumentsRouter,
   site: siteRouter,
