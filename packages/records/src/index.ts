@@ -41,6 +41,8 @@ export type { Rejection } from "./imports/report.ts";
 export { dismissSetAside, type Settlement } from "./imports/set-aside.writes.ts";
 export { readPerson } from "./people/people.reads.ts";
 export type { Person, RoleHeld } from "./people/people.types.ts";
+export { type LinkKind, type UsableLink, usableLink } from "./sign-in/links.reads.ts";
+export { hashOfSecret, type MadeLink, makeLink } from "./sign-in/links.writes.ts";
 export { describeStore, discardDemo, type StoreDescription } from "./store/describe.ts";
 export { StoreError, type StoreErrorCode } from "./store/errors.ts";
 export { type Lock, lockServer } from "./store/lock.ts";
