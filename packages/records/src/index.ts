@@ -2,6 +2,7 @@
 
 export { coveredParts, meetingParts, openPatients } from "./access/grounds.reads.ts";
 export { EVERYONE, type PatientScope, type ScopePart } from "./access/scope.ts";
+export { type RefusalCode, Refused } from "./administration/refused.ts";
 export type { Actor, AuditEvent } from "./audit/audit.types.ts";
 export { appendAudit } from "./audit/audit.writes.ts";
 export { caseloadPage } from "./caseload/caseload.reads.ts";
@@ -41,6 +42,7 @@ export type { Rejection } from "./imports/report.ts";
 export { dismissSetAside, type Settlement } from "./imports/set-aside.writes.ts";
 export { readPerson } from "./people/people.reads.ts";
 export type { Person, RoleHeld } from "./people/people.types.ts";
+export { addPerson, type NewPerson } from "./people/people.writes.ts";
 export { type LinkKind, type UsableLink, usableLink } from "./sign-in/links.reads.ts";
 export { hashOfSecret, type MadeLink, makeLink } from "./sign-in/links.writes.ts";
 export { describeStore, discardDemo, type StoreDescription } from "./store/describe.ts";
