@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import classes from "./Dialog.module.css";
+
+interface DialogProps {
+  readonly title: string;
+  readonly open: boolean;
+  /** Asked for by the Esc key; without it the dialog stays until what it asks is done. */
+  readonly onClose?: () => void;
+  /** `alertdialog` when it interrupts, such as before a sign-in ends. */
+  readonly role?: "dialog" | "alertdialog";
+  readonly children: ReactNode;
+}
+
+/** A question in front of the page. Its content is there only while it is open. */
+export function Dialog({ title, open, onClose, role = "dialog", children }: DialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (!open || !element) return;
+    element.showModal();
+    return () => element.close();
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      role={role}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose?.();
+      }}
+      onKeyDown={(event) => {
+        // A browser closes at the second Esc in a row without asking.
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        onClose?.();
+      }}
+    >
+      <h2 id={id} className={classes.title}>
+        {title}
+      </h2>
+      {children}
+    </dialog>
+  );
+}
