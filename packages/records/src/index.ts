@@ -47,11 +47,13 @@ export { type LinkKind, type UsableLink, usableLink } from "./sign-in/links.read
 export { hashOfSecret, type MadeLink, makeLink } from "./sign-in/links.writes.ts";
 export { describeStore, discardDemo, type StoreDescription } from "./store/describe.ts";
 export { StoreError, type StoreErrorCode } from "./store/errors.ts";
+export { keyOf, readKeyFile, StoreKey, writeNewKey } from "./store/key.ts";
 export { type Lock, lockServer } from "./store/lock.ts";
 export { type Creation, openStore } from "./store/open.ts";
 export { type DemoOrigin, type Purpose, type StoredSite, siteOf, type ZoneSource } from "./store/site.ts";
 export type { ReadStore, Store } from "./store/store.ts";
 export { type Backup, backupStore } from "./verify/backup.ts";
 export type { VerifyProblem } from "./verify/problem.ts";
-export { type Restored, restoreStore } from "./verify/restore.ts";
+export { type Rekeyed, rekeyStore } from "./verify/rekey.ts";
+export { type Restored, type RestoreKeys, restoreStore } from "./verify/restore.ts";
 export { verifyStore } from "./verify/verify.ts";

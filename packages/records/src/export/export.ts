@@ -124,7 +124,7 @@ function again<Kind extends RecordKind>(read: () => Iterable<Fields>): Iterable<
  * changes of those patients, and the staff concerned. Close it when done.
  */
 export function exportTables(store: ReadStore, filter: ExportFilter = {}): Export {
-  const connection = openReader(databaseFile(store.dataDir));
+  const connection = openReader(databaseFile(store.dataDir), store.key);
   try {
     connection.begin();
     const { zone } = zoneOf(connection);

@@ -102,7 +102,7 @@ function begin(store: Store, origin: ImportOrigin): Begun {
     const { source, by, reason = null, now } = origin;
     const mends = origin.mends === undefined ? null : Number(origin.mends);
     if (origin.dryRun !== true) insertBatch(store.writer, batch, { source, by, reason, mends, now });
-    return { store, origin, batch, lock, staging: newStaging(store.dataDir, batch) };
+    return { store, origin, batch, lock, staging: newStaging(store, batch) };
   } catch (error) {
     lock.release();
     throw error;

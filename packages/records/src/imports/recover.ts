@@ -8,7 +8,7 @@ import { discardStaging, hasStaging, leftStaging, removeStaging } from "./stagin
 
 /** Applies the rest of one batch, or gives it up when its rows were not all judged yet. */
 function recover(store: Store, batchId: string, applying: boolean): void {
-  const staging = applying ? leftStaging(store.dataDir, batchId) : null;
+  const staging = applying ? leftStaging(store, batchId) : null;
   if (staging === null) {
     store.writer.act(() => abandonBatch(store.writer, batchId, present()));
     return;

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { ImportWarning, RecordKind, SetAsideRow } from "@soundings/clinical";
 import { RECORD_KINDS } from "@soundings/clinical";
 import type { Fields } from "../kinds/shapes.ts";
+import { StoreError, type StoreErrorCode } from "../store/errors.ts";
 import { createPrivate, FILES, flush, removeDatabase } from "../store/files.ts";
 import { type Bound, openScratch, type WriteConnection } from "../store/sqlite.ts";
+import type { ReadStore } from "../store/store.ts";
 
 /**
  * The staging of an import: a scratch database beside the real one, so that memory stays small whatever a folder holds,
@@ -55,6 +57,17 @@ CREATE INDEX IF NOT EXISTS episode_spans_by_patient ON episode_spans (patient_id
 /** Stands for the end of what has not ended. */
 export const OPEN_END = "9999-12-31";
 
+/** The store whose directory, and key, the staging shares. */
+type Home = Pick<ReadStore, "dataDir" | "key">;
+
+const UNREADABLE: ReadonlySet<StoreErrorCode> = new Set([
+  "wrong_key",
+  "key_missing",
+  "not_encrypted",
+  "not_a_database",
+  "corrupt",
+]);
+
 export interface Staging {
   readonly connection: WriteConnection;
   readonly file: string;
@@ -69,11 +82,11 @@ function stagingFile(dataDir: string): string {
 }
 
 /** Starts an empty staging; what an earlier one left is thrown away. */
-export function newStaging(dataDir: string, batchId: string): Staging {
+export function newStaging({ dataDir, key }: Home, batchId: string): Staging {
   const file = stagingFile(dataDir);
   removeDatabase(file);
   createPrivate(file);
-  const connection = openScratch(file);
+  const connection = openScratch(file, key);
   connection.exec(TABLES);
   connection.statement("insert into batch values (?)").run([batchId]);
   connection.exec("BEGIN");
@@ -81,14 +94,25 @@ export function newStaging(dataDir: string, batchId: string): Staging {
 }
 
 /** The staging that was left of a batch, or null when it is not there or not of that batch. */
-export function leftStaging(dataDir: string, batchId: string): Staging | null {
+export function leftStaging({ dataDir, key }: Home, batchId: string): Staging | null {
   const file = stagingFile(dataDir);
   if (!existsSync(file)) return null;
-  const connection = openScratch(file);
+  const connection = openLeft(file, key);
+  if (connection === null) return null;
   const left = leftBatch(connection);
   if (left === batchId) return { connection, file };
   connection.close();
   return null;
+}
+
+/** What was staged with another key, or is damaged, is lost for its batch. */
+function openLeft(file: string, key: Home["key"]): WriteConnection | null {
+  try {
+    return openScratch(file, key);
+  } catch (error) {
+    if (error instanceof StoreError && UNREADABLE.has(error.code)) return null;
+    throw error;
+  }
 }
 
 function leftBatch(connection: WriteConnection): Bound {

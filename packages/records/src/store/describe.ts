@@ -10,6 +10,7 @@ import {
   hasDatabase,
   removeDatabase,
 } from "./files.ts";
+import type { StoreKey } from "./key.ts";
 import { lockImports } from "./lock.ts";
 import { checkOrigin, isBehind, versionOf } from "./migrate.ts";
 import { type DemoOrigin, demoOf, type Purpose, setting } from "./site.ts";
@@ -26,10 +27,10 @@ export interface StoreDescription {
 }
 
 /**
- * What lies in the directory; null when there is no database. Throws a StoreError when it cannot be read, or when there is
- * none and something shows that there was one.
+ * What lies in the directory; null when there is no database. Throws a StoreError when it cannot be read, when the key does
+ * not fit, or when there is none and something shows that there was one.
  */
-export function describeStore(dataDir: string): StoreDescription | null {
+export function describeStore(dataDir: string, key: StoreKey | null = null): StoreDescription | null {
   const file = databaseFile(dataDir);
   if (!existsSync(dataDir)) return null;
   checkDirectory(dataDir, "read");
@@ -38,7 +39,7 @@ export function describeStore(dataDir: string): StoreDescription | null {
     return null;
   }
   checkDatabaseFile(file, "read");
-  const reader = openReader(file);
+  const reader = openReader(file, key);
   try {
     checkOrigin(reader);
     const version = versionOf(reader);
@@ -59,8 +60,8 @@ export function describeStore(dataDir: string): StoreDescription | null {
  * Removes a demo database, so that it can be made anew. Throws a StoreError, and removes nothing, when the directory holds
  * real patients or an import runs. For whoever holds the claim on the server.
  */
-export function discardDemo(dataDir: string): void {
-  const found = describeStore(dataDir);
+export function discardDemo(dataDir: string, key: StoreKey | null = null): void {
+  const found = describeStore(dataDir, key);
   if (found === null) return;
   if (found.purpose !== "demo") {
     throw new StoreError(

@@ -14,6 +14,10 @@ export type StoreErrorCode =
   | "purpose_mismatch"
   | "server_running"
   | "import_running"
+  | "bad_key"
+  | "wrong_key"
+  | "key_missing"
+  | "not_encrypted"
   | "file_exists"
   | "no_such_file";
 

@@ -6,7 +6,6 @@ import {
   fsyncSync,
   openSync,
   readdirSync,
-  readSync,
   rmSync,
   statSync,
 } from "node:fs";
@@ -25,6 +24,8 @@ export const FILES = {
   unfinished: "soundings.db.new",
   /** A backup on its way into place. */
   incoming: "soundings.db.incoming",
+  /** The database with its new key, until it is whole. */
+  rekeyed: "soundings.db.rekeyed",
 } as const;
 
 /** Databases that a restore replaced are called this, then when. */
@@ -49,20 +50,6 @@ export function hasDatabase(dataDir: string): boolean {
 /** The file beside a database that may hold what was committed and is not in the database yet, or null. */
 export function unsettledFile(file: string): string | null {
   return ["-wal", "-journal"].map((tail) => file + tail).find((one) => sizeOf(one) > 0) ?? null;
-}
-
-const MAGIC = "SQLite format 3\0";
-
-/** Whether a file begins as every database of SQLite does; SQLite throws away what lies beside one that is empty. */
-export function beginsAsDatabase(file: string): boolean {
-  const begin = Buffer.alloc(MAGIC.length);
-  const handle = openSync(file, "r");
-  try {
-    readSync(handle, begin, 0, begin.length, 0);
-  } finally {
-    closeSync(handle);
-  }
-  return begin.toString("latin1") === MAGIC;
 }
 
 /** The names of databases that restores have kept. */

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { StoreError, type StoreErrorCode } from "./errors.ts";
 import { checkDirectory, FILES } from "./files.ts";
-import { holdFile } from "./sqlite.ts";
+import { holdFile } from "./hold.ts";
 
 /** A hold on something that only one process may do at a time. */
 export interface Lock {
@@ -40,6 +40,11 @@ export function lockCreation(dataDir: string): Lock {
     "locked",
     `Another program is making the database in ${dataDir}. Wait until it has finished, then try again.`,
   );
+}
+
+/** The same at once, or null when another process has it. */
+export function tryLockCreation(dataDir: string): Lock | null {
+  return lock(dataDir, FILES.creationLock);
 }
 
 /**

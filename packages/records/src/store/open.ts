@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { ZoneName } from "@soundings/clinical";
 import { recoverImports } from "../imports/recover.ts";
 import { present } from "./clock.ts";
+import { openerOf } from "./copy.ts";
 import { StoreError } from "./errors.ts";
 import {
   checkDatabaseFile,
@@ -16,7 +17,8 @@ import {
   keptDatabases,
   removeDatabase,
 } from "./files.ts";
-import { lockCreation } from "./lock.ts";
+import type { StoreKey } from "./key.ts";
+import { lockCreation, tryLockCreation } from "./lock.ts";
 import { checkOrigin, isBehind, migrate, versionOf } from "./migrate.ts";
 import { rulesInForce } from "./rules-in-force.ts";
 import { type DemoOrigin, type Purpose, saveSetting, saveZone, setting } from "./site.ts";
@@ -33,6 +35,8 @@ export interface Creation {
 
 interface Opening {
   readonly dataDir: string;
+  /** The key of an encrypted database; one that is made is encrypted with it. */
+  readonly key?: StoreKey | null;
 }
 
 interface WriteOpening extends Opening {
@@ -83,7 +87,7 @@ function prepare(writer: WriteConnection, creation: Creation | undefined): void 
 }
 
 /** Makes a database beside its place and moves it there when it is whole: a crash or a full disk leaves none. */
-function createDatabase(dataDir: string, creation: Creation): void {
+function createDatabase(dataDir: string, key: StoreKey | null, creation: Creation): void {
   const lock = lockCreation(dataDir);
   try {
     if (hasDatabase(dataDir)) return;
@@ -91,7 +95,7 @@ function createDatabase(dataDir: string, creation: Creation): void {
     const unfinished = join(dataDir, FILES.unfinished);
     removeDatabase(unfinished);
     try {
-      fillNew(unfinished, creation);
+      fillNew(unfinished, key, creation);
       renameSync(unfinished, databaseFile(dataDir));
       flush(dataDir);
     } catch (error) {
@@ -103,9 +107,9 @@ function createDatabase(dataDir: string, creation: Creation): void {
   }
 }
 
-function fillNew(file: string, creation: Creation): void {
+function fillNew(file: string, key: StoreKey | null, creation: Creation): void {
   createPrivate(file);
-  const writer = openWriter(file);
+  const writer = openWriter(file, key);
   try {
     prepare(writer, creation);
     writer.pragma("journal_mode = DELETE");
@@ -125,7 +129,21 @@ function dropSecondNames(dataDir: string): void {
   }
 }
 
-function openForWriting({ dataDir, create }: WriteOpening): Store {
+/** A change of the key that was cut off has left its copy, which may be a plain one. */
+function dropLeftCopy(dataDir: string): void {
+  const copy = join(dataDir, FILES.rekeyed);
+  if (![copy, openerOf(copy)].some((one) => existsSync(one))) return;
+  const lock = tryLockCreation(dataDir);
+  if (lock === null) return;
+  try {
+    removeDatabase(copy);
+    removeDatabase(openerOf(copy));
+  } finally {
+    lock.release();
+  }
+}
+
+function openForWriting({ dataDir, key = null, create }: WriteOpening): Store {
   if (create !== undefined && !existsSync(dataDir) && existsSync(dirname(dataDir))) {
     mkdirSync(dataDir, { mode: 0o700 });
   }
@@ -133,22 +151,24 @@ function openForWriting({ dataDir, create }: WriteOpening): Store {
   const file = databaseFile(dataDir);
   if (!hasDatabase(dataDir)) {
     if (create === undefined) throw noDatabase(dataDir);
-    createDatabase(dataDir, create);
+    createDatabase(dataDir, key, create);
   }
   checkDatabaseFile(file, "write");
-  inspect(file);
-  const writer = openWriter(file);
+  inspect(file, key);
+  const writer = openWriter(file, key);
   try {
     prepare(writer, create);
     dropSecondNames(dataDir);
+    dropLeftCopy(dataDir);
   } catch (error) {
     writer.close();
     throw error;
   }
-  const reader = openReader(file);
+  const reader = openReader(file, key);
   const endings = new Set<() => void>();
   const store: Store = {
     dataDir,
+    key,
     writer,
     reader,
     whenClosed: (work) => {
@@ -165,8 +185,8 @@ function openForWriting({ dataDir, create }: WriteOpening): Store {
 }
 
 /** Looks at a database without writing a byte: a newer or foreign one must stay as it is. */
-function inspect(file: string): void {
-  const reader = openReader(file);
+function inspect(file: string, key: StoreKey | null): void {
+  const reader = openReader(file, key);
   try {
     checkOrigin(reader);
   } finally {
@@ -174,12 +194,12 @@ function inspect(file: string): void {
   }
 }
 
-function openForReading({ dataDir }: ReadOpening): ReadStore {
+function openForReading({ dataDir, key = null }: ReadOpening): ReadStore {
   checkDirectory(dataDir, "read");
   const file = databaseFile(dataDir);
   if (!hasDatabase(dataDir)) throw noDatabase(dataDir);
   checkDatabaseFile(file, "read");
-  const reader = openReader(file);
+  const reader = openReader(file, key);
   try {
     checkOrigin(reader);
     if (versionOf(reader) === 0) throw noDatabase(dataDir);
@@ -193,14 +213,14 @@ function openForReading({ dataDir }: ReadOpening): ReadStore {
     reader.close();
     throw error;
   }
-  return { dataDir, reader, close: () => reader.close() };
+  return { dataDir, key, reader, close: () => reader.close() };
 }
 
 /**
  * Opens the database of a data directory. For writing, it is brought up to this version first, and an import that a crash
  * cut off is finished or discarded. Throws a StoreError whose sentence says what to do: no such directory or database, not
  * readable, not writable, not a database, from a newer version, damaged, locked, disk full, demo asked of a real database
- * or the reverse.
+ * or the reverse; a wrong key, none for an encrypted database, one for a plain database, after which no byte has changed.
  */
 export function openStore(opening: WriteOpening): Store;
 export function openStore(opening: ReadOpening): ReadStore;

@@ -10,7 +10,7 @@ function partsOf(connection: ReadConnection): ReadonlyMap<string, string> {
 }
 
 function expectedParts(version: number): ReadonlyMap<string, string> {
-  const connection = openScratch(":memory:");
+  const connection = openScratch(":memory:", null);
   try {
     for (const migration of MIGRATIONS) if (migration.version <= version) connection.exec(migration.sql);
     return partsOf(connection);

@@ -1,8 +1,10 @@
-import Database from "better-sqlite3-multiple-ciphers";
+import type Database from "better-sqlite3-multiple-ciphers";
 import { type Compilable, Kysely, SqliteDialect } from "kysely";
 import type { ReadonlyKysely } from "kysely/readonly";
 import type { Schema } from "../schema.ts";
-import { asStoreError, expecting } from "./errors.ts";
+import { expecting } from "./errors.ts";
+import { BUSY_TIMEOUT_MS, type Handle, openHandle } from "./handle.ts";
+import type { StoreKey } from "./key.ts";
 
 /**
  * The fence: only this folder, the migrations and the staging of imports know that the database is SQLite.
@@ -47,11 +49,7 @@ export interface WriteConnection extends ReadConnection {
   act<T>(work: () => T): T;
 }
 
-/** A second `soundings import` waits this long for the first one's transaction. */
-const BUSY_TIMEOUT_MS = 10_000;
 const STATEMENTS_KEPT = 300;
-
-type Handle = Database.Database;
 
 function bind(parameters: readonly unknown[]): unknown[] {
   return parameters.map((value) => (typeof value === "boolean" ? Number(value) : value));
@@ -115,9 +113,9 @@ function connect(handle: Handle): WriteConnection {
 }
 
 /** Opens the writer: write-ahead log, foreign keys, every commit on the disk before it counts. */
-export function openWriter(file: string): WriteConnection {
+export function openWriter(file: string, key: StoreKey | null): WriteConnection {
   return expecting(() => {
-    const handle = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+    const handle = openHandle(file, key, { timeout: BUSY_TIMEOUT_MS });
     try {
       handle.pragma("journal_mode = WAL");
       handle.pragma("synchronous = FULL");
@@ -133,90 +131,21 @@ export function openWriter(file: string): WriteConnection {
 }
 
 /** Opens a connection that cannot write. */
-export function openReader(file: string): ReadConnection {
+export function openReader(file: string, key: StoreKey | null): ReadConnection {
   return expecting(() => {
-    const handle = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+    const handle = openHandle(file, key, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     handle.pragma("query_only = ON");
     return connect(handle);
   });
 }
 
 /** Opens a scratch database that only this process uses and that a crash may destroy. */
-export function openScratch(file: string): WriteConnection {
+export function openScratch(file: string, key: StoreKey | null): WriteConnection {
   return expecting(() => {
-    const handle = new Database(file, { timeout: 0 });
+    const handle = openHandle(file, key, { timeout: 0 });
     handle.pragma("journal_mode = MEMORY");
     handle.pragma("synchronous = OFF");
     handle.pragma("cache_size = -32768");
     return connect(handle);
-  });
-}
-
-/** A file that stays locked until it is released or the process ends; null when somebody else holds it so long. */
-export function holdFile(file: string, patience: "none" | "some" = "none"): (() => void) | null {
-  return expecting(() => {
-    const handle = new Database(file, { timeout: patience === "none" ? 0 : BUSY_TIMEOUT_MS });
-    try {
-      handle.pragma("locking_mode = EXCLUSIVE");
-      handle.exec("BEGIN EXCLUSIVE");
-    } catch (error) {
-      handle.close();
-      if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) return null;
-      throw error;
-    }
-    return () => {
-      handle.close();
-    };
-  });
-}
-
-/**
- * Brings everything committed into the one file of a database and keeps everybody else out of it until it is released;
- * null when another program has it open.
- */
-export function holdDatabase(file: string): (() => void) | null {
-  return expecting(() => {
-    const handle = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
-    try {
-      handle.pragma("locking_mode = EXCLUSIVE");
-      handle.pragma("wal_checkpoint(TRUNCATE)");
-      if (handle.pragma("journal_mode = DELETE", { simple: true }) !== "delete") {
-        handle.close();
-        return null;
-      }
-      handle.exec("BEGIN EXCLUSIVE");
-    } catch (error) {
-      handle.close();
-      throw error;
-    }
-    return () => {
-      handle.close();
-    };
-  });
-}
-
-/**
- * Copies a database, with everything committed so far, into a new single file, while others read and write it.
- * `pages` at a time: between two portions the process does other work.
- */
-export async function copyDatabase(from: string, to: string): Promise<void> {
-  const pages = 4_096;
-  const source = expecting(
-    () => new Database(from, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS }),
-  );
-  try {
-    await source.backup(to, { progress: () => pages });
-  } catch (error) {
-    throw asStoreError(error);
-  } finally {
-    source.close();
-  }
-  expecting(() => {
-    const copy = new Database(to);
-    try {
-      copy.pragma("journal_mode = DELETE");
-    } finally {
-      copy.close();
-    }
   });
 }

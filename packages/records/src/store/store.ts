@@ -1,8 +1,11 @@
+import type { StoreKey } from "./key.ts";
 import type { ReadConnection, WriteConnection } from "./sqlite.ts";
 
 /** A database opened for reading. */
 export interface ReadStore {
   readonly dataDir: string;
+  /** null when the database is not encrypted. */
+  readonly key: StoreKey | null;
   readonly reader: ReadConnection;
   /** Closes the connections. Nothing of the store may be used afterwards. */
   close(): void;

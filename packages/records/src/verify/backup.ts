@@ -1,9 +1,9 @@
 import { existsSync, renameSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { copyDatabase } from "../store/copy.ts";
 import { asStoreError, StoreError } from "../store/errors.ts";
 import { checkDirectory, createPrivate, databaseFile, flush, removeDatabase } from "../store/files.ts";
 import { versionOf } from "../store/migrate.ts";
-import { copyDatabase } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import { inspect } from "./inspect.ts";
 import { abandonUnfinished } from "./unfinished.ts";
@@ -13,11 +13,14 @@ export interface Backup {
   readonly file: string;
   readonly bytes: number;
   readonly version: number;
+  /** With the key of the database. */
+  readonly encrypted: boolean;
 }
 
 /**
  * Copies the database, with everything committed so far, into one new file while it is in use, and checks the copy. An
- * import that is under way counts as abandoned in the copy: the rows that had not gone in are not there. Nothing lies under the name before the copy is whole. Throws a StoreError: the file exists already, no such directory, not
+ * import that is under way counts as abandoned in the copy: the rows that had not gone in are not there. The copy of an encrypted database is encrypted with the same key. Nothing lies under the name before the copy is
+ * whole. Throws a StoreError: the file exists already, no such directory, not
  * writable, disk full.
  */
 export async function backupStore(store: ReadStore, file: string): Promise<Backup> {
@@ -33,13 +36,14 @@ export async function backupStore(store: ReadStore, file: string): Promise<Backu
   removeDatabase(unfinished);
   try {
     createPrivate(unfinished);
-    await copyDatabase(databaseFile(store.dataDir), unfinished);
-    abandonUnfinished(unfinished);
-    const version = inspect(unfinished, versionOf);
+    const copy = { file: unfinished, key: store.key };
+    await copyDatabase({ file: databaseFile(store.dataDir), key: store.key }, copy);
+    abandonUnfinished(copy);
+    const version = inspect(copy, versionOf);
     flush(unfinished);
     renameSync(unfinished, target);
     flush(dirname(target));
-    return { file: target, bytes: statSync(target).size, version };
+    return { file: target, bytes: statSync(target).size, version, encrypted: store.key !== null };
   } catch (error) {
     removeDatabase(unfinished);
     throw asStoreError(error);

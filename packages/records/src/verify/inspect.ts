@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
-import { asStoreError, StoreError } from "../store/errors.ts";
+import type { KeyedFile } from "../store/copy.ts";
+import { asStoreError, StoreError, type StoreErrorCode } from "../store/errors.ts";
 import { checkOrigin, versionOf } from "../store/migrate.ts";
 import { differingParts } from "../store/schema-check.ts";
 import { openReader, type ReadConnection } from "../store/sqlite.ts";
@@ -15,10 +16,20 @@ function foreign(file: string): StoreError {
   );
 }
 
+const OF_KEYS: Readonly<Partial<Record<StoreErrorCode, string>>> = {
+  wrong_key:
+    "does not open: it was made with another key, or it is damaged. Nothing was changed. Give the backup's own key with --backup-key-file, or try an earlier backup.",
+  key_missing:
+    "is encrypted, and no key was given. Nothing was changed. Give its key with --key-file, or with --backup-key-file when the database is to have another one.",
+  not_encrypted: "is not encrypted, and a key was given for it. Nothing was changed. Leave its key out.",
+};
+
 /** A failure said of the file at hand instead of the database in the data directory. */
 function namedError(file: string, error: unknown): unknown {
   const known = asStoreError(error);
   if (!(known instanceof StoreError)) return known;
+  const said = OF_KEYS[known.code];
+  if (said !== undefined) return new StoreError(known.code, `${file} ${said}`, { cause: known });
   if (known.code === "corrupt") return damaged(file);
   return known.code === "not_a_database" ? foreign(file) : known;
 }
@@ -54,9 +65,9 @@ export function checkGiven(file: string): void {
 }
 
 /** Reads a file that must be a whole Soundings database with the schema of its version; throws a StoreError otherwise. */
-export function inspect<T>(file: string, work: (connection: ReadConnection) => T): T {
+export function inspect<T>({ file, key }: KeyedFile, work: (connection: ReadConnection) => T): T {
   try {
-    const connection = openReader(file);
+    const connection = openReader(file, key);
     try {
       check(file, connection);
       return work(connection);

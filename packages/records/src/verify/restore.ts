@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { present as now } from "../store/clock.ts";
+import { copyDatabase, type KeyedFile } from "../store/copy.ts";
+import { beginningOf, keyIfEncrypted } from "../store/encryption.ts";
 import { asStoreError, StoreError } from "../store/errors.ts";
 import {
-  beginsAsDatabase,
   checkDatabaseFile,
   checkDirectory,
   checkRemovable,
@@ -15,10 +16,12 @@ import {
   removeDatabase,
   unsettledFile,
 } from "../store/files.ts";
+import { holdDatabase } from "../store/hold.ts";
+import type { StoreKey } from "../store/key.ts";
 import { lockImports, lockServer } from "../store/lock.ts";
 import { isBehind, versionOf } from "../store/migrate.ts";
 import { type Purpose, setting } from "../store/site.ts";
-import { copyDatabase, holdDatabase, openReader } from "../store/sqlite.ts";
+import { openReader } from "../store/sqlite.ts";
 import { checkGiven, inspect } from "./inspect.ts";
 import { abandonUnfinished } from "./unfinished.ts";
 
@@ -27,8 +30,20 @@ export interface Restored {
   readonly version: number;
   /** The next write or start brings it up to this program's version. */
   readonly needsMigration: boolean;
+  /** With the key that was given for the data directory. */
+  readonly encrypted: boolean;
+  /** Whether the backup is; the file stays as it is. */
+  readonly backupEncrypted: boolean;
   /** null when there was none. */
   readonly previous: string | null;
+  /** The database that is kept keeps its own encryption. */
+  readonly previousEncrypted: boolean;
+}
+
+/** The key of the data directory, and the backup's own when it was made with another one. */
+export interface RestoreKeys {
+  readonly key?: StoreKey | null;
+  readonly backupKey?: StoreKey | null;
 }
 
 const UNREADABLE: ReadonlySet<string> = new Set(["corrupt", "not_a_database"]);
@@ -37,11 +52,17 @@ function isUnreadable(error: unknown): boolean {
   return error instanceof StoreError && UNREADABLE.has(error.code);
 }
 
+/** Whether a file looks like a database, plain or encrypted. */
+function isDatabase(file: string): boolean {
+  const beginning = beginningOf(file);
+  return beginning === "plain" || beginning === "encrypted";
+}
+
 /** What the present database is for; null when there is none, or when it is too damaged to say. */
-function presentPurpose(file: string): Purpose | null {
-  if (!existsSync(file) || !beginsAsDatabase(file)) return null;
+function presentPurpose({ file, key }: KeyedFile): Purpose | null {
+  if (!isDatabase(file)) return null;
   try {
-    const reader = openReader(file);
+    const reader = openReader(file, key);
     try {
       return versionOf(reader) === 0 ? null : (setting(reader, "purpose") as Purpose | null);
     } finally {
@@ -79,10 +100,10 @@ function checkNothingBeside(present: string): void {
 }
 
 /** Whether the present database can be read; looked at without writing, so that what lies beside it stays. */
-function isReadable(present: string): boolean {
-  if (!beginsAsDatabase(present)) return false;
+function isReadable({ file, key }: KeyedFile): boolean {
+  if (!isDatabase(file)) return false;
   try {
-    const reader = openReader(present);
+    const reader = openReader(file, key);
     try {
       reader.statement("select count(*) from sqlite_schema").get([]);
       return true;
@@ -96,18 +117,18 @@ function isReadable(present: string): boolean {
 }
 
 /** Everything committed is in the one file, and nobody else is in it, until it is released. */
-function settle(present: string): () => void {
+function settle(present: KeyedFile): () => void {
   const nothing = (): void => undefined;
-  if (!existsSync(present) || !isReadable(present)) {
-    checkNothingBeside(present);
+  if (!isReadable(present)) {
+    checkNothingBeside(present.file);
     return nothing;
   }
   try {
-    const release = holdDatabase(present);
+    const release = holdDatabase(present.file, present.key);
     if (release !== null) return release;
   } catch (error) {
     if (!isUnreadable(error)) throw error;
-    checkNothingBeside(present);
+    checkNothingBeside(present.file);
     return nothing;
   }
   throw new StoreError(
@@ -152,60 +173,99 @@ function keep(present: string): string | null {
 }
 
 /** At every moment there is a whole database under the name: the present one, then the incoming one. */
-function replace(present: string, incoming: string): string | null {
+function replace(present: KeyedFile, incoming: string): string | null {
+  const { file } = present;
   const release = settle(present);
   try {
-    const kept = keep(present);
-    flush(dirname(present));
-    for (const tail of ["-wal", "-shm", "-journal"]) rmSync(present + tail, { force: true });
-    renameSync(incoming, present);
-    flush(dirname(present));
+    const kept = keep(file);
+    flush(dirname(file));
+    for (const tail of ["-wal", "-shm", "-journal"]) rmSync(file + tail, { force: true });
+    renameSync(incoming, file);
+    flush(dirname(file));
     return kept;
   } finally {
     release();
   }
 }
 
-async function replaceBy(dataDir: string, file: string): Promise<Restored> {
-  const present = databaseFile(dataDir);
-  const incoming = join(dataDir, FILES.incoming);
-  if (existsSync(present)) checkDatabaseFile(present, "write");
-  checkRemovable(join(dataDir, FILES.staging));
-  const found = inspect(file, (connection) => ({
+/**
+ * The present database with the key that opens it. One that does not open with the key, and looks encrypted, may be whole:
+ * it is not replaced.
+ */
+function presentDatabase(dataDir: string, key: StoreKey | null): KeyedFile {
+  const file = databaseFile(dataDir);
+  if (existsSync(file)) checkDatabaseFile(file, "write");
+  return { file, key: keyIfEncrypted(file, key) };
+}
+
+function backupAt(file: string, { key = null, backupKey = null }: RestoreKeys): KeyedFile {
+  return { file, key: backupKey ?? keyIfEncrypted(file, key) };
+}
+
+function presentPurposeOrAdvice(present: KeyedFile): Purpose | null {
+  try {
+    return presentPurpose(present);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== "wrong_key") throw error;
+    throw new StoreError(
+      "wrong_key",
+      "The present soundings.db does not open: the key is wrong or the file is damaged, and an encrypted file cannot say which. Nothing was changed. Give the right key; if this is it, move soundings.db and the files that begin with its name to a safe place together, then restore again.",
+      { cause: error },
+    );
+  }
+}
+
+async function replaceBy(dataDir: string, file: string, keys: RestoreKeys): Promise<Restored> {
+  const { key = null } = keys;
+  const present = presentDatabase(dataDir, key);
+  const staging = join(dataDir, FILES.staging);
+  checkRemovable(staging);
+  const backup = backupAt(file, keys);
+  const found = inspect(backup, (connection) => ({
     version: versionOf(connection),
     needsMigration: isBehind(connection),
     purpose: setting(connection, "purpose") as Purpose | null,
   }));
-  checkSamePurpose(presentPurpose(present), found.purpose);
-  removeDatabase(incoming);
+  checkSamePurpose(presentPurposeOrAdvice(present), found.purpose);
+  const incoming = { file: join(dataDir, FILES.incoming), key };
+  removeDatabase(incoming.file);
   try {
-    createPrivate(incoming);
-    await copyDatabase(file, incoming);
+    createPrivate(incoming.file);
+    await copyDatabase(backup, incoming);
     abandonUnfinished(incoming);
-    flush(incoming);
-    const previous = replace(present, incoming);
-    removeDatabase(join(dataDir, FILES.staging));
-    return { version: found.version, needsMigration: found.needsMigration, previous };
+    flush(incoming.file);
+    const previousEncrypted = beginningOf(present.file) === "encrypted";
+    const previous = replace(present, incoming.file);
+    removeDatabase(staging);
+    return {
+      version: found.version,
+      needsMigration: found.needsMigration,
+      encrypted: key !== null,
+      backupEncrypted: backup.key !== null,
+      previous,
+      previousEncrypted,
+    };
   } catch (error) {
-    removeDatabase(incoming);
+    removeDatabase(incoming.file);
     throw asStoreError(error);
   }
 }
 
 /**
  * Puts a backup in the place of the database. The backup is checked first (whole, with the schema of Soundings, not from a
- * newer version, of the same purpose); the database that it replaces is kept beside it under a new name. Imports that were
- * under way when the backup was made are marked as abandoned. Throws a StoreError, and changes nothing, when a server or an
- * import runs on the directory, or the backup cannot be used.
+ * newer version, of the same purpose); the database that it replaces is kept beside it under a new name, encrypted or plain
+ * as it was. The result has the key of the data directory, whatever the backup was encrypted with. Imports that were under
+ * way when the backup was made are marked as abandoned. Throws a StoreError, and changes nothing, when a server or an import
+ * runs on the directory, or the backup, or a key, cannot be used.
  */
-export async function restoreStore(dataDir: string, file: string): Promise<Restored> {
+export async function restoreStore(dataDir: string, file: string, keys: RestoreKeys = {}): Promise<Restored> {
   checkDirectory(dataDir, "write");
   checkGiven(file);
   const server = lockServer(dataDir);
   try {
     const imports = lockImports(dataDir);
     try {
-      return await replaceBy(dataDir, resolve(file));
+      return await replaceBy(dataDir, resolve(file), keys);
     } finally {
       imports.release();
     }

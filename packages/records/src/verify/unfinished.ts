@@ -1,5 +1,6 @@
 import { abandonBatch, unfinishedBatches } from "../imports/batches.ts";
 import { present } from "../store/clock.ts";
+import type { KeyedFile } from "../store/copy.ts";
 import { versionOf } from "../store/migrate.ts";
 import { openScratch } from "../store/sqlite.ts";
 
@@ -10,8 +11,8 @@ const SINCE = 4;
  * In a copy that is in nobody's use: marks imports that were under way as abandoned, because the copy is without the rows
  * that had not gone in.
  */
-export function abandonUnfinished(copy: string): void {
-  const connection = openScratch(copy);
+export function abandonUnfinished({ file, key }: KeyedFile): void {
+  const connection = openScratch(file, key);
   try {
     if (versionOf(connection) < SINCE) return;
     connection.act(() => {

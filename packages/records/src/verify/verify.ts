@@ -127,8 +127,8 @@ async function everything(store: Pick<ReadStore, "dataDir" | "reader">): Promise
  * they are stored), that revisions are whole, that no import was left unfinished. Empty when everything is as it must be.
  */
 export async function verifyStore(store: ReadStore): Promise<readonly VerifyProblem[]> {
-  const { dataDir } = store;
-  const reader = openReader(databaseFile(dataDir));
+  const { dataDir, key } = store;
+  const reader = openReader(databaseFile(dataDir), key);
   try {
     reader.begin();
     return await everything({ dataDir, reader });
