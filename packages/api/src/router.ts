@@ -1,17 +1,29 @@
 import { caseloadRouter } from "./procedures/caseload.ts";
 import { consentsRouter } from "./procedures/consents.ts";
+import { contactRouter } from "./procedures/contact.ts";
+import { coversRouter } from "./procedures/covers.ts";
 import { disclosuresRouter } from "./procedures/disclosures.ts";
 import { importsRouter } from "./procedures/imports.ts";
+import { meetingsRouter } from "./procedures/meetings.ts";
 import { patientRouter } from "./procedures/patient.ts";
+import { peopleRouter } from "./procedures/people.ts";
+import { programsRouter } from "./procedures/programs.ts";
 import { instrumentsRouter, rulesRouter, siteRouter } from "./procedures/reference.ts";
+import { scheduleRouter } from "./procedures/schedule.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
   caseload: caseloadRouter,
   patient: patientRouter,
   imports: importsRouter,
+  schedule: scheduleRouter,
   consents: consentsRouter,
   disclosures: disclosuresRouter,
+  contact: contactRouter,
+  covers: coversRouter,
+  meetings: meetingsRouter,
+  people: peopleRouter,
+  programs: programsRouter,
   rules: rulesRouter,
   instruments: instrumentsRouter,
   site: siteRouter,

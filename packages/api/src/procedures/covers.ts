@@ -1,0 +1,38 @@
+import { cover, coverInput, coverRef, coversPage, done } from "@soundings/contract";
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+import { change, read, router } from "../trpc.ts";
+
+const missing = () => {
+  throw new AppError("no_such_entry");
+};
+
+export const coversRouter = router({
+  page: read({
+    action: "covers.view",
+    input: z.void(),
+    output: coversPage,
+    body: missing,
+    audit: (_, { covers }) => ({
+      event: "settings_viewed",
+      detail: { what: "covers", count: covers.length },
+    }),
+  }),
+  add: change({
+    action: "covers.change",
+    input: coverInput,
+    output: cover,
+    body: missing,
+    audit: ({ awayStaffId, coveringPersonId, programId, startsOn, endsOn }, { coverId }) => ({
+      event: "cover_changed",
+      detail: { did: "add", coverId, awayStaffId, coveringPersonId, programId, startsOn, endsOn },
+    }),
+  }),
+  end: change({
+    action: "covers.change",
+    input: coverRef,
+    output: done,
+    body: missing,
+    audit: ({ coverId }) => ({ event: "cover_changed", detail: { did: "end", coverId } }),
+  }),
+});
