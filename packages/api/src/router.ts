@@ -1,3 +1,4 @@
+import { auditRouter } from "./procedures/audit.ts";
 import { caseloadRouter } from "./procedures/caseload.ts";
 import { consentsRouter } from "./procedures/consents.ts";
 import { contactRouter } from "./procedures/contact.ts";
@@ -5,14 +6,22 @@ import { coversRouter } from "./procedures/covers.ts";
 import { disclosuresRouter } from "./procedures/disclosures.ts";
 import { importsRouter } from "./procedures/imports.ts";
 import { meetingsRouter } from "./procedures/meetings.ts";
+import { noticesRouter } from "./procedures/notices.ts";
 import { patientRouter } from "./procedures/patient.ts";
+import { openedRouter, patientAccessRouter } from "./procedures/patient-access.ts";
 import { peopleRouter } from "./procedures/people.ts";
 import { programsRouter } from "./procedures/programs.ts";
 import { instrumentsRouter, rulesRouter, siteRouter } from "./procedures/reference.ts";
+import { runningRouter } from "./procedures/running.ts";
 import { scheduleRouter } from "./procedures/schedule.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
+  audit: auditRouter,
+  patientAccess: patientAccessRouter,
+  opened: openedRouter,
+  notices: noticesRouter,
+  running: runningRouter,
   caseload: caseloadRouter,
   patient: patientRouter,
   imports: importsRouter,

@@ -100,6 +100,7 @@ export const openedOutside = z.object({
 });
 export type OpenedOutside = z.infer<typeof openedOutside>;
 export const openedOutsidePage = z.object({ openings: z.array(openedOutside).readonly() });
+export type OpenedOutsidePage = z.infer<typeof openedOutsidePage>;
 
 /** Something that a person is told: so far, that somebody opened a patient of theirs from outside. */
 export const notice = z.object({
@@ -113,4 +114,5 @@ export const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 export const noticesPage = z.object({ notices: z.array(notice).readonly() });
+export type NoticesPage = z.infer<typeof noticesPage>;
 export const noticeRef = z.object({ noticeId: id });

@@ -23,6 +23,7 @@ export const AUDIT_EVENTS = {
   contact_changed: "Changed contact details",
   glass_asked: "Asked to open a patient outside, with a reason",
   glass_opened: "Opened a patient outside",
+  opened_viewed: "Viewed which patients were opened outside",
   consent_viewed: "Viewed consents and disclosures",
   consent_recorded: "Recorded a consent",
   consent_revoked: "Revoked a consent",
@@ -103,6 +104,7 @@ export const auditFile = z.object({
   entries: z.int(),
   truncated: z.boolean(),
 });
+export type AuditFile = z.infer<typeof auditFile>;
 
 export const lookersInput = z.object({ patientId: z.string().min(1).max(64), before: z.int().optional() });
 /** Who looked at one record, newest first: entries about the patient, and lists that showed the patient. */
@@ -111,3 +113,4 @@ export const lookersPage = z.object({
   entries: z.array(auditEntry).readonly(),
   before: z.int().nullable(),
 });
+export type LookersPage = z.infer<typeof lookersPage>;
