@@ -43,8 +43,7 @@ function replaceEarlier(writer: WriteConnection, personId: string, now: Instant)
 export function makeLink(
   { writer }: Store,
   actor: Actor,
-  personId: string,
-  kind: LinkKind,
+  { personId, kind }: { readonly personId: string; readonly kind: LinkKind },
   now: Instant,
 ): MadeLink {
   const secret = randomBytes(SECRET_BYTES).toString("base64url");
