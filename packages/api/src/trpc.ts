@@ -101,7 +101,7 @@ export function read<Input extends z.ZodType, Output extends z.ZodType>(spec: Re
         const answer = await spec.body(asked, given);
         const event = spec.audit(given, answer, asked);
         if (event !== null) enter(asked, event);
-        return answer;
+        return answer as never;
       } catch (error) {
         noteRefusal(asked, given, error);
         throw error;
@@ -128,7 +128,7 @@ export function change<Input extends z.ZodType, Output extends z.ZodType>(spec: 
         return writer.act(() => {
           const answer = spec.body(asked, given);
           appendAudit(writer, asked.actor, spec.audit(given, answer, asked));
-          return answer;
+          return answer as never;
         });
       } catch (error) {
         noteRefusal(asked, given, error);
@@ -150,7 +150,7 @@ export function work<Input extends z.ZodType, Output extends z.ZodType>(spec: Wo
     .mutation(async ({ ctx: { asked }, input }) => {
       const given = input as z.output<Input>;
       try {
-        return await spec.body(asked, given);
+        return (await spec.body(asked, given)) as never;
       } catch (error) {
         noteRefusal(asked, given, error);
         throw error;

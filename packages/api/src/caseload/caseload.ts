@@ -1,13 +1,15 @@
 import type { CaseloadFilter, CaseloadOptions, CaseloadPage } from "@soundings/contract";
-import { caseloadPage, latestChange, listPrograms, listStaff } from "@soundings/records";
+import { type AuditEvent, caseloadPage, latestChange, listPrograms, listStaff } from "@soundings/records";
+import { listEntry } from "../access/entries.ts";
 import { askedDay } from "../day.ts";
 import type { Services } from "../services.ts";
+import type { Asked } from "../trpc.ts";
 
 /**
  * Today from stored summaries. An earlier day, and today while a stored summary is still of yesterday, computed again
- * beside this thread, and kept for the next who asks.
+ * beside this thread, and kept for the next who asks with the same scope.
  */
-export async function readCaseload(services: Services, filter: CaseloadFilter): Promise<CaseloadPage> {
+export async function readCaseload(services: Asked, filter: CaseloadFilter): Promise<CaseloadPage> {
   const { store, calculator, earlierDays } = services;
   const today = services.today();
   const { asOf: asked, ...rest } = filter;
@@ -16,6 +18,14 @@ export async function readCaseload(services: Services, filter: CaseloadFilter): 
   if (stored !== null) return stored;
   const key = JSON.stringify([latestChange(store), today, asOf, Object.entries(rest).sort()]);
   return earlierDays.get(key, () => calculator.ask({ kind: "caseload", filter: rest, asOf, today }));
+}
+
+/** A search is entered by how many words it had and how many rows it found: its text may be a name. */
+export function caseloadEntry(filter: CaseloadFilter, { rows, total }: CaseloadPage): AuditEvent {
+  const { q, ...rest } = filter;
+  const words = (q ?? "").split(/\s+/).filter((word) => word !== "").length;
+  if (words === 0) return listEntry("caseload_viewed", { ...rest, total }, rows);
+  return listEntry("patient_searched", { ...rest, words, total }, rows);
 }
 
 export async function readOptions({ store }: Services): Promise<CaseloadOptions> {

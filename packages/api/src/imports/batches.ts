@@ -17,5 +17,9 @@ export async function readBatches(store: ReadStore) {
 /** Rows that are still set aside, a page at a time. */
 export async function readSetAside(store: ReadStore, input: SetAsideInput): Promise<SetAsidePage> {
   const { cursor, limit = PAGE, ...filter } = input;
-  return setAsideRows(store, filter, { cursor, limit });
+  const page = await setAsideRows(store, filter, { cursor, limit });
+  return {
+    ...page,
+    rows: page.rows.map(({ state: _state, ...row }) => ({ ...row, values: "shown" as const })),
+  };
 }

@@ -1,9 +1,10 @@
 import type { CalendarDate } from "@soundings/clinical";
 import type { Correction, PatientInput, PatientPage } from "@soundings/contract";
-import { listStaff, readChart, revisionsSince, siteOf } from "@soundings/records";
+import { type AuditEvent, listStaff, readChart, revisionsSince, siteOf } from "@soundings/records";
 import { askedDay } from "../day.ts";
 import { AppError } from "../errors.ts";
 import type { Services } from "../services.ts";
+import type { Asked } from "../trpc.ts";
 import { patientPageOf } from "./page.ts";
 
 async function correctionsSince(
@@ -23,7 +24,7 @@ async function correctionsSince(
 }
 
 /** One chart is a matter of milliseconds, so any day is computed here. */
-export async function readPatientPage(services: Services, input: PatientInput): Promise<PatientPage> {
+export async function readPatientPage(services: Asked, input: PatientInput): Promise<PatientPage> {
   const { store } = services;
   const today = services.today();
   const asOf = askedDay(input.asOf, today);
@@ -37,4 +38,16 @@ export async function readPatientPage(services: Services, input: PatientInput): 
     corrections: asOf < today ? await correctionsSince(services, input.patientId, asOf) : [],
   };
   return patientPageOf(parts, { asOf, today, episodeId: input.episodeId });
+}
+
+export function notePrinted(_services: Asked, _input: PatientInput): { readonly done: true } {
+  return { done: true };
+}
+
+export function patientEntry(
+  event: string,
+  patientId: string,
+  detail: AuditEvent["detail"] = {},
+): AuditEvent {
+  return { event, patientId, detail };
 }

@@ -1,11 +1,22 @@
 import { caseloadFilter, caseloadOptions, caseloadPage } from "@soundings/contract";
-import { readCaseload, readOptions } from "../caseload/caseload.ts";
-import { procedure, router } from "../trpc.ts";
+import { z } from "zod";
+import { caseloadEntry, readCaseload, readOptions } from "../caseload/caseload.ts";
+import { read, router } from "../trpc.ts";
 
 export const caseloadRouter = router({
-  page: procedure
-    .input(caseloadFilter)
-    .output(caseloadPage)
-    .query(({ ctx, input }) => readCaseload(ctx, input)),
-  options: procedure.output(caseloadOptions).query(({ ctx }) => readOptions(ctx)),
+  page: read({
+    action: "caseload.view",
+    input: caseloadFilter,
+    output: caseloadPage,
+    body: readCaseload,
+    audit: caseloadEntry,
+  }),
+  /** Names staff and programs, no patient: nothing to enter. */
+  options: read({
+    action: "caseload.view",
+    input: z.void(),
+    output: caseloadOptions,
+    body: readOptions,
+    audit: () => null,
+  }),
 });
