@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { createChangeFeed, createServices, type Services } from "@soundings/api";
-import { describeStore, lockServer, openStore } from "@soundings/records";
+import { describeStore, lockServer, openStore, type Place, type StoreKey } from "@soundings/records";
 import { bringDemoUpToDate } from "./demo/fill.ts";
 import { createApp } from "./host/app.ts";
 import { createLogger, describeError, type LogLevel } from "./host/logging.ts";
@@ -11,6 +11,8 @@ import { VERSION } from "./version.ts";
 
 export interface ServerOptions {
   readonly dataDir: string;
+  /** The key of an encrypted database; null for a plain one. */
+  readonly key: StoreKey | null;
   /** 0 takes any free port. */
   readonly port: number;
   /** Fill an empty data directory with the demo clinic. */
@@ -54,9 +56,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     makeDataDir(options.dataDir);
     const lock = lockServer(options.dataDir);
     closing.push(() => lock.release());
-    await bringDemoUpToDate(options.dataDir, options.demo, options.say);
-    const create = describeStore(options.dataDir) === null ? { create: { purpose: "real" } as const } : {};
-    const store = openStore({ dataDir: options.dataDir, access: "write", ...create });
+    const place: Place = { dataDir: options.dataDir, key: options.key };
+    await bringDemoUpToDate(place, options.demo, options.say);
+    const create =
+      describeStore(place.dataDir, place.key) === null ? { create: { purpose: "real" } as const } : {};
+    const store = openStore({ ...place, access: "write", ...create });
     closing.push(() => store.close());
     const services = createServices({ store, dataDir: options.dataDir, version: VERSION });
     closing.push(() => services.close());

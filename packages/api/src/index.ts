@@ -10,4 +10,4 @@ export { type AppRouter, appRouter } from "./router.ts";
 export { CommandError, sentenceOf } from "./sentence.ts";
 export { createServices, type Services, todayIn } from "./services.ts";
 export { readSiteInfo } from "./site/info.ts";
-export { backup, migrate, restore, verify } from "./upkeep.ts";
+export { backup, migrate, rekey, restore, verify } from "./upkeep.ts";

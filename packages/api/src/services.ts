@@ -55,7 +55,7 @@ export function todayIn(zone: ZoneName = DEFAULT_ZONE, now: Instant = presentMom
 }
 
 export function createServices({ store, dataDir, version, now = presentMoment }: ServiceParts): Services {
-  const calculator = createCalculator(dataDir);
+  const calculator = createCalculator({ dataDir, key: store.key });
   const today = () => todayIn(siteOf(store).zone, now());
   return {
     store,

@@ -3,8 +3,13 @@ import {
   backupStore,
   describeStore,
   openStore,
+  type Place,
+  type Rekeyed,
   type Restored,
+  type RestoreKeys,
+  rekeyStore,
   restoreStore,
+  type StoreKey,
   type VerifyProblem,
   verifyStore,
 } from "@soundings/records";
@@ -15,15 +20,15 @@ export interface Migrated {
 }
 
 /** Brings the database to this version's schema. */
-export function migrate(dataDir: string): Migrated {
-  const from = describeStore(dataDir)?.version ?? 0;
-  openStore({ dataDir, access: "write" }).close();
-  return { from, to: describeStore(dataDir)?.version ?? from };
+export function migrate({ dataDir, key }: Place): Migrated {
+  const from = describeStore(dataDir, key)?.version ?? 0;
+  openStore({ dataDir, key, access: "write" }).close();
+  return { from, to: describeStore(dataDir, key)?.version ?? from };
 }
 
-/** Copies the database into one new file, while it is in use. */
-export async function backup(dataDir: string, file: string): Promise<Backup> {
-  const store = openStore({ dataDir, access: "read" });
+/** Copies the database into one new file, encrypted with the same key, while it is in use. */
+export async function backup(place: Place, file: string): Promise<Backup> {
+  const store = openStore({ ...place, access: "read" });
   try {
     return await backupStore(store, file);
   } finally {
@@ -31,9 +36,18 @@ export async function backup(dataDir: string, file: string): Promise<Backup> {
   }
 }
 
-/** Puts a backup in the place of the database; what was there is kept beside it. */
-export function restore(dataDir: string, file: string): Promise<Restored> {
-  return restoreStore(dataDir, file);
+/** Puts a backup, with its own key when it has another, in the place of the database; what was there is kept beside it. */
+export function restore(
+  { dataDir, key }: Place,
+  file: string,
+  backupKey: RestoreKeys["backupKey"] = null,
+): Promise<Restored> {
+  return restoreStore(dataDir, file, { key, backupKey });
+}
+
+/** Encrypts the database with another key, or with none when `to` is null. */
+export function rekey(place: Place, to: StoreKey | null): Rekeyed {
+  return rekeyStore({ ...place, to });
 }
 
 export interface Verification {
@@ -42,8 +56,8 @@ export interface Verification {
 }
 
 /** Checks the file, every reference, and what is stored of findings against the records. Changes nothing. */
-export async function verify(dataDir: string): Promise<Verification> {
-  const store = openStore({ dataDir, access: "read" });
+export async function verify(place: Place): Promise<Verification> {
+  const store = openStore({ ...place, access: "read" });
   try {
     const problems = await verifyStore(store);
     return { ok: problems.length === 0, problems };

@@ -51,7 +51,7 @@ export { keyOf, readKeyFile, StoreKey, writeNewKey } from "./store/key.ts";
 export { type Lock, lockServer } from "./store/lock.ts";
 export { type Creation, openStore } from "./store/open.ts";
 export { type DemoOrigin, type Purpose, type StoredSite, siteOf, type ZoneSource } from "./store/site.ts";
-export type { ReadStore, Store } from "./store/store.ts";
+export type { Place, ReadStore, Store } from "./store/store.ts";
 export { type Backup, backupStore } from "./verify/backup.ts";
 export type { VerifyProblem } from "./verify/problem.ts";
 export { type Rekeyed, rekeyStore } from "./verify/rekey.ts";

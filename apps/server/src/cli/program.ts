@@ -4,6 +4,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { exportCommand } from "./commands/export.ts";
 import { findingsCommand, stepDownCommand } from "./commands/findings.ts";
 import { importCommand } from "./commands/import.ts";
+import { newKeyCommand, rekeyCommand } from "./commands/keys.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { setAsideCommand } from "./commands/set-aside.ts";
 import { backupCommand, migrateCommand, restoreCommand, verifyCommand } from "./commands/store.ts";
@@ -11,6 +12,7 @@ import { backupCommand, migrateCommand, restoreCommand, verifyCommand } from "./
 const HELP = `
 From the project's root: pnpm soundings <command>, or npm run --silent soundings -- <command>.
 The database is one file in the data directory: --data DIR, else SOUNDINGS_DATA, else the folder data of the project.
+An encrypted one needs its key: --key-file FILE, else the file in SOUNDINGS_KEY_FILE, else the key in SOUNDINGS_KEY.
 With --json, standard output is JSON and nothing else.
 
 Exit status: 0 done; 2 done, but rows were set aside or problems found; 1 could not run, with the reason as one sentence
@@ -35,5 +37,7 @@ export function createProgram(): Command {
     .addCommand(restoreCommand())
     .addCommand(verifyCommand())
     .addCommand(migrateCommand())
+    .addCommand(newKeyCommand())
+    .addCommand(rekeyCommand())
     .addCommand(demoCommand());
 }

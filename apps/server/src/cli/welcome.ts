@@ -1,6 +1,15 @@
 import { readOptions, readSiteInfo } from "@soundings/api";
 import type { RunningServer } from "../start.ts";
 
+/** Whether whoever takes the disk can read the records. */
+function encryptionLine(encrypted: boolean, purpose: string): string {
+  if (encrypted)
+    return "The database is encrypted. Keep a copy of its key in a safe place apart from the backups.";
+  return purpose === "demo"
+    ? "The database is not encrypted; nothing in it needs to be."
+    : "The database is not encrypted: the disk that it lies on must be (or see soundings help rekey).";
+}
+
 /** What `soundings serve` tells the person who started it. */
 export async function welcome(server: RunningServer, dataDir: string): Promise<string> {
   const address = `http://localhost:${server.port}`;
@@ -17,6 +26,7 @@ export async function welcome(server: RunningServer, dataDir: string): Promise<s
     site.purpose === "demo"
       ? `It holds the synthetic demo clinic of ${site.today}: every person in it is invented.`
       : "It holds real records: take care who sees the screen.",
+    encryptionLine(server.services.store.key !== null, site.purpose),
     "There is no sign-in yet: it listens on this machine only, and whoever can use this machine can open it.",
     "",
     "Open it as",

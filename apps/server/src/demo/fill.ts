@@ -2,7 +2,14 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs
 import { join } from "node:path";
 import { importFolder, todayIn } from "@soundings/api";
 import { writeDemoClinic } from "@soundings/demo-clinic";
-import { describeStore, discardDemo, lockServer, openStore, StoreError } from "@soundings/records";
+import {
+  describeStore,
+  discardDemo,
+  lockServer,
+  openStore,
+  type Place,
+  StoreError,
+} from "@soundings/records";
 import { makeDataDir } from "../make-data-dir.ts";
 
 /** The same seed and day give the same clinic. */
@@ -13,7 +20,7 @@ const SCRATCH = ".demo-";
 type Say = (text: string) => void;
 
 /** Makes the clinic beside its place and moves it there when it is whole: a crash leaves what was there before. */
-async function make(dataDir: string, say: Say): Promise<void> {
+async function make({ dataDir, key }: Place, say: Say): Promise<void> {
   const today = todayIn();
   for (const left of readdirSync(dataDir)) {
     if (left.startsWith(SCRATCH)) rmSync(join(dataDir, left), { recursive: true, force: true });
@@ -26,7 +33,7 @@ async function make(dataDir: string, say: Say): Promise<void> {
     const made = join(scratch, "made");
     mkdirSync(made);
     const demo = { seed: String(SEED), date: today };
-    const store = openStore({ dataDir: made, access: "write", create: { purpose: "demo", demo } });
+    const store = openStore({ dataDir: made, key, access: "write", create: { purpose: "demo", demo } });
     try {
       const taken = await importFolder(store, {
         folder,
@@ -39,7 +46,7 @@ async function make(dataDir: string, say: Say): Promise<void> {
     } finally {
       store.close();
     }
-    discardDemo(dataDir);
+    discardDemo(dataDir, key);
     renameSync(join(made, DATABASE), join(dataDir, DATABASE));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -50,26 +57,27 @@ async function make(dataDir: string, say: Say): Promise<void> {
  * A demo clinic of an earlier day is made anew, so that its caseload is always alive; an empty directory is filled only when
  * that is wanted; real records are left alone. Answers whether a clinic was made. For whoever holds the claim on the server.
  */
-export async function bringDemoUpToDate(dataDir: string, wanted: boolean, say: Say): Promise<boolean> {
-  const found = describeStore(dataDir);
+export async function bringDemoUpToDate(place: Place, wanted: boolean, say: Say): Promise<boolean> {
+  const found = describeStore(place.dataDir, place.key);
   const outdated = found?.purpose === "demo" && (found.demo === null || found.demo.date < todayIn());
   if (!outdated && !(wanted && found === null)) return false;
-  await make(dataDir, say);
+  await make(place, say);
   return true;
 }
 
 /** `soundings demo`. Answers whether a clinic was made; false when the one of today is there already. */
-export async function fillDemo(dataDir: string, say: Say): Promise<boolean> {
+export async function fillDemo(place: Place, say: Say): Promise<boolean> {
+  const { dataDir, key } = place;
   makeDataDir(dataDir);
   const lock = lockServer(dataDir);
   try {
-    if (describeStore(dataDir)?.purpose === "real") {
+    if (describeStore(dataDir, key)?.purpose === "real") {
       throw new StoreError(
         "purpose_mismatch",
         `${dataDir} holds real records and is never filled with demo data. Name another directory with --data.`,
       );
     }
-    return await bringDemoUpToDate(dataDir, true, say);
+    return await bringDemoUpToDate(place, true, say);
   } finally {
     lock.release();
   }

@@ -11,7 +11,7 @@ let pages: string;
 let server: RunningServer;
 
 const options = () =>
-  ({ dataDir: data, port: 0, demo: false, logLevel: "silent", pages, say: () => {} }) as const;
+  ({ dataDir: data, key: null, port: 0, demo: false, logLevel: "silent", pages, say: () => {} }) as const;
 
 beforeAll(async () => {
   data = temporaryFolder();

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
+import type { Place } from "@soundings/records";
 import { AppError } from "../errors.ts";
-import type { Answer, Task, TaskKind, TaskResult } from "./tasks.ts";
+import type { Answer, Task, TaskKind, TaskResult, WorkerPlace } from "./tasks.ts";
 
 interface Waiting {
   resolve(value: never): void;
@@ -17,7 +18,7 @@ export interface Calculator {
  * One worker thread with its own connection to the database, started when first needed and started again should it
  * fail: better-sqlite3 and the rules both hold their thread until they are done.
  */
-export function createCalculator(dataDir: string): Calculator {
+export function createCalculator({ dataDir, key }: Place): Calculator {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let asked = 0;
@@ -35,7 +36,8 @@ export function createCalculator(dataDir: string): Calculator {
     else task?.reject(new AppError(answer.code, { cause: answer.cause }));
   };
   const start = () => {
-    const started = new Worker(new URL("./entry.ts", import.meta.url), { workerData: { dataDir } });
+    const workerData: WorkerPlace = { dataDir, key: key?.reveal() ?? null };
+    const started = new Worker(new URL("./entry.ts", import.meta.url), { workerData });
     started.on("message", settle);
     started.on("error", giveUp);
     started.on("exit", () => {

@@ -1,17 +1,18 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { caseloadAsOf, openStore, refreshFindings } from "@soundings/records";
+import { caseloadAsOf, openStore, type Place, refreshFindings, StoreKey } from "@soundings/records";
 import { appErrorCodeOf } from "../errors.ts";
-import type { Answer, Asked, Task } from "./tasks.ts";
+import type { Answer, Asked, Task, WorkerPlace } from "./tasks.ts";
 
-const { dataDir } = workerData as { readonly dataDir: string };
+const given = workerData as WorkerPlace;
+const place: Place = { dataDir: given.dataDir, key: given.key === null ? null : new StoreKey(given.key) };
 
 /** Opened for the task and closed after it, so that the thread keeps no hold on a database that is replaced. */
 async function perform(task: Task): Promise<unknown> {
   if (task.kind === "caseload") {
-    const store = openStore({ dataDir, access: "read" });
+    const store = openStore({ ...place, access: "read" });
     return caseloadAsOf(store, task.filter, task).finally(() => store.close());
   }
-  const store = openStore({ dataDir, access: "write" });
+  const store = openStore({ ...place, access: "write" });
   return refreshFindings(store, task.today).finally(() => store.close());
 }
 

@@ -22,6 +22,12 @@ export type Task<K extends TaskKind = TaskKind> = {
 }[K];
 export type TaskResult<K extends TaskKind> = Tasks[K]["answer"];
 
+/** The place of the database as it goes to the thread, where only plain values go. */
+export interface WorkerPlace {
+  readonly dataDir: string;
+  readonly key: string | null;
+}
+
 export interface Asked {
   readonly id: number;
   readonly task: Task;

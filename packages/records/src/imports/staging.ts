@@ -5,8 +5,9 @@ import { RECORD_KINDS } from "@soundings/clinical";
 import type { Fields } from "../kinds/shapes.ts";
 import { StoreError, type StoreErrorCode } from "../store/errors.ts";
 import { createPrivate, FILES, flush, removeDatabase } from "../store/files.ts";
+import type { StoreKey } from "../store/key.ts";
 import { type Bound, openScratch, type WriteConnection } from "../store/sqlite.ts";
-import type { ReadStore } from "../store/store.ts";
+import type { Place } from "../store/store.ts";
 
 /**
  * The staging of an import: a scratch database beside the real one, so that memory stays small whatever a folder holds,
@@ -57,9 +58,6 @@ CREATE INDEX IF NOT EXISTS episode_spans_by_patient ON episode_spans (patient_id
 /** Stands for the end of what has not ended. */
 export const OPEN_END = "9999-12-31";
 
-/** The store whose directory, and key, the staging shares. */
-type Home = Pick<ReadStore, "dataDir" | "key">;
-
 const UNREADABLE: ReadonlySet<StoreErrorCode> = new Set([
   "wrong_key",
   "key_missing",
@@ -82,7 +80,7 @@ function stagingFile(dataDir: string): string {
 }
 
 /** Starts an empty staging; what an earlier one left is thrown away. */
-export function newStaging({ dataDir, key }: Home, batchId: string): Staging {
+export function newStaging({ dataDir, key }: Place, batchId: string): Staging {
   const file = stagingFile(dataDir);
   removeDatabase(file);
   createPrivate(file);
@@ -94,7 +92,7 @@ export function newStaging({ dataDir, key }: Home, batchId: string): Staging {
 }
 
 /** The staging that was left of a batch, or null when it is not there or not of that batch. */
-export function leftStaging({ dataDir, key }: Home, batchId: string): Staging | null {
+export function leftStaging({ dataDir, key }: Place, batchId: string): Staging | null {
   const file = stagingFile(dataDir);
   if (!existsSync(file)) return null;
   const connection = openLeft(file, key);
@@ -106,7 +104,7 @@ export function leftStaging({ dataDir, key }: Home, batchId: string): Staging | 
 }
 
 /** What was staged with another key, or is damaged, is lost for its batch. */
-function openLeft(file: string, key: Home["key"]): WriteConnection | null {
+function openLeft(file: string, key: StoreKey | null): WriteConnection | null {
   try {
     return openScratch(file, key);
   } catch (error) {

@@ -24,7 +24,9 @@ export interface StoredSite extends Site {
   readonly demo: DemoOrigin | null;
 }
 
-type SettingName = "purpose" | "zone" | "zone_source" | "demo_seed" | "demo_date" | "created_at" | "rules";
+type SettingName =
+  | "idle_minutes"
+  | "purpose" | "zone" | "zone_source" | "demo_seed" | "demo_date" | "created_at" | "rules";
 
 export function setting(connection: ReadConnection, name: SettingName): string | null {
   const row = connection.first(

@@ -2,20 +2,18 @@ import { renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { hasStaging } from "../imports/staging.ts";
 import { type KeyedFile, withSource, writeOut } from "../store/copy.ts";
-import { beginningOf } from "../store/encryption.ts";
+import { beginningOf, keyIfEncrypted } from "../store/encryption.ts";
 import { expecting, StoreError } from "../store/errors.ts";
 import { createPrivate, databaseFile, FILES, flush, keptDatabases, removeDatabase } from "../store/files.ts";
 import type { Handle } from "../store/handle.ts";
 import type { StoreKey } from "../store/key.ts";
 import { lockCreation, lockImports, lockServer } from "../store/lock.ts";
 import { openStore } from "../store/open.ts";
+import type { Place } from "../store/store.ts";
 import { inspect } from "./inspect.ts";
 
 /** A change of the key, or of whether there is one. */
-export interface Rekeying {
-  readonly dataDir: string;
-  /** The present key; null for a plain database. */
-  readonly key: StoreKey | null;
+export interface Rekeying extends Place {
   /** The new key; null takes the encryption away. */
   readonly to: StoreKey | null;
 }
@@ -99,7 +97,7 @@ function checkChange({ key, to }: Rekeying): void {
   throw new StoreError(
     "bad_key",
     key === null
-      ? "No key was given, so there is no encryption to take away. Nothing was changed."
+      ? "The database is not encrypted, or no key was given. Nothing was changed."
       : "The new key is the one given as the present key. Nothing was changed. Make another with soundings new-key FILE.",
   );
 }
@@ -139,11 +137,13 @@ function alone(asked: Rekeying, work: () => void): void {
  * @throws StoreError, and changes nothing: a server or an import runs, the present key is wrong, the new one is the same, the
  * database is damaged or in use, the disk is full.
  */
-export function rekeyStore(asked: Rekeying): Rekeyed {
-  const { dataDir, key, to } = asked;
-  checkChange(asked);
+export function rekeyStore({ dataDir, key: given, to }: Rekeying): Rekeyed {
   const server = lockServer(dataDir);
+  // A plain database needs no key: the new one may be set for every command already.
+  const key = keyIfEncrypted(databaseFile(dataDir), given);
+  const asked = { dataDir, key, to };
   try {
+    checkChange(asked);
     settle(asked);
     alone(asked, () => {
       checkSettled(dataDir);

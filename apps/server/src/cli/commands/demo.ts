@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { fillDemo } from "../../demo/fill.ts";
-import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
+import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { writeJson } from "../output.ts";
 import { createProgress } from "../progress.ts";
 import { DONE, run } from "../run.ts";
@@ -25,8 +25,9 @@ export function demoCommand(): Command {
   return withJson(withData(command)).action((options: DemoOptions) =>
     run(async (out) => {
       const progress = createProgress(options.json === true);
-      const dataDir = dataDirOf(options);
-      const made = await fillDemo(dataDir, (text) => progress.show(text));
+      const place = placeOf(options);
+      const { dataDir } = place;
+      const made = await fillDemo(place, (text) => progress.show(text));
       progress.done();
       const done = made ? "The demo clinic was made in" : "The demo clinic of today is already in";
       if (options.json) await writeJson(out, { ok: true, made, dataDir });

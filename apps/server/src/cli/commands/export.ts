@@ -1,7 +1,7 @@
 import { exportFolder } from "@soundings/api";
 import { openStore } from "@soundings/records";
 import { Command } from "commander";
-import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
+import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { count, type Output, table, writeJson } from "../output.ts";
 import { createProgress } from "../progress.ts";
 import { DONE, run } from "../run.ts";
@@ -41,7 +41,7 @@ export function exportCommand(): Command {
 
 async function exportTo(out: Output, folder: string, options: ExportOptions): Promise<number> {
   const progress = createProgress(options.json === true);
-  const store = openStore({ dataDir: dataDirOf(options), access: "read" });
+  const store = openStore({ ...placeOf(options), access: "read" });
   try {
     progress.show("Writing …");
     const files = await exportFolder(store, { folder, programId: options.program, asOf: options.asOf });

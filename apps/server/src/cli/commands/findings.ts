@@ -1,7 +1,7 @@
 import { findings, notOnRecord, stepDown } from "@soundings/api";
 import { openStore, type ReadStore } from "@soundings/records";
 import { Command } from "commander";
-import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
+import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { type Output, table, writeJsonArray } from "../output.ts";
 import { DONE, run } from "../run.ts";
 
@@ -88,7 +88,7 @@ function ask(
   body: (store: ReadStore, out: Output) => Promise<void>,
 ): Promise<void> {
   return run(async (out) => {
-    const store = openStore({ dataDir: dataDirOf(options), access: "read" });
+    const store = openStore({ ...placeOf(options), access: "read" });
     try {
       await body(store, out);
       await out.flush();

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { CommandError, checkFolder, type ImportOutcome, importFolder } from "@soundings/api";
-import { type Creation, describeStore, openStore, type Store } from "@soundings/records";
+import { type Creation, describeStore, openStore, type Place, type Store } from "@soundings/records";
 import { Command } from "commander";
 import { makeDataDir } from "../../make-data-dir.ts";
-import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
+import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { count, type Output, OutputFailed, plural, table, writeJsonArray } from "../output.ts";
 import { createProgress } from "../progress.ts";
 import { DONE, LOOK_AGAIN, run } from "../run.ts";
@@ -53,8 +53,8 @@ interface Opened {
   leave(): void;
 }
 
-function openAt(dataDir: string, create: Creation | null, done: () => void): Opened {
-  const store = openStore({ dataDir, access: "write", ...(create === null ? {} : { create }) });
+function openAt(place: Place, create: Creation | null, done: () => void): Opened {
+  const store = openStore({ ...place, access: "write", ...(create === null ? {} : { create }) });
   const leave = () => {
     store.close();
     done();
@@ -65,19 +65,21 @@ function openAt(dataDir: string, create: Creation | null, done: () => void): Ope
 type ImportWarning = ReturnType<ImportOutcome["warnings"]> extends Iterable<infer T> ? T : never;
 
 /** Real records, unless a demo clinic is meant. A dry run where there is no database yet leaves none behind. */
-function openFor(dataDir: string, { dryRun, intoDemo }: ImportOptions): Opened {
-  const found = describeStore(dataDir);
+function openFor(place: Place, { dryRun, intoDemo }: ImportOptions): Opened {
+  const { dataDir, key } = place;
+  const found = describeStore(dataDir, key);
   if (intoDemo) {
     if (found?.purpose !== "demo")
       throw new CommandError(`There is no demo clinic in ${dataDir}. ${MAKE_DEMO}`);
-    return openAt(dataDir, null, () => {});
+    return openAt(place, null, () => {});
   }
   if (dryRun && found === null) {
     const scratch = mkdtempSync(join(tmpdir(), "soundings-dry-run-"));
-    return openAt(scratch, { purpose: "real" }, () => rmSync(scratch, { recursive: true, force: true }));
+    const scratchPlace = { dataDir: scratch, key };
+    return openAt(scratchPlace, { purpose: "real" }, () => rmSync(scratch, { recursive: true, force: true }));
   }
   makeDataDir(dataDir);
-  return openAt(dataDir, { purpose: "real" }, () => {});
+  return openAt(place, { purpose: "real" }, () => {});
 }
 
 async function importInto(out: Output, folder: string, options: ImportOptions): Promise<number> {
@@ -86,7 +88,7 @@ async function importInto(out: Output, folder: string, options: ImportOptions): 
   keepHeapSmall();
   const dryRun = options.dryRun === true;
   await checkFolder(folder);
-  const { store, leave } = openFor(dataDirOf(options), options);
+  const { store, leave } = openFor(placeOf(options), options);
   try {
     const by = `${userInfo().username} (soundings import)`;
     const outcome = await importFolder(store, {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { LOG_LEVELS, type LogLevel } from "../../host/logging.ts";
 import { startServer } from "../../start.ts";
-import { type DataOptions, dataDirOf, PROJECT, withData } from "../data-dir.ts";
+import { type DataOptions, PROJECT, placeOf, withData } from "../data-dir.ts";
 import { createProgress } from "../progress.ts";
 import { run } from "../run.ts";
 import { welcome } from "../welcome.ts";
@@ -55,9 +55,9 @@ export function serveCommand(): Command {
   return withData(command).action((options: ServeOptions) =>
     run(async (out) => {
       const progress = createProgress(false);
-      const dataDir = dataDirOf(options);
+      const place = placeOf(options);
       const server = await startServer({
-        dataDir,
+        ...place,
         port: options.port,
         demo: options.demo === true,
         logLevel: options.log,
@@ -65,7 +65,7 @@ export function serveCommand(): Command {
         say: (text) => progress.show(text),
       });
       progress.done();
-      await out.write(await welcome(server, dataDir));
+      await out.write(await welcome(server, place.dataDir));
       await out.flush();
       return server.stopped();
     }),

@@ -1,7 +1,7 @@
 import { listSetAside, writeSetAside } from "@soundings/api";
 import { openStore } from "@soundings/records";
 import { Command } from "commander";
-import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
+import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { count, type Output, plural, table, writeJson, writeJsonArray } from "../output.ts";
 import { DONE, run } from "../run.ts";
 
@@ -34,7 +34,7 @@ export function setAsideCommand(): Command {
 }
 
 async function list(out: Output, options: SetAsideOptions): Promise<number> {
-  const store = openStore({ dataDir: dataDirOf(options), access: "read" });
+  const store = openStore({ ...placeOf(options), access: "read" });
   try {
     if (options.csv !== undefined)
       await writeCsv(out, options, await writeSetAside(store, options.csv, options.batch));

@@ -1,11 +1,16 @@
 import { backup, migrate, restore, verify } from "@soundings/api";
 import { Command } from "commander";
-import { type DataOptions, dataDirOf, withData, withJson } from "../data-dir.ts";
+import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
+import { keyInFile } from "../keys.ts";
 import { count, type Output, plural, writeJson } from "../output.ts";
 import { DONE, LOOK_AGAIN, run } from "../run.ts";
 
 interface StoreOptions extends DataOptions {
   readonly json?: true;
+}
+
+interface RestoreOptions extends StoreOptions {
+  readonly backupKeyFile?: string;
 }
 
 const SHOWN = 50;
@@ -20,7 +25,7 @@ export function migrateCommand(): Command {
     );
   return withJson(withData(command)).action((options: StoreOptions) =>
     run(async (out) => {
-      const done = migrate(dataDirOf(options));
+      const done = migrate(placeOf(options));
       if (options.json) await writeJson(out, { ok: true, ...done });
       else if (done.from === done.to) await out.write(`The database is at schema ${done.to} already.\n`);
       else await out.write(`The database went from schema ${done.from} to ${done.to}.\n`);
@@ -40,37 +45,57 @@ export function backupCommand(): Command {
     );
   return withJson(withData(command)).action((file: string, options: StoreOptions) =>
     run(async (out) => {
-      const done = await backup(dataDirOf(options), file);
+      const done = await backup(placeOf(options), file);
       if (options.json) await writeJson(out, { ok: true, ...done });
       else
         await out.write(
-          `Copied into ${done.file} (${plural(done.bytes, "byte")}), and read back without a fault.\n`,
+          `Copied into ${done.file} (${plural(done.bytes, "byte")}), and read back without a fault.\n${done.encrypted ? "It is encrypted with the key of the database: keep a copy of the key, apart from it.\n" : ""}`,
         );
       return DONE;
     }),
   );
 }
 
+const RESTORE_HELP = `
+The backup is checked before anything is replaced; the database that was there is kept beside it under a new name,
+encrypted or plain as it was. The result has the key of the data directory (--key-file), or none.
+
+Examples:
+  soundings restore /backups/soundings-2026-03-16.db --data /srv/soundings
+  soundings restore old.db --key-file /etc/soundings/key --backup-key-file ./old-key`;
+
 export function restoreCommand(): Command {
   const command = new Command("restore")
     .summary("put a backup in the place of the database")
     .description("Puts a backup in the place of the database. The server must be stopped.")
     .argument("<file>", "a file that soundings backup wrote")
-    .addHelpText(
-      "after",
-      "\nThe backup is checked before anything is replaced; the database that was there is kept beside it under a new name.\n\nExample:\n  soundings restore /backups/soundings-2026-03-16.db --data /srv/soundings",
-    );
-  return withJson(withData(command)).action((file: string, options: StoreOptions) =>
+    .option("--backup-key-file <file>", "key file of the backup, when it was made with another key")
+    .addHelpText("after", RESTORE_HELP);
+  return withJson(withData(command)).action((file: string, options: RestoreOptions) =>
     run(async (out) => {
-      const done = await restore(dataDirOf(options), file);
+      const { backupKeyFile } = options;
+      const backupKey = backupKeyFile === undefined ? null : keyInFile("--backup-key-file", backupKeyFile);
+      const done = await restore(placeOf(options), file, backupKey);
       if (options.json) await writeJson(out, { ok: true, ...done });
-      else
-        await out.write(
-          `The backup is in place.\n${done.previous ? `What was there before is kept as ${done.previous}.\n` : ""}`,
-        );
+      else await out.write(`${restored(done).join("\n")}\n`);
       return DONE;
     }),
   );
+}
+
+/** What was done, also about encryption: no plain copy is left that nobody was told of. */
+function restored(done: Awaited<ReturnType<typeof restore>>): readonly string[] {
+  const { encrypted, backupEncrypted, previous, previousEncrypted } = done;
+  const lines = ["The backup is in place."];
+  if (encrypted && !backupEncrypted) {
+    lines.push("The database is encrypted with the key given; the backup file itself is not.");
+  }
+  if (!encrypted && backupEncrypted) {
+    lines.push("The backup is encrypted, and the database is not, because no key was given for it.");
+  }
+  if (previous === null) return lines;
+  const plain = encrypted && !previousEncrypted ? " It is not encrypted." : "";
+  return [...lines, `What was there before is kept as ${previous}.${plain}`];
 }
 
 export function verifyCommand(): Command {
@@ -85,7 +110,7 @@ export function verifyCommand(): Command {
     );
   return withJson(withData(command)).action((options: StoreOptions) =>
     run(async (out) => {
-      const report = await verify(dataDirOf(options));
+      const report = await verify(placeOf(options));
       process.exitCode = report.ok ? DONE : LOOK_AGAIN;
       await (options.json ? writeJson(out, report) : printReport(out, report));
       return report.ok ? DONE : LOOK_AGAIN;
