@@ -3,6 +3,7 @@ export { instantFromMs, instantToMs } from "./calendar/instant.ts";
 export { parseInstant } from "./calendar/parse-instant.ts";
 export type { CalendarDate, Instant, ZoneName } from "./calendar/types.ts";
 export { DEFAULT_ZONE, dateOf, localTimeOf, parseZone, sameZone, startOfDay } from "./calendar/zone.ts";
+export { type DisclosureNotice, noticeName, PART_2_STATEMENT } from "./disclosure/notices.ts";
 export { compareFindings } from "./findings/compare.ts";
 export type { ResponseCurve } from "./findings/curve.ts";
 export { type Phase, phaseOf } from "./findings/episode-view.ts";
@@ -30,6 +31,7 @@ export {
   reliableChangeOf,
 } from "./instruments/reliable-change.ts";
 export { bandOf, type Score, scoreOf } from "./instruments/scoring.ts";
+export { sessionMarkOf } from "./picture/attendance.ts";
 export { drawEpisode } from "./picture/draw.ts";
 export { DECISION_LETTERS, EVENT_LETTERS } from "./picture/signs.ts";
 export * from "./picture/types.ts";

@@ -67,7 +67,8 @@ export const auditFilter = z.object({
 });
 export type AuditFilter = z.infer<typeof auditFilter>;
 export const auditInput = auditFilter.extend({
-  before: z.int().optional(),
+  /** The `before` of the page that was seen last. */
+  cursor: z.int().optional(),
   limit: z.int().min(1).max(200).default(100),
 });
 
@@ -92,7 +93,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 
 export const auditPage = z.object({
   entries: z.array(auditEntry).readonly(),
-  /** Pass it as `before` to see older entries; null at the end. */
+  /** Pass it as `cursor` to see older entries; null at the end. */
   before: z.int().nullable(),
   people: z.array(z.object({ personId: z.string(), name: z.string() })).readonly(),
 });
@@ -106,7 +107,11 @@ export const auditFile = z.object({
 });
 export type AuditFile = z.infer<typeof auditFile>;
 
-export const lookersInput = z.object({ patientId: z.string().min(1).max(64), before: z.int().optional() });
+export const lookersInput = z.object({
+  patientId: z.string().min(1).max(64),
+  /** The `before` of the page that was seen last. */
+  cursor: z.int().optional(),
+});
 /** Who looked at one record, newest first: entries about the patient, and lists that showed the patient. */
 export const lookersPage = z.object({
   patientId: z.string(),

@@ -1,3 +1,4 @@
+import { INSTRUMENT_IDS, MODALITIES, SERVICES, SESSION_STATUSES } from "@soundings/clinical";
 import { z } from "zod";
 import { calendarDate, dayOut, instantOut } from "./dates.ts";
 
@@ -38,6 +39,7 @@ export const saveContactInput = z.object({
 });
 export type SaveContactInput = z.infer<typeof saveContactInput>;
 
+/** The day may be one to come. */
 export const scheduleInput = z.object({
   on: calendarDate.optional(),
   program: z.string().max(64).optional(),
@@ -60,11 +62,11 @@ export const schedulePage = z.object({
         /** "HH:MM" in the site's zone. */
         startsAt: z.string(),
         minutes: z.int(),
-        service: z.string(),
-        modality: z.string().nullable(),
+        service: z.enum(SERVICES),
+        modality: z.enum(MODALITIES).nullable(),
         leader: z.string().nullable(),
-        /** Null: not marked. */
-        status: z.string().nullable(),
+        /** `scheduled`: not marked yet. */
+        status: z.enum(SESSION_STATUSES),
         attendedMinutes: z.int().nullable(),
         /** Whether the reader may open the patient's page, and the contact details. */
         mayOpen: z.boolean(),
@@ -91,7 +93,7 @@ export const duePage = z.object({
         programName: z.string(),
         therapistName: z.string().nullable(),
         measures: z
-          .array(z.object({ instrument: z.string(), dueOn: dayOut, overdue: z.boolean() }))
+          .array(z.object({ instrument: z.enum(INSTRUMENT_IDS), dueOn: dayOut, overdue: z.boolean() }))
           .readonly(),
         mayOpen: z.boolean(),
         mayContact: z.boolean(),

@@ -21,8 +21,8 @@ const MARKS: Readonly<Record<Exclude<SessionStatus, "scheduled">, SessionMark>> 
   excused: "excused",
 };
 
-/** A session of today that nobody has marked is still to come; an earlier one was left unmarked. */
-function markOf(status: SessionStatus, on: CalendarDate, asOf: CalendarDate): SessionMark {
+/** How a session is drawn. One of today that nobody has marked is still to come; an earlier one was left unmarked. */
+export function sessionMarkOf(status: SessionStatus, on: CalendarDate, asOf: CalendarDate): SessionMark {
   if (status !== "scheduled") return MARKS[status];
   return on < asOf ? "unmarked" : "planned";
 }
@@ -40,7 +40,7 @@ export function sessionOnTimeline(
     time: localTimeOf(scheduledStart, zone),
     service,
     status,
-    mark: markOf(status, on, asOf),
+    mark: sessionMarkOf(status, on, asOf),
     scheduledMinutes,
     deliveredMinutes: isAttended(record) ? minutesDelivered(record) : null,
     modality,

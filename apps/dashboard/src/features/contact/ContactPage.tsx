@@ -1,0 +1,77 @@
+import type { ContactDetails } from "@soundings/contract";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useTRPC } from "../../lib/trpc.ts";
+import { useMoment } from "../../lib/use-moment.ts";
+import { PageFrame } from "../../ui/PageFrame.tsx";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { Bar } from "../../ui/Skeleton.tsx";
+import { ContactForm } from "./ContactForm.tsx";
+import classes from "./contact.module.css";
+
+const route = getRouteApi("/patients/$patientId/contact");
+
+function Fact({ term, value }: { term: string; value: string | null }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{term}</dt>
+      <dd data-missing={value === null || undefined}>{value ?? "no data"}</dd>
+    </div>
+  );
+}
+
+function Facts({ contact }: { contact: ContactDetails }) {
+  return (
+    <dl className={classes.facts}>
+      <Fact term="Record" value={contact.patientId} />
+      <Fact term="Phone" value={contact.phone} />
+      <Fact term="E-mail" value={contact.email} />
+      <Fact term="Language" value={contact.language} />
+    </dl>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className={classes.waiting} aria-busy="true">
+      {[24, 30, 20].map((width) => (
+        <p key={width}>
+          <Bar width={width} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** How a patient is called and reached, and whom to call in an emergency. */
+export function ContactPage() {
+  const { patientId } = route.useParams();
+  const trpc = useTRPC();
+  const moment = useMoment();
+  const query = useQuery({
+    ...trpc.contact.get.queryOptions({ patientId }),
+    // A form is being filled in: what arrives meanwhile is a conflict to be told, not text to be swapped.
+    refetchOnWindowFocus: false,
+  });
+  const contact = query.data;
+  return (
+    <PageFrame title="Contact">
+      <QueryProblem error={query.error} onRetry={query.refetch} />
+      {query.isPending ? <Waiting /> : null}
+      {contact ? (
+        <>
+          <h2 className={classes.name}>{`${contact.givenName} ${contact.familyName}`}</h2>
+          <Facts contact={contact} />
+          <p className={classes.note}>
+            Phone, e-mail and language come with the clinic export and are corrected there. What follows is
+            kept here.
+            {contact.changedAt
+              ? ` Last changed ${moment(contact.changedAt)} by ${contact.changedBy ?? "no data"}.`
+              : " Nothing has been entered yet."}
+          </p>
+          <ContactForm key={contact.patientId} contact={contact} />
+        </>
+      ) : null}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,95 @@
+import { INSTRUMENTS } from "@soundings/clinical";
+import type { DuePage as Page } from "@soundings/contract";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useTRPC } from "../../lib/trpc.ts";
+import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { ChoiceField } from "../../ui/fields.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { counted } from "../../ui/numbers.ts";
+import { PageFrame } from "../../ui/PageFrame.tsx";
+import { PersonLinks } from "../../ui/PersonLinks.tsx";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import classes from "./due.module.css";
+import { dueWords } from "./words.ts";
+
+type Due = Page["due"][number];
+const route = getRouteApi("/due");
+
+function columnsOf(today: Page["today"] | null): readonly Column<Due>[] {
+  const measure = (instrument: Due["measures"][number]["instrument"]): Column<Due> => ({
+    id: instrument,
+    head: INSTRUMENTS[instrument].name,
+    track: "minmax(150px, 1fr)",
+    cell: ({ measures }) => {
+      const owed = measures.find((one) => one.instrument === instrument);
+      if (owed === undefined || today === null) return <span className={classes.none}>not owed today</span>;
+      return <span data-overdue={owed.overdue || undefined}>{dueWords(owed, today)}</span>;
+    },
+  });
+  return [
+    {
+      id: "patient",
+      head: "Patient",
+      track: "minmax(200px, 2fr)",
+      cell: (due) => <PersonLinks person={due} />,
+    },
+    { id: "program", head: "Program", track: "minmax(160px, 1.4fr)", cell: ({ programName }) => programName },
+    {
+      id: "therapist",
+      head: "Therapist",
+      track: "minmax(140px, 1.2fr)",
+      cell: ({ therapistName }) => therapistName ?? <span className={classes.none}>no data</span>,
+    },
+    measure("phq-9"),
+    measure("gad-7"),
+  ];
+}
+
+/** Who owes a measure today or is overdue: no score, no answer. */
+export function DuePage() {
+  const trpc = useTRPC();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const query = useQuery(trpc.schedule.due.queryOptions(search, { placeholderData: keepPreviousData }));
+  const page = query.data;
+  const overdue = page?.due.filter(({ measures }) => measures.some((one) => one.overdue)).length ?? 0;
+  return (
+    <PageFrame title="Due">
+      <div className={classes.head}>
+        <p className={classes.sentence} role="status">
+          {page
+            ? `${counted(page.due.length, "patient")} ${page.due.length === 1 ? "owes" : "owe"} a measure, ${overdue} of them overdue.`
+            : "…"}
+        </p>
+        {page && page.programs.length > 1 ? (
+          <ChoiceField
+            label="Program"
+            all="All programs"
+            value={search.program}
+            groups={[
+              { choices: page.programs.map(({ programId, name }) => ({ value: programId, label: name })) },
+            ]}
+            onChoose={(program) => navigate({ to: "/due", search: { program }, resetScroll: false })}
+          />
+        ) : null}
+      </div>
+      <QueryProblem error={query.error} onRetry={query.refetch}>
+        {page ? "The list below is the last one that arrived." : null}
+      </QueryProblem>
+      {page?.due.length === 0 ? (
+        <Notice kind="empty" title="Nobody owes a measure today.">
+          Every patient in treatment whom you may see has answered in the last seven days.
+        </Notice>
+      ) : null}
+      {page?.due.length === 0 || (query.error !== null && page === undefined) ? null : (
+        <DataTable
+          label="Measures due"
+          columns={columnsOf(page?.today ?? null)}
+          rows={page?.due}
+          keyOf={({ episodeId }) => episodeId}
+        />
+      )}
+    </PageFrame>
+  );
+}
