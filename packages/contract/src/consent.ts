@@ -29,6 +29,8 @@ const consentTerms = z.object({
   recipientKind: z.enum(["name", "class"]),
   what,
   purpose: line(300),
+  /** Whether the purpose is treatment, payment and health care operations: only such a consent may have no end. */
+  purposeKind: z.enum(["treatment_payment_operations", "other"]),
   /** When it ends: a day, an event in words, or never (only for treatment, payment and operations). */
   ends: z.discriminatedUnion("by", [
     z.object({ by: z.literal("day"), on: calendarDate }),

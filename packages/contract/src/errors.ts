@@ -115,6 +115,11 @@ export const APP_ERRORS = {
     sentence:
       "No consent in force covers what, to whom or why you want to disclose. Nothing has left. Choose what the consent covers, another basis, or record a consent first.",
   },
+  consent_needs_end: {
+    status: 400,
+    sentence:
+      "Only a consent for treatment, payment and health care operations may have no end. Nothing was recorded. Choose a last day or an event, as the signed form says.",
+  },
   not_found: {
     status: 404,
     sentence: "There is nothing at this address. Go back to the caseload and open the page from there.",

@@ -18,6 +18,19 @@ export { listPrograms, listStaff, type ProgramListing, type StaffListing } from 
 export { type EpisodeListing, episodesOfPatient } from "./charts/episodes.reads.ts";
 export { iterateCharts, readChart } from "./charts/iterate.ts";
 export type { ChartFilter } from "./charts/patients.reads.ts";
+export { scopeInWords } from "./consent/basis.ts";
+export { consentsAndDisclosures, readConsent } from "./consent/consent.reads.ts";
+export type {
+  ConsentEnding,
+  ConsentTerms,
+  Disclosing,
+  OwnBasis,
+  StoredConsent,
+  StoredDisclosure,
+} from "./consent/consent.types.ts";
+export { endConsent, recordConsent } from "./consent/consent.writes.ts";
+export { consentStateOn } from "./consent/consent-state.ts";
+export { discloseRecords, recordDisclosures } from "./consent/disclosure.writes.ts";
 export { type Export, type ExportTables, exportTables } from "./export/export.ts";
 export type { ExportFilter } from "./export/selection.ts";
 export { type AsOfFilter, findingsAsOf, stepDownAsOf } from "./findings/as-of.ts";

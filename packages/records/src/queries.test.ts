@@ -7,6 +7,7 @@ import { programsQuery, staffQuery } from "./caseload/options.reads.ts";
 import { CHART_QUERIES } from "./charts/charts.reads.ts";
 import { episodesQuery } from "./charts/episodes.reads.ts";
 import { patientIdsQuery } from "./charts/patients.reads.ts";
+import { consentQuery, consentsQuery, disclosuresQuery } from "./consent/consent.reads.ts";
 import { CLINIC, day, newStore, TODAY, take } from "./example-clinic.fixture.ts";
 import { EXPORT_QUERIES } from "./export/tables.ts";
 import { staleQuery, unseenQuery } from "./findings/refresh.ts";
@@ -77,6 +78,9 @@ function lists(): readonly Named[] {
     compiled("staff", staffQuery(reader)),
     compiled("programs", programsQuery(reader)),
     compiled("episodes of a patient", episodesQuery(reader, "P-1")),
+    compiled("a consent", consentQuery(reader, "c")),
+    compiled("consents of a patient", consentsQuery(reader, "P-1")),
+    compiled("disclosures of a patient", disclosuresQuery(reader, "P-1")),
     compiled("patients", patientIdsQuery(reader, {}, { after: "", limit: 100 })),
     compiled(
       "patients around a day",

@@ -10,6 +10,7 @@ export interface ConsentTable {
   /** JSON list. */
   what: string;
   purpose: string;
+  purpose_kind: "treatment_payment_operations" | "other";
   ends_by: "day" | "event" | "never";
   ends_on: CalendarDate | null;
   ends_event: string | null;

@@ -8,6 +8,7 @@ CREATE TABLE consents (
   recipient_kind TEXT NOT NULL,
   what TEXT NOT NULL,
   purpose TEXT NOT NULL,
+  purpose_kind TEXT NOT NULL,
   ends_by TEXT NOT NULL,
   ends_on TEXT,
   ends_event TEXT,

@@ -293,3 +293,322 @@ CREATE TABLE import_warnings (
 ) STRICT;
 
 CREATE INDEX import_warnings_by_batch ON import_warnings (batch_id);
+
+CREATE TABLE people (
+  person_id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL UNIQUE,
+  email_verified INTEGER NOT NULL DEFAULT 0,
+  image TEXT,
+  two_factor_enabled INTEGER NOT NULL DEFAULT 0,
+  staff_id TEXT UNIQUE REFERENCES staff (staff_id),
+  disabled_at TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE person_roles (
+  person_id TEXT NOT NULL REFERENCES people (person_id),
+  role TEXT NOT NULL,
+  program_id TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (person_id, role, program_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE covers (
+  cover_id TEXT PRIMARY KEY,
+  away_staff_id TEXT NOT NULL REFERENCES staff (staff_id),
+  covering_person_id TEXT NOT NULL REFERENCES people (person_id),
+  program_id TEXT REFERENCES programs (program_id),
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  note TEXT,
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  ended_at TEXT,
+  ended_by TEXT
+) STRICT;
+
+CREATE INDEX covers_by_person ON covers (covering_person_id, ends_on);
+
+CREATE TABLE meetings (
+  meeting_id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  program_id TEXT NOT NULL REFERENCES programs (program_id),
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  whole_program INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  ended_at TEXT,
+  ended_by TEXT
+) STRICT;
+
+CREATE TABLE meeting_people (
+  meeting_id TEXT NOT NULL REFERENCES meetings (meeting_id),
+  person_id TEXT NOT NULL REFERENCES people (person_id),
+  PRIMARY KEY (person_id, meeting_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting_patients (
+  meeting_id TEXT NOT NULL REFERENCES meetings (meeting_id),
+  patient_id TEXT NOT NULL REFERENCES patients (patient_id),
+  PRIMARY KEY (meeting_id, patient_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE openings (
+  opening_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (person_id),
+  patient_id TEXT NOT NULL REFERENCES patients (patient_id),
+  reason TEXT NOT NULL,
+  opened_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX openings_by_person ON openings (person_id, expires_at);
+
+CREATE INDEX openings_by_time ON openings (opened_at);
+
+CREATE TABLE notices (
+  notice_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (person_id),
+  kind TEXT NOT NULL,
+  opening_id TEXT NOT NULL REFERENCES openings (opening_id),
+  at TEXT NOT NULL,
+  seen_at TEXT
+) STRICT;
+
+CREATE INDEX notices_by_person ON notices (person_id, at);
+
+CREATE INDEX sessions_by_leader ON sessions (staff_id, scheduled_start);
+
+CREATE TABLE audit_entries (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  event TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  person_id TEXT,
+  actor TEXT NOT NULL,
+  sign_in_id TEXT,
+  request_id TEXT,
+  patient_id TEXT,
+  opening_id TEXT,
+  detail TEXT NOT NULL,
+  listed TEXT,
+  listed_digest TEXT,
+  listed_as INTEGER,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX audit_by_person ON audit_entries (person_id, seq);
+
+CREATE INDEX audit_by_patient ON audit_entries (patient_id, seq);
+
+CREATE INDEX audit_by_event ON audit_entries (event, seq);
+
+CREATE INDEX audit_by_time ON audit_entries (at, seq);
+
+CREATE INDEX audit_by_list ON audit_entries (listed_as, seq);
+
+CREATE INDEX audit_by_digest ON audit_entries (listed_digest) WHERE listed_digest IS NOT NULL;
+
+CREATE TABLE audit_listed (
+  patient_id TEXT NOT NULL,
+  seq INTEGER NOT NULL REFERENCES audit_entries (seq),
+  PRIMARY KEY (patient_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audit_listed_by_entry ON audit_listed (seq);
+
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit_entries
+BEGIN SELECT RAISE (ABORT, 'the audit is only added to'); END;
+
+CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit_entries
+BEGIN SELECT RAISE (ABORT, 'the audit is only added to'); END;
+
+CREATE TRIGGER audit_listed_is_never_changed BEFORE UPDATE ON audit_listed
+BEGIN SELECT RAISE (ABORT, 'the audit is only added to'); END;
+
+CREATE TRIGGER audit_listed_is_never_removed BEFORE DELETE ON audit_listed
+BEGIN SELECT RAISE (ABORT, 'the audit is only added to'); END;
+
+CREATE TABLE sign_ins (
+  sign_in_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (person_id),
+  token TEXT NOT NULL UNIQUE,
+  expires_at TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  last_active_at TEXT NOT NULL,
+  second_factor TEXT NOT NULL DEFAULT 'none',
+  ip_address TEXT,
+  user_agent TEXT
+) STRICT;
+
+CREATE INDEX sign_ins_by_person ON sign_ins (person_id);
+
+CREATE TABLE credentials (
+  credential_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (person_id),
+  provider_id TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  access_token TEXT,
+  refresh_token TEXT,
+  id_token TEXT,
+  access_token_expires_at TEXT,
+  refresh_token_expires_at TEXT,
+  scope TEXT,
+  password TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  UNIQUE (provider_id, account_id)
+) STRICT;
+
+CREATE INDEX credentials_by_person ON credentials (person_id);
+
+CREATE TABLE verifications (
+  verification_id TEXT PRIMARY KEY,
+  identifier TEXT NOT NULL,
+  value TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX verifications_by_identifier ON verifications (identifier);
+
+CREATE TABLE two_factors (
+  two_factor_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (person_id),
+  secret TEXT NOT NULL,
+  backup_codes TEXT NOT NULL,
+  verified INTEGER,
+  failed_verification_count INTEGER,
+  locked_until TEXT
+) STRICT;
+
+CREATE INDEX two_factors_by_person ON two_factors (person_id);
+
+CREATE TABLE passkeys (
+  passkey_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (person_id),
+  name TEXT,
+  public_key TEXT NOT NULL,
+  credential_id TEXT NOT NULL UNIQUE,
+  counter INTEGER NOT NULL,
+  device_type TEXT NOT NULL,
+  backed_up INTEGER NOT NULL,
+  transports TEXT,
+  aaguid TEXT,
+  created_at TEXT
+) STRICT;
+
+CREATE INDEX passkeys_by_person ON passkeys (person_id);
+
+CREATE TABLE links (
+  link_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people (person_id),
+  kind TEXT NOT NULL,
+  token_hash TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  used_at TEXT,
+  replaced_at TEXT
+) STRICT;
+
+CREATE INDEX links_by_person ON links (person_id);
+
+CREATE TABLE failed_tries (
+  subject TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX failed_tries_by_subject ON failed_tries (subject, at);
+
+CREATE TABLE consents (
+  consent_id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patients (patient_id),
+  discloser TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  recipient_kind TEXT NOT NULL,
+  what TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  purpose_kind TEXT NOT NULL,
+  ends_by TEXT NOT NULL,
+  ends_on TEXT,
+  ends_event TEXT,
+  signed_on TEXT NOT NULL,
+  signed_by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX consents_by_patient ON consents (patient_id);
+
+CREATE TABLE consent_endings (
+  consent_id TEXT PRIMARY KEY REFERENCES consents (consent_id),
+  how TEXT NOT NULL,
+  ended_on TEXT NOT NULL,
+  why TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disclosures (
+  disclosure_id TEXT PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patients (patient_id),
+  at TEXT NOT NULL,
+  person_id TEXT,
+  actor TEXT NOT NULL,
+  form TEXT NOT NULL,
+  what TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  basis_detail TEXT NOT NULL,
+  consent_id TEXT REFERENCES consents (consent_id),
+  notice TEXT NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX disclosures_by_patient ON disclosures (patient_id, at);
+
+CREATE TRIGGER consents_are_never_changed BEFORE UPDATE ON consents
+BEGIN SELECT RAISE (ABORT, 'consents are only added'); END;
+
+CREATE TRIGGER consents_are_never_removed BEFORE DELETE ON consents
+BEGIN SELECT RAISE (ABORT, 'consents are only added'); END;
+
+CREATE TRIGGER endings_are_never_changed BEFORE UPDATE ON consent_endings
+BEGIN SELECT RAISE (ABORT, 'the end of a consent stands'); END;
+
+CREATE TRIGGER endings_are_never_removed BEFORE DELETE ON consent_endings
+BEGIN SELECT RAISE (ABORT, 'the end of a consent stands'); END;
+
+CREATE TRIGGER disclosures_are_never_changed BEFORE UPDATE ON disclosures
+BEGIN SELECT RAISE (ABORT, 'disclosures are only added'); END;
+
+CREATE TRIGGER disclosures_are_never_removed BEFORE DELETE ON disclosures
+BEGIN SELECT RAISE (ABORT, 'disclosures are only added'); END;
+
+CREATE TABLE contacts (
+  patient_id TEXT PRIMARY KEY REFERENCES patients (patient_id),
+  preferred_name TEXT,
+  pronouns TEXT,
+  reach_by TEXT,
+  emergency_name TEXT,
+  emergency_relation TEXT,
+  emergency_phone TEXT,
+  revision INTEGER NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE program_practices (
+  program_id TEXT PRIMARY KEY REFERENCES programs (program_id),
+  practice TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
