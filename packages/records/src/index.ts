@@ -2,11 +2,13 @@
 
 export { coveredParts, meetingParts, openPatients } from "./access/grounds.reads.ts";
 export { EVERYONE, type PatientScope, type ScopePart } from "./access/scope.ts";
+export { concernedAmong, visibleAmong, visiblePatient } from "./access/visible.reads.ts";
 export { type RefusalCode, Refused } from "./administration/refused.ts";
 export type { Actor, AuditEvent } from "./audit/audit.types.ts";
 export { appendAudit } from "./audit/audit.writes.ts";
 export { caseloadPage } from "./caseload/caseload.reads.ts";
 export type {
+  AskedCaseload,
   Caseload,
   CaseloadCounts,
   CaseloadQuery,
@@ -14,7 +16,13 @@ export type {
   CaseloadSort,
 } from "./caseload/caseload.types.ts";
 export { caseloadAsOf } from "./caseload/caseload-as-of.ts";
-export { listPrograms, listStaff, type ProgramListing, type StaffListing } from "./caseload/options.reads.ts";
+export {
+  listPrograms,
+  listStaff,
+  type ProgramListing,
+  type StaffListing,
+  staffNames,
+} from "./caseload/options.reads.ts";
 export { type EpisodeListing, episodesOfPatient } from "./charts/episodes.reads.ts";
 export { iterateCharts, readChart } from "./charts/iterate.ts";
 export type { ChartFilter } from "./charts/patients.reads.ts";
@@ -56,8 +64,62 @@ export { dismissSetAside, type Settlement } from "./imports/set-aside.writes.ts"
 export { readPerson } from "./people/people.reads.ts";
 export type { Person, RoleHeld } from "./people/people.types.ts";
 export { addPerson, type NewPerson } from "./people/people.writes.ts";
+export { type DueMeasure, type DuePatient, dueAsOf, dueToday } from "./schedule/due.reads.ts";
+export { type ScheduledSession, sessionsOn } from "./schedule/sessions.reads.ts";
+export {
+  type Factors,
+  factorsOf,
+  type Passkey,
+  passkeysOf,
+  type TotpFactor,
+  totpOf,
+} from "./sign-in/factors.reads.ts";
+export {
+  confirmTotp,
+  removePasskey,
+  removeTotp,
+  saveRecoveryCodes,
+  showedFactor,
+  spendRecoveryCode,
+  spendTotpStep,
+} from "./sign-in/factors.writes.ts";
+export { IDLE_MINUTES, idleMinutesOf, saveIdleMinutes } from "./sign-in/idle.ts";
+export {
+  isLibraryTable,
+  type LibraryCondition,
+  type LibraryEntry,
+  type LibraryRow,
+  type LibraryTable,
+  libraryCreate,
+  libraryRemove,
+  libraryRows,
+  libraryUpdate,
+} from "./sign-in/library.ts";
 export { type LinkKind, type UsableLink, usableLink } from "./sign-in/links.reads.ts";
 export { hashOfSecret, type MadeLink, makeLink } from "./sign-in/links.writes.ts";
+export {
+  changePassword,
+  givePassword,
+  passwordHashOf,
+  personByEmail,
+  spendLink,
+} from "./sign-in/passwords.ts";
+export {
+  idleEndOf,
+  ranOut,
+  readSignIn,
+  type SecondFactor,
+  type SignIn,
+  signInsOf,
+} from "./sign-in/sign-ins.reads.ts";
+export {
+  endRunOut,
+  endSignIn,
+  endSignInsOf,
+  type SignInEnd,
+  touchSignIn,
+} from "./sign-in/sign-ins.writes.ts";
+export { forgetFailedTries, isLockedOut, noteFailedTry, type TryLimit } from "./sign-in/tries.ts";
 export { describeStore, discardDemo, type StoreDescription } from "./store/describe.ts";
 export { StoreError, type StoreErrorCode } from "./store/errors.ts";
 export { keyOf, readKeyFile, StoreKey, writeNewKey } from "./store/key.ts";

@@ -48,6 +48,7 @@ CREATE TABLE two_factors (
   secret TEXT NOT NULL,
   backup_codes TEXT NOT NULL,
   verified INTEGER,
+  last_step INTEGER NOT NULL DEFAULT 0,
   failed_verification_count INTEGER,
   locked_until TEXT
 ) STRICT;

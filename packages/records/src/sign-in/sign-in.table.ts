@@ -1,4 +1,5 @@
 import type { Instant } from "@soundings/clinical";
+import type { Generated } from "kysely";
 
 export interface SignInTable {
   sign_in_id: string;
@@ -42,9 +43,13 @@ export interface VerificationTable {
 export interface TwoFactorTable {
   two_factor_id: string;
   person_id: string;
+  /** Sealed with the server's secret. */
   secret: string;
+  /** Hashes of the recovery codes that are left, JSON. */
   backup_codes: string;
   verified: number | null;
+  /** The last period of which a code was accepted. */
+  last_step: Generated<number>;
   failed_verification_count: number | null;
   locked_until: Instant | null;
 }

@@ -26,7 +26,13 @@ export interface StoredSite extends Site {
 
 type SettingName =
   | "idle_minutes"
-  | "purpose" | "zone" | "zone_source" | "demo_seed" | "demo_date" | "created_at" | "rules";
+  | "purpose"
+  | "zone"
+  | "zone_source"
+  | "demo_seed"
+  | "demo_date"
+  | "created_at"
+  | "rules";
 
 export function setting(connection: ReadConnection, name: SettingName): string | null {
   const row = connection.first(

@@ -1,0 +1,145 @@
+import type { Instant } from "@soundings/clinical";
+import type { Actor } from "../audit/audit.types.ts";
+import { appendAudit } from "../audit/audit.writes.ts";
+import type { Store } from "../store/store.ts";
+import { recoveryHashes, totpQuery } from "./factors.reads.ts";
+import type { SecondFactor } from "./sign-ins.reads.ts";
+
+/** Uses up the code of a period: false when that one, or a later one, was accepted before. */
+export function spendTotpStep({ writer }: Store, personId: string, step: number): boolean {
+  const spent = writer.run(
+    writer.change
+      .updateTable("two_factors")
+      .set({ last_step: step })
+      .where("person_id", "=", personId)
+      .where("last_step", "<", step),
+  );
+  return spent > 0;
+}
+
+/** Uses up a recovery code, by its hash: false when it is not among those left. */
+export function spendRecoveryCode({ writer }: Store, personId: string, hash: string): boolean {
+  return writer.act(() => {
+    const row = writer.first(
+      writer.query
+        .selectFrom("two_factors")
+        .select("backup_codes")
+        .where("person_id", "=", personId)
+        .where("verified", "=", 1),
+    );
+    const left = recoveryHashes(row?.backup_codes ?? null);
+    if (!left.includes(hash)) return false;
+    saveCodes(
+      { writer },
+      personId,
+      left.filter((code) => code !== hash),
+    );
+    return true;
+  });
+}
+
+function saveCodes({ writer }: Pick<Store, "writer">, personId: string, hashes: readonly string[]): void {
+  writer.run(
+    writer.change
+      .updateTable("two_factors")
+      .set({ backup_codes: JSON.stringify(hashes) })
+      .where("person_id", "=", personId),
+  );
+}
+
+/** New recovery codes in the place of all earlier ones, by their hashes. */
+export function saveRecoveryCodes(
+  { writer }: Store,
+  actor: Actor,
+  { personId, hashes }: { readonly personId: string; readonly hashes: readonly string[] },
+  now: Instant,
+): void {
+  writer.act(() => {
+    saveCodes({ writer }, personId, hashes);
+    const detail = { personId, change: "recovery_codes_made", codes: hashes.length };
+    appendAudit(writer, actor, { event: "second_factor_changed", detail }, now);
+  });
+}
+
+/** From now on a code is asked for after the password; the sign-in in which it was set up counts as made with one. */
+export function confirmTotp(
+  { writer }: Store,
+  actor: Actor,
+  { personId, hashes }: { readonly personId: string; readonly hashes: readonly string[] },
+  now: Instant,
+): void {
+  writer.act(() => {
+    writer.run(
+      writer.change
+        .updateTable("two_factors")
+        .set({ verified: 1, backup_codes: JSON.stringify(hashes) })
+        .where("person_id", "=", personId),
+    );
+    writer.run(
+      writer.change
+        .updateTable("people")
+        .set({ two_factor_enabled: 1, updated_at: now })
+        .where("person_id", "=", personId),
+    );
+    showedFactor({ writer }, actor.signInId, "totp");
+    const detail = { personId, change: "totp_set_up", codes: hashes.length };
+    appendAudit(writer, actor, { event: "second_factor_changed", detail }, now);
+  });
+}
+
+/** Removes the authenticator app and its recovery codes. Sign-ins made with it count as made without a second factor. */
+export function removeTotp({ writer }: Store, actor: Actor, personId: string, now: Instant): void {
+  writer.act(() => {
+    const held = writer.first(totpQuery(writer, personId));
+    if (held === undefined) return;
+    writer.run(writer.change.deleteFrom("two_factors").where("person_id", "=", personId));
+    writer.run(
+      writer.change
+        .updateTable("people")
+        .set({ two_factor_enabled: 0, updated_at: now })
+        .where("person_id", "=", personId),
+    );
+    writer.run(
+      writer.change
+        .updateTable("sign_ins")
+        .set({ second_factor: "none" })
+        .where("person_id", "=", personId)
+        .where("second_factor", "in", ["totp", "recovery"]),
+    );
+    const detail = { personId, change: "totp_removed" };
+    appendAudit(writer, actor, { event: "second_factor_changed", detail }, now);
+  });
+}
+
+/** Removes a passkey of a person; false when the person has no such passkey. */
+export function removePasskey(
+  { writer }: Store,
+  actor: Actor,
+  { personId, passkeyId }: { readonly personId: string; readonly passkeyId: string },
+  now: Instant,
+): boolean {
+  return writer.act(() => {
+    const removed = writer.run(
+      writer.change
+        .deleteFrom("passkeys")
+        .where("passkey_id", "=", passkeyId)
+        .where("person_id", "=", personId),
+    );
+    if (removed === 0) return false;
+    const detail = { personId, change: "passkey_removed", passkeyId };
+    appendAudit(writer, actor, { event: "second_factor_changed", detail }, now);
+    return true;
+  });
+}
+
+/** The sign-in has shown a second factor since it began. */
+export function showedFactor(
+  { writer }: Pick<Store, "writer">,
+  signInId: string | null,
+  factor: SecondFactor,
+): void {
+  if (signInId === null) return;
+  writer.run(
+    writer.change.updateTable("sign_ins").set({ second_factor: factor }).where("sign_in_id", "=", signInId),
+  );
+}

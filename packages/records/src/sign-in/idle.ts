@@ -1,0 +1,17 @@
+import { saveSetting, setting } from "../store/site.ts";
+import type { ReadStore, Store } from "../store/store.ts";
+
+export const IDLE_MINUTES = { least: 5, usual: 15, most: 30 } as const;
+
+/** Minutes without anything done after which a sign-in ends. */
+export function idleMinutesOf({ reader }: ReadStore): number {
+  const stored = Number(setting(reader, "idle_minutes") ?? IDLE_MINUTES.usual);
+  return Number.isInteger(stored)
+    ? Math.min(Math.max(stored, IDLE_MINUTES.least), IDLE_MINUTES.most)
+    : IDLE_MINUTES.usual;
+}
+
+/** Sets the minutes, 5 to 30. */
+export function saveIdleMinutes({ writer }: Store, minutes: number): void {
+  saveSetting(writer, "idle_minutes", String(minutes));
+}
