@@ -1,6 +1,7 @@
+export { mustHaveSecondFactor, secondFactorMet } from "./account/account.ts";
 export { readOptions } from "./caseload/caseload.ts";
 export { type ChangeFeed, createChangeFeed } from "./changes.ts";
-export { createContext } from "./context.ts";
+export { createContext, type SignedIn } from "./context.ts";
 export { appErrorCodeOf } from "./errors.ts";
 export { exportFolder } from "./exports.ts";
 export { checkFolder, type ImportOutcome, importFolder } from "./imports/import-folder.ts";

@@ -1,3 +1,4 @@
+import { accountRouter } from "./procedures/account.ts";
 import { auditRouter } from "./procedures/audit.ts";
 import { caseloadRouter } from "./procedures/caseload.ts";
 import { consentsRouter } from "./procedures/consents.ts";
@@ -17,6 +18,7 @@ import { scheduleRouter } from "./procedures/schedule.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
+  account: accountRouter,
   audit: auditRouter,
   patientAccess: patientAccessRouter,
   opened: openedRouter,
