@@ -4,13 +4,24 @@ import { caseloadRoute, homeRoute } from "../routes/caseload.tsx";
 import { galleryRoute } from "../routes/gallery.tsx";
 import { importsRoute } from "../routes/imports.tsx";
 import { patientRoute } from "../routes/patient.tsx";
-import { contactRoute, lookersRoute } from "../routes/patient-record.tsx";
+import { consentsRoute, contactRoute, lookersRoute } from "../routes/patient-record.tsx";
 import { rootRoute } from "../routes/root.tsx";
 import { dueRoute, scheduleRoute } from "../routes/schedule.tsx";
 import { NoSuchPage, PageProblem } from "./fallbacks.tsx";
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, caseloadRoute, patientRoute, contactRoute, lookersRoute, scheduleRoute, dueRoute, importsRoute, galleryRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    caseloadRoute,
+    patientRoute,
+    contactRoute,
+    consentsRoute,
+    lookersRoute,
+    scheduleRoute,
+    dueRoute,
+    importsRoute,
+    galleryRoute,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: false,

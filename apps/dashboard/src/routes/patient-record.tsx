@@ -12,3 +12,9 @@ export const lookersRoute = createRoute({
   path: "/patients/$patientId/lookers",
   component: lazyRouteComponent(() => import("../features/lookers/LookersPage.tsx"), "LookersPage"),
 });
+
+export const consentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/patients/$patientId/consents",
+  component: lazyRouteComponent(() => import("../features/consents/ConsentsPage.tsx"), "ConsentsPage"),
+});

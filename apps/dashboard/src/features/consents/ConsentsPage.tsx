@@ -1,0 +1,113 @@
+import type { ConsentsPage as Page } from "@soundings/contract";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTRPC } from "../../lib/trpc.ts";
+import buttons from "../../ui/buttons.module.css";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageFrame } from "../../ui/PageFrame.tsx";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { Bar } from "../../ui/Skeleton.tsx";
+import { ConsentForm } from "./ConsentForm.tsx";
+import { ConsentList } from "./ConsentList.tsx";
+import classes from "./consents.module.css";
+import { DiscloseForm } from "./DiscloseForm.tsx";
+import { DisclosureList } from "./DisclosureList.tsx";
+
+const route = getRouteApi("/patients/$patientId/consents");
+
+type Step = "consent" | "disclose" | null;
+
+function Waiting() {
+  return (
+    <div className={classes.waiting} aria-busy="true">
+      {[40, 32, 36].map((width) => (
+        <p key={width}>
+          <Bar width={width} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Content({ page }: { page: Page }) {
+  const [step, setStep] = useState<Step>(null);
+  const [said, setSaid] = useState("");
+  const finish = (words: string) => {
+    setStep(null);
+    setSaid(words);
+  };
+  return (
+    <>
+      {page.mayDisclose ? (
+        <div className={classes.steps}>
+          <button type="button" className={buttons.framed} onClick={() => setStep("consent")}>
+            Record a consent
+          </button>
+          <button type="button" className={buttons.framed} onClick={() => setStep("disclose")}>
+            Let records leave the program
+          </button>
+        </div>
+      ) : null}
+      <p role="status" className={classes.said}>
+        {said}
+      </p>
+      <section className={classes.section} aria-labelledby="consents">
+        <h2 id="consents" className={classes.title}>
+          Consents
+        </h2>
+        {page.consents.length === 0 ? (
+          <Notice kind="empty" title="No consent is on record.">
+            Without one, records leave only in a medical emergency or on another permitted basis.
+          </Notice>
+        ) : (
+          <ConsentList page={page} onEnded={finish} />
+        )}
+      </section>
+      <section className={classes.section} aria-labelledby="disclosures">
+        <h2 id="disclosures" className={classes.title}>
+          Disclosures
+        </h2>
+        {page.disclosures.length === 0 ? (
+          <Notice kind="empty" title="Nothing has left the program.">
+            Whatever leaves is listed here: when, to whom, what, why, and on which basis.
+          </Notice>
+        ) : (
+          <DisclosureList page={page} />
+        )}
+      </section>
+      <details className={classes.notice}>
+        <summary>The notice that goes with every disclosure</summary>
+        <p>{page.notice.text}</p>
+        <p className={classes.quiet}>
+          {page.notice.id}, version {page.notice.version}. {page.notice.check}
+        </p>
+      </details>
+      <Dialog title="Record a consent" open={step === "consent"} onClose={() => setStep(null)}>
+        <ConsentForm page={page} onDone={finish} onCancel={() => setStep(null)} />
+      </Dialog>
+      <Dialog title="Let records leave the program" open={step === "disclose"} onClose={() => setStep(null)}>
+        <DiscloseForm page={page} onDone={finish} onCancel={() => setStep(null)} />
+      </Dialog>
+    </>
+  );
+}
+
+/** Who may learn of this patient, and who has. */
+export function ConsentsPage() {
+  const { patientId } = route.useParams();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.consents.page.queryOptions({ patientId }));
+  return (
+    <PageFrame title="Consents and disclosures">
+      <p className={classes.lead}>
+        Record {patientId}. Records of substance use treatment leave the program only with the patient's
+        written consent, or on a basis that the regulation names (42 CFR Part 2).
+      </p>
+      <QueryProblem error={query.error} onRetry={query.refetch} />
+      {query.isPending ? <Waiting /> : null}
+      {query.data ? <Content page={query.data} /> : null}
+    </PageFrame>
+  );
+}
