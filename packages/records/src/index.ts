@@ -61,9 +61,24 @@ export {
 export type { Outcome } from "./imports/judge.ts";
 export type { Rejection } from "./imports/report.ts";
 export { dismissSetAside, type Settlement } from "./imports/set-aside.writes.ts";
+export {
+  type Colleague,
+  type ListedPerson,
+  listColleagues,
+  listPeople,
+  staffWithoutAccount,
+} from "./people/people.list.ts";
 export { readPerson } from "./people/people.reads.ts";
 export type { Person, RoleHeld } from "./people/people.types.ts";
-export { addPerson, type NewPerson } from "./people/people.writes.ts";
+export {
+  addPerson,
+  changePerson,
+  disablePerson,
+  enablePerson,
+  endSignInsOf,
+  type NewPerson,
+  removeSecondFactorOf,
+} from "./people/people.writes.ts";
 export { type DueMeasure, type DuePatient, dueAsOf, dueToday } from "./schedule/due.reads.ts";
 export { type ScheduledSession, sessionsOn } from "./schedule/sessions.reads.ts";
 export {

@@ -4,7 +4,13 @@ import type { ConsentEndingTable, ConsentTable, DisclosureTable } from "./consen
 import type { EpisodeSummaryTable, FindingTable } from "./findings/findings.table.ts";
 import type { ChangeTable, RevisionTable } from "./history/history.table.ts";
 import type { ImportBatchTable, ImportWarningTable, SetAsideTable } from "./imports/imports.table.ts";
-import type { EpisodeTable, PatientTable, ProgramTable, StaffTable } from "./kinds/records.table.ts";
+import type {
+  EpisodeTable,
+  PatientTable,
+  ProgramTable,
+  SessionTable,
+  StaffTable,
+} from "./kinds/records.table.ts";
 import type {
   CoverTable,
   MeetingPatientTable,
@@ -27,7 +33,7 @@ import type {
 import type { SettingTable } from "./store/settings.table.ts";
 
 /**
- * The tables that lists are read from. The tables of dated records (assessments to decisions) are read and written whole,
+ * The tables that lists are read from. The other tables of dated records are read and written whole,
  * by the columns of their kind: see kinds/shapes.ts.
  */
 export interface Schema {
@@ -35,6 +41,7 @@ export interface Schema {
   readonly staff: StaffTable;
   readonly patients: PatientTable;
   readonly episodes: EpisodeTable;
+  readonly sessions: SessionTable;
   readonly episode_summaries: EpisodeSummaryTable;
   readonly findings: FindingTable;
   readonly revisions: RevisionTable;

@@ -1,4 +1,6 @@
 import type { CalendarDate } from "@soundings/clinical";
+import { episodeInScope } from "../access/conditions.ts";
+import type { PatientScope } from "../access/scope.ts";
 import { episodesAsOf } from "../findings/as-of.ts";
 import { type SummaryColumns, summaryColumns } from "../findings/evaluate.ts";
 import { correctedSince } from "../history/revisions.ts";
@@ -6,6 +8,7 @@ import { foldName } from "../kinds/fold-name.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import {
+  type AskedCaseload,
   CASELOAD_LIMIT,
   type Caseload,
   type CaseloadCounts,
@@ -103,7 +106,7 @@ function count(rows: readonly Listed[]): CaseloadCounts {
   };
 }
 
-export function namesQuery(connection: ReadConnection, episodeId: string) {
+export function namesQuery(connection: ReadConnection, scope: PatientScope, episodeId: string) {
   return connection.query
     .selectFrom("episodes as e")
     .innerJoin("patients as p", "p.patient_id", "e.patient_id")
@@ -118,14 +121,19 @@ export function namesQuery(connection: ReadConnection, episodeId: string) {
       "t.name as therapist_name",
       "e.prescriber_id",
     ])
-    .where("e.episode_id", "=", episodeId);
+    .where("e.episode_id", "=", episodeId)
+    .where(episodeInScope(scope, "e"));
 }
 
-async function listed(store: ReadStore, asOf: CalendarDate, program: string | undefined): Promise<Listed[]> {
+async function listed(
+  store: ReadStore,
+  asOf: CalendarDate,
+  { scope, filter }: AskedCaseload,
+): Promise<Listed[]> {
   const corrected = correctedSince(store.reader, asOf);
   const rows: Listed[] = [];
-  for await (const { summary } of episodesAsOf(store, asOf, { programId: program })) {
-    const names = store.reader.first(namesQuery(store.reader, summary.episodeId));
+  for await (const { summary } of episodesAsOf(store, asOf, { programId: filter.program, scope })) {
+    const names = store.reader.first(namesQuery(store.reader, scope, summary.episodeId));
     if (names === undefined) continue;
     const row: CaseloadRow = {
       ...summary,
@@ -147,16 +155,17 @@ async function listed(store: ReadStore, asOf: CalendarDate, program: string | un
 }
 
 /**
- * The caseload of an earlier day, computed from the records as rule set 1 reads them: the same shape, filters and order as
+ * The caseload of an earlier day of those in scope today, computed from the records as rule set 1 reads them: the same shape, filters and order as
  * `caseloadPage`. Runs for seconds on a large clinic; between portions of patients the process does other work.
  */
 export async function caseloadAsOf(
   store: ReadStore,
-  filter: CaseloadQuery,
+  asked: AskedCaseload,
   days: { readonly asOf: CalendarDate; readonly today: CalendarDate },
   limit = CASELOAD_LIMIT,
 ): Promise<Caseload> {
-  const all = await listed(store, days.asOf, filter.program);
+  const all = await listed(store, days.asOf, asked);
+  const { filter } = asked;
   const chosen = all.filter((one) => isChosen(one, filter));
   const passing = chosen.filter((one) => passes(one, filter)).sort(comparison(filter));
   return {

@@ -1,14 +1,15 @@
 import type { CalendarDate, EpisodeSummary } from "@soundings/clinical";
 import { sql } from "kysely";
+import { episodeInScope } from "../access/conditions.ts";
 import { areCurrent } from "../findings/refresh.ts";
 import { foldName } from "../kinds/fold-name.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import {
+  type AskedCaseload,
   CASELOAD_LIMIT,
   type Caseload,
   type CaseloadCounts,
-  type CaseloadQuery,
   type CaseloadRow,
   type CaseloadSort,
   searchWords,
@@ -29,15 +30,20 @@ const SORT_COLUMNS = {
   step_down: "s.step_down",
 } as const satisfies Record<CaseloadSort, string>;
 
-/** Episodes in treatment, and those just before or after a stay that have findings, of the chosen staff and program. */
-function chosen(connection: ReadConnection, { therapist, prescriber, program }: CaseloadQuery) {
+/**
+ * Episodes in scope that are in treatment, and those just before or after a stay that have findings, of the chosen staff
+ * and program.
+ */
+function chosen(connection: ReadConnection, { scope, filter }: AskedCaseload) {
+  const { therapist, prescriber, program } = filter;
   let query = connection.query
     .selectFrom("episode_summaries as s")
     .innerJoin("episodes as e", "e.episode_id", "s.episode_id")
     .innerJoin("patients as p", "p.patient_id", "s.patient_id")
     .innerJoin("programs as g", "g.program_id", "s.program_id")
     .leftJoin("staff as t", "t.staff_id", "e.therapist_id")
-    .where((at) => at.or([at("s.phase", "=", "active"), at("s.finding_count", ">", 0)]));
+    .where((at) => at.or([at("s.phase", "=", "active"), at("s.finding_count", ">", 0)]))
+    .where(episodeInScope(scope, "e"));
   if (therapist !== undefined) query = query.where("e.therapist_id", "=", therapist);
   if (prescriber !== undefined) query = query.where("e.prescriber_id", "=", prescriber);
   if (program !== undefined) query = query.where("s.program_id", "=", program);
@@ -48,9 +54,10 @@ function contains(word: string): string {
   return `%${word.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
-function filtered(connection: ReadConnection, filter: CaseloadQuery) {
+function filtered(connection: ReadConnection, asked: AskedCaseload) {
+  const { filter } = asked;
   const { level, finding, urgency, overdue, ready } = filter;
-  let query = chosen(connection, filter);
+  let query = chosen(connection, asked);
   if (level !== undefined) query = query.where("s.level_of_care", "=", level);
   if (urgency !== undefined) query = query.where("s.leading_urgency", "=", urgency);
   if (overdue !== undefined) query = query.where("s.overdue", "=", overdue ? 1 : 0);
@@ -77,9 +84,10 @@ function filtered(connection: ReadConnection, filter: CaseloadQuery) {
   return query;
 }
 
-export function caseloadQuery(connection: ReadConnection, filter: CaseloadQuery, limit: number) {
+export function caseloadQuery(connection: ReadConnection, asked: AskedCaseload, limit: number) {
+  const { filter } = asked;
   const column = SORT_COLUMNS[filter.sort ?? "urgency"];
-  return filtered(connection, filter)
+  return filtered(connection, asked)
     .select([
       "s.summary",
       "p.given_name",
@@ -94,12 +102,12 @@ export function caseloadQuery(connection: ReadConnection, filter: CaseloadQuery,
     .limit(limit);
 }
 
-export function caseloadTotalQuery(connection: ReadConnection, filter: CaseloadQuery) {
-  return filtered(connection, filter).select((at) => at.fn.countAll<number>().as("count"));
+export function caseloadTotalQuery(connection: ReadConnection, asked: AskedCaseload) {
+  return filtered(connection, asked).select((at) => at.fn.countAll<number>().as("count"));
 }
 
-export function caseloadCountsQuery(connection: ReadConnection, filter: CaseloadQuery) {
-  return chosen(connection, filter).select((at) => {
+export function caseloadCountsQuery(connection: ReadConnection, asked: AskedCaseload) {
+  return chosen(connection, asked).select((at) => {
     const count = (
       column: "s.phase" | "s.leading_urgency" | "s.overdue" | "s.ready",
       value: string | number,
@@ -138,19 +146,19 @@ const NO_COUNTS: CaseloadCounts = {
 };
 
 /**
- * The caseload of today, from stored summaries only; null while any of them is of another day, which an import before the
+ * The caseload of today of those in scope, from stored summaries only; null while any of them is of another day, which an import before the
  * nightly `refreshFindings` leaves: then `caseloadAsOf` computes the list. `today` is the site's day.
  */
 export async function caseloadPage(
   store: ReadStore,
-  filter: CaseloadQuery,
+  asked: AskedCaseload,
   today: CalendarDate,
   limit = CASELOAD_LIMIT,
 ): Promise<Caseload | null> {
   const { reader } = store;
   return reader.snapshot(() => {
     if (!areCurrent(reader, today)) return null;
-    const rows = reader.all(caseloadQuery(reader, filter, limit)).map(
+    const rows = reader.all(caseloadQuery(reader, asked, limit)).map(
       (row): CaseloadRow => ({
         ...(JSON.parse(row.summary) as EpisodeSummary),
         givenName: row.given_name,
@@ -164,9 +172,9 @@ export async function caseloadPage(
     return {
       asOf: today,
       today,
-      counts: reader.first(caseloadCountsQuery(reader, filter)) ?? NO_COUNTS,
+      counts: reader.first(caseloadCountsQuery(reader, asked)) ?? NO_COUNTS,
       rows,
-      total: reader.first(caseloadTotalQuery(reader, filter))?.count ?? 0,
+      total: reader.first(caseloadTotalQuery(reader, asked))?.count ?? 0,
     };
   });
 }

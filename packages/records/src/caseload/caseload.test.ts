@@ -1,6 +1,7 @@
 import { URGENCIES } from "@soundings/clinical";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EVERYONE } from "../access/scope.ts";
 import {
   CLINIC,
   DAY_PROGRAM,
@@ -20,7 +21,7 @@ import {
 import { refreshFindings } from "../findings/refresh.ts";
 import type { Store } from "../store/store.ts";
 import { caseloadPage } from "./caseload.reads.ts";
-import type { Caseload, CaseloadQuery, CaseloadSort } from "./caseload.types.ts";
+import type { AskedCaseload, Caseload, CaseloadQuery, CaseloadSort } from "./caseload.types.ts";
 import { caseloadAsOf } from "./caseload-as-of.ts";
 import { listPrograms, listStaff } from "./options.reads.ts";
 
@@ -103,9 +104,13 @@ function ids({ rows }: Caseload): readonly string[] {
   return rows.map(({ episodeId }) => episodeId);
 }
 
+function of(filter: CaseloadQuery): AskedCaseload {
+  return { scope: EVERYONE, filter };
+}
+
 /** The stored list of today. */
 async function page(from: Store, query: CaseloadQuery, limit?: number): Promise<Caseload> {
-  const stored = await caseloadPage(from, query, TODAY, limit);
+  const stored = await caseloadPage(from, of(query), TODAY, limit);
   if (stored === null) throw new Error("what is stored is of another day");
   return stored;
 }
@@ -194,12 +199,12 @@ describe("the caseload of today", () => {
   });
 
   it("offers everybody on the staff and every program, with those in treatment", async () => {
-    const staff = await listStaff(store);
+    const staff = await listStaff(store, EVERYONE);
     expect(staff.map(({ staffId, inTreatment }) => [staffId, inTreatment])).toEqual([
       ["S-9", 1],
       ["S-1", 28],
     ]);
-    const programs = await listPrograms(store);
+    const programs = await listPrograms(store, EVERYONE);
     expect(programs.reduce((sum, { inTreatment }) => sum + inTreatment, 0)).toBe(38);
   });
 });
@@ -226,7 +231,7 @@ describe("the caseload of an earlier day", () => {
     await fc.assert(
       fc.asyncProperty(query, async (asked) => {
         const stored = await page(store, asked as CaseloadQuery);
-        const computed = await caseloadAsOf(store, asked as CaseloadQuery, { asOf: TODAY, today: TODAY });
+        const computed = await caseloadAsOf(store, of(asked as CaseloadQuery), { asOf: TODAY, today: TODAY });
         expect(JSON.stringify(computed)).toBe(JSON.stringify(stored));
       }),
       { numRuns: 60 },
@@ -237,18 +242,18 @@ describe("the caseload of an earlier day", () => {
     const own = newStore();
     await take(own, CLINIC, { now: moment("2026-03-10T20:00:00Z") });
     const days = { asOf: day("2026-03-12"), today: TODAY };
-    const before = await caseloadAsOf(own, {}, days);
+    const before = await caseloadAsOf(own, of({}), days);
     expect(before.rows.map(({ correctedSince }) => correctedSince)).toEqual([false, false]);
     expect(before.rows.find(({ episodeId }) => episodeId === "E-1")?.measures[0]?.latest?.score).toBe(8);
     await take(own, [phq9("A-1", "P-1", "2026-02-02", [3, 3, 3, 3, 3, 3, 3, 3, 0])]);
     await take(own, [row("patient", { patientId: "P-2", phone: "714-555-0100" })]);
-    const after = await caseloadAsOf(own, { sort: "name" }, days);
+    const after = await caseloadAsOf(own, of({ sort: "name" }), days);
     expect(after.rows.map(({ episodeId, correctedSince }) => [episodeId, correctedSince])).toEqual([
       ["E-2", false],
       ["E-1", true],
     ]);
     await take(own, [row("program", { ...DAY_PROGRAM.values, plannedWeeksMax: 10 })]);
-    const changed = await caseloadAsOf(own, {}, days);
+    const changed = await caseloadAsOf(own, of({}), days);
     expect(changed.rows.map(({ correctedSince }) => correctedSince)).toEqual([true, true]);
     own.close();
   });
@@ -256,7 +261,7 @@ describe("the caseload of an earlier day", () => {
   it("leaves out who had not come yet", async () => {
     const own = newStore();
     await take(own, [...CLINIC, patient("P-3"), episode("E-3", "P-3", { admittedOn: day("2026-03-14") })]);
-    const then = await caseloadAsOf(own, {}, { asOf: day("2026-03-13"), today: TODAY });
+    const then = await caseloadAsOf(own, of({}), { asOf: day("2026-03-13"), today: TODAY });
     expect(then.counts.inTreatment).toBe(2);
     expect((await page(own, {})).counts.inTreatment).toBe(3);
     own.close();
@@ -269,13 +274,13 @@ describe("between midnight and the refresh", () => {
   it("nothing that is stored is given for today, whoever an import has evaluated since", async () => {
     const own = newStore();
     await take(own, CLINIC);
-    expect(await caseloadPage(own, {}, TODAY)).not.toBeNull();
-    expect(await caseloadPage(own, {}, tomorrow)).toBeNull();
+    expect(await caseloadPage(own, of({}), TODAY)).not.toBeNull();
+    expect(await caseloadPage(own, of({}), tomorrow)).toBeNull();
     await take(own, [phq9("A-9", "P-2", "2026-03-16", [1])], { now: moment("2026-03-17T08:00:00Z") });
-    expect(await caseloadPage(own, {}, tomorrow)).toBeNull();
-    expect(await caseloadPage(own, { program: "IOP-EVE" }, tomorrow)).toBeNull();
+    expect(await caseloadPage(own, of({}), tomorrow)).toBeNull();
+    expect(await caseloadPage(own, of({ program: "IOP-EVE" }), tomorrow)).toBeNull();
     await refreshFindings(own, tomorrow);
-    const stored = await caseloadPage(own, {}, tomorrow);
+    const stored = await caseloadPage(own, of({}), tomorrow);
     expect(stored?.rows.map(({ asOf }) => asOf)).toEqual([tomorrow, tomorrow]);
     own.close();
   });
@@ -284,9 +289,9 @@ describe("between midnight and the refresh", () => {
     const own = newStore();
     await take(own, [...CLINIC.slice(0, 5), episode("E-3", "P-1", { admittedOn: day("2026-03-31") })]);
     expect((await page(own, {})).rows).toEqual([]);
-    expect(await caseloadPage(own, {}, tomorrow)).toBeNull();
+    expect(await caseloadPage(own, of({}), tomorrow)).toBeNull();
     await refreshFindings(own, tomorrow);
-    expect(await caseloadPage(own, {}, tomorrow)).not.toBeNull();
+    expect(await caseloadPage(own, of({}), tomorrow)).not.toBeNull();
     own.close();
   });
 

@@ -1,4 +1,5 @@
 import type { CalendarDate, EpisodeSummary, LevelOfCare, Urgency } from "@soundings/clinical";
+import type { PatientScope } from "../access/scope.ts";
 
 /** The columns by which a caseload can be sorted; `urgency` is the worklist order. */
 export type CaseloadSort =
@@ -30,6 +31,12 @@ export interface CaseloadQuery {
   readonly q?: string | undefined;
   readonly sort?: CaseloadSort | undefined;
   readonly dir?: "asc" | "desc" | undefined;
+}
+
+/** Whose rows are asked for, and which of them. */
+export interface AskedCaseload {
+  readonly scope: PatientScope;
+  readonly filter: CaseloadQuery;
 }
 
 /** One episode with the names a person knows. */

@@ -1,4 +1,8 @@
 import type { LevelOfCare, StaffRole } from "@soundings/clinical";
+import { sql } from "kysely";
+import { episodeInScope, isEverybody } from "../access/conditions.ts";
+import type { PatientScope } from "../access/scope.ts";
+import type { EpisodeTable } from "../kinds/records.table.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 
@@ -19,56 +23,94 @@ export interface ProgramListing {
   readonly inTreatment: number;
 }
 
-export function staffQuery(connection: ReadConnection) {
-  const heldBy = (column: "e.therapist_id" | "e.prescriber_id") =>
-    connection.query
-      .selectFrom("episode_summaries as s")
-      .innerJoin("episodes as e", "e.episode_id", "s.episode_id")
-      .select([`${column} as staff_id`, "s.episode_id"])
-      .where("s.phase", "=", "active");
-  const active = connection.query
-    .selectFrom(heldBy("e.therapist_id").union(heldBy("e.prescriber_id")).as("h"))
-    .select((at) => ["h.staff_id", at.fn.countAll<number>().as("count")])
-    .groupBy("h.staff_id");
+/** The caseload in scope: with whom and where. */
+export function heldQuery(connection: ReadConnection, scope: PatientScope) {
   return connection.query
-    .selectFrom("staff as t")
-    .leftJoin(active.as("a"), "a.staff_id", "t.staff_id")
-    .select(["t.staff_id", "t.name", "t.role", "t.program_ids", "a.count"])
-    .orderBy("t.name")
-    .orderBy("t.staff_id");
+    .selectFrom("episode_summaries as s")
+    .innerJoin("episodes as e", "e.episode_id", "s.episode_id")
+    .select(["e.therapist_id", "e.prescriber_id", "s.program_id", "s.phase"])
+    .where((at) => at.or([at("s.phase", "=", "active"), at("s.finding_count", ">", 0)]))
+    .where(episodeInScope(scope, "e"));
+}
+
+type Held = Pick<EpisodeTable, "therapist_id" | "prescriber_id" | "program_id">;
+
+/** Patients in treatment by an id that rows name; an id that no row in scope names is absent. */
+function countsBy(
+  store: ReadStore,
+  scope: PatientScope,
+  idsOf: (row: Held) => readonly (string | null)[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of store.reader.all(heldQuery(store.reader, scope))) {
+    for (const id of new Set(idsOf(row))) {
+      if (id !== null) counts.set(id, (counts.get(id) ?? 0) + (row.phase === "active" ? 1 : 0));
+    }
+  }
+  return counts;
+}
+
+export function staffQuery(connection: ReadConnection) {
+  return connection.query
+    .selectFrom("staff")
+    .select(["staff_id", "name", "role", "program_ids"])
+    .orderBy("name")
+    .orderBy("staff_id");
 }
 
 export function programsQuery(connection: ReadConnection) {
-  const active = connection.query
-    .selectFrom("episode_summaries as s")
-    .select((at) => ["s.program_id", at.fn.countAll<number>().as("count")])
-    .where("s.phase", "=", "active")
-    .groupBy("s.program_id");
   return connection.query
-    .selectFrom("programs as g")
-    .leftJoin(active.as("a"), "a.program_id", "g.program_id")
-    .select(["g.program_id", "g.name", "g.level_of_care", "a.count"])
-    .orderBy("g.name")
-    .orderBy("g.program_id");
+    .selectFrom("programs")
+    .select(["program_id", "name", "level_of_care"])
+    .orderBy("name")
+    .orderBy("program_id");
 }
 
-/** Everybody on the staff, by name. */
-export async function listStaff(store: ReadStore): Promise<readonly StaffListing[]> {
-  return store.reader.all(staffQuery(store.reader)).map((row) => ({
-    staffId: row.staff_id,
-    name: row.name,
-    role: row.role,
-    programIds: JSON.parse(row.program_ids) as readonly string[],
-    inTreatment: row.count ?? 0,
-  }));
+/** The staff of the caseload in scope, by name, with counts over it; everybody on the staff when the scope is everyone. */
+export async function listStaff(store: ReadStore, scope: PatientScope): Promise<readonly StaffListing[]> {
+  const { reader } = store;
+  return reader.snapshot(() => {
+    const counts = countsBy(store, scope, (row) => [row.therapist_id, row.prescriber_id]);
+    const all = isEverybody(scope);
+    return reader
+      .all(staffQuery(reader))
+      .filter(({ staff_id }) => all || counts.has(staff_id))
+      .map((row) => ({
+        staffId: row.staff_id,
+        name: row.name,
+        role: row.role,
+        programIds: JSON.parse(row.program_ids) as readonly string[],
+        inTreatment: counts.get(row.staff_id) ?? 0,
+      }));
+  });
 }
 
-/** All programs, by name. */
-export async function listPrograms(store: ReadStore): Promise<readonly ProgramListing[]> {
-  return store.reader.all(programsQuery(store.reader)).map((row) => ({
-    programId: row.program_id,
-    name: row.name,
-    levelOfCare: row.level_of_care,
-    inTreatment: row.count ?? 0,
-  }));
+/** The programs of the caseload in scope, by name, with counts over it; all programs when the scope is everyone. */
+export async function listPrograms(
+  store: ReadStore,
+  scope: PatientScope,
+): Promise<readonly ProgramListing[]> {
+  const { reader } = store;
+  return reader.snapshot(() => {
+    const counts = countsBy(store, scope, (row) => [row.program_id]);
+    const all = isEverybody(scope);
+    return reader
+      .all(programsQuery(reader))
+      .filter(({ program_id }) => all || counts.has(program_id))
+      .map((row) => ({
+        programId: row.program_id,
+        name: row.name,
+        levelOfCare: row.level_of_care,
+        inTreatment: counts.get(row.program_id) ?? 0,
+      }));
+  });
+}
+
+/** The names of some members of staff, by id. */
+export function staffNames({ reader }: ReadStore, staffIds: readonly string[]): ReadonlyMap<string, string> {
+  const query = reader.query
+    .selectFrom("staff")
+    .select(["staff_id", "name"])
+    .where(sql<boolean>`staff_id in (select value from json_each(${JSON.stringify(staffIds)}))`);
+  return new Map(reader.all(query).map((row) => [row.staff_id, row.name]));
 }

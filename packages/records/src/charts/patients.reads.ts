@@ -1,4 +1,6 @@
 import { addDays, type CalendarDate } from "@soundings/clinical";
+import { patientInScope } from "../access/conditions.ts";
+import type { PatientScope } from "../access/scope.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 
 /** Rules look at an episode from 14 days before admission to 7 days after discharge. */
@@ -12,6 +14,8 @@ export interface ChartFilter {
   readonly programId?: string | undefined;
   /** Patients with an episode whose window (14 days before admission … 7 days after discharge) holds this day. */
   readonly activeAround?: CalendarDate | undefined;
+  /** Patients in scope. */
+  readonly scope?: PatientScope | undefined;
 }
 
 /** Ids after `after`, in order, at most `limit`. Says which query it is, for the checked-in list of queries. */
@@ -20,12 +24,13 @@ export function patientIdsQuery(
   filter: ChartFilter,
   page: { after: string; limit: number },
 ) {
-  const { patientId, programId, activeAround } = filter;
+  const { patientId, programId, activeAround, scope } = filter;
   let query = connection.query
     .selectFrom("patients as p")
     .select("p.patient_id")
     .where("p.patient_id", ">", page.after);
   if (patientId !== undefined) query = query.where("p.patient_id", "=", patientId);
+  if (scope !== undefined) query = query.where(patientInScope(scope, "p.patient_id"));
   if (programId !== undefined || activeAround !== undefined) {
     query = query.where(({ exists, selectFrom }) => {
       let episodes = selectFrom("episodes as e")

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { type CalendarDate, compareFindings, type Finding, type StepDownCard } from "@soundings/clinical";
 import { chartPortions } from "../charts/iterate.ts";
 import { readSite } from "../store/site.ts";
+import type { PatientScope } from "../access/scope.ts";
 import type { ReadStore } from "../store/store.ts";
 import { type EvaluatedEpisode, evaluateEpisodes } from "./evaluate.ts";
 
@@ -9,6 +10,8 @@ import { type EvaluatedEpisode, evaluateEpisodes } from "./evaluate.ts";
 export interface AsOfFilter {
   readonly patientId?: string | undefined;
   readonly programId?: string | undefined;
+  /** Patients in scope. */
+  readonly scope?: PatientScope | undefined;
 }
 
 /** Every episode that counts as of the day, from the records and not from what is stored of today. */

@@ -1,8 +1,11 @@
 import type {
   CalendarDate,
   DischargeReason,
+  Instant,
   LevelOfCare,
   Modality,
+  Service,
+  SessionStatus,
   Sex,
   StaffRole,
   ZoneName,
@@ -61,4 +64,18 @@ export interface EpisodeTable {
   prescriber_id: string | null;
   referral_source: string | null;
   payer: string | null;
+}
+
+/** The only dated records that a list is made of: the sessions of a day. */
+export interface SessionTable {
+  session_id: string;
+  patient_id: string;
+  scheduled_start: Instant;
+  scheduled_minutes: number;
+  service: Service;
+  status: SessionStatus;
+  attended_minutes: number | null;
+  modality: Modality | null;
+  staff_id: string | null;
+  recorded_at: Instant | null;
 }

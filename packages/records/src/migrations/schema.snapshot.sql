@@ -379,6 +379,8 @@ CREATE TABLE notices (
 
 CREATE INDEX notices_by_person ON notices (person_id, at);
 
+CREATE INDEX sessions_by_time ON sessions (scheduled_start);
+
 CREATE INDEX sessions_by_leader ON sessions (staff_id, scheduled_start);
 
 CREATE TABLE audit_entries (
@@ -483,6 +485,7 @@ CREATE TABLE two_factors (
   secret TEXT NOT NULL,
   backup_codes TEXT NOT NULL,
   verified INTEGER,
+  last_step INTEGER NOT NULL DEFAULT 0,
   failed_verification_count INTEGER,
   locked_until TEXT
 ) STRICT;
