@@ -62,6 +62,12 @@ export type { Outcome } from "./imports/judge.ts";
 export type { Rejection } from "./imports/report.ts";
 export { dismissSetAside, type Settlement } from "./imports/set-aside.writes.ts";
 export {
+  disablePerson,
+  enablePerson,
+  endEverySignIn,
+  removeSecondFactorOf,
+} from "./people/accounts.writes.ts";
+export {
   type Colleague,
   type ListedPerson,
   listColleagues,
@@ -70,15 +76,7 @@ export {
 } from "./people/people.list.ts";
 export { readPerson } from "./people/people.reads.ts";
 export type { Person, RoleHeld } from "./people/people.types.ts";
-export {
-  addPerson,
-  changePerson,
-  disablePerson,
-  enablePerson,
-  endSignInsOf,
-  type NewPerson,
-  removeSecondFactorOf,
-} from "./people/people.writes.ts";
+export { addPerson, changePerson, type NewPerson } from "./people/people.writes.ts";
 export { type DueMeasure, type DuePatient, dueAsOf, dueToday } from "./schedule/due.reads.ts";
 export { type ScheduledSession, sessionsOn } from "./schedule/sessions.reads.ts";
 export {

@@ -6,7 +6,7 @@ import type { ReadStore } from "../store/store.ts";
 
 /** What is corrected, by whom and why. */
 export interface Correction {
-  /** A kind of record, or `screen_result` for one result of a screen. */
+  /** A kind of record, `screen_result` for one result of a screen, or what no export carries: `contact`, `program_practice`. */
   readonly recordType: string;
   readonly recordId: string;
   readonly patientId: string | null;
@@ -65,12 +65,13 @@ export function revisionsQuery(connection: ReadConnection, patientId: string, af
     .selectFrom("revisions")
     .select(["record_kind", "record_key", "revision", "changed_at", "changed_by", "reason", "before"])
     .where("patient_id", "=", patientId)
+    .where("record_kind", "!=", "contact")
     .where("changed_at", ">=", after as Instant)
     .orderBy("changed_at")
     .orderBy("id");
 }
 
-/** Values of the patient that were corrected after the day (in the site's zone), the earliest correction first. */
+/** Values of the patient's record that were corrected after the day (in the site's zone), the earliest correction first. */
 export async function revisionsSince(
   store: ReadStore,
   patientId: string,
@@ -94,7 +95,7 @@ export function correctionsQuery(connection: ReadConnection, after: string) {
     .select(["record_kind", "patient_id", "record_key"])
     .distinct()
     .where("changed_at", ">=", after as Instant)
-    .where("record_kind", "not in", ["patient", "staff"]);
+    .where("record_kind", "not in", ["patient", "staff", "contact", "program_practice"]);
 }
 
 /** What an earlier day's list rests on and was corrected since. */

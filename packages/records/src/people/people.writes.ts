@@ -1,7 +1,10 @@
 import type { Instant } from "@soundings/clinical";
 import { Refused } from "../administration/refused.ts";
+import type { Actor } from "../audit/audit.types.ts";
 import { uuidAt } from "../store/batch-id.ts";
 import type { WriteConnection } from "../store/sqlite.ts";
+import type { Store } from "../store/store.ts";
+import { keepingAnAdministrator, shutOut, standing } from "./accounts.writes.ts";
 import type { RoleHeld } from "./people.types.ts";
 
 /** Somebody who is to have an account. */
@@ -88,5 +91,32 @@ export function addPerson(connection: WriteConnection, given: NewPerson, now: In
     );
     saveRoles(connection, personId, person.roles);
     return personId;
+  });
+}
+
+/**
+ * Replaces what is known of a person. Another e-mail address ends every sign-in and withdraws links that may have gone to
+ * the old one; roles need neither, because each request reads them anew.
+ * @throws Refused no_such_entry, bad_settings (roles), email_taken, staff_taken, last_administrator.
+ */
+export function changePerson(
+  store: Store,
+  actor: Actor,
+  { personId, ...given }: NewPerson & { readonly personId: string },
+  now: Instant,
+): void {
+  const { writer } = store;
+  const person = folded(given);
+  keepingAnAdministrator(writer, () => {
+    const { email } = standing(writer, personId);
+    judge(writer, personId, person);
+    writer.run(
+      writer.change
+        .updateTable("people")
+        .set({ name: person.name, email: person.email, staff_id: person.staffId, updated_at: now })
+        .where("person_id", "=", personId),
+    );
+    saveRoles(writer, personId, person.roles);
+    if (email !== person.email) shutOut(store, actor, { personId, cause: "address" }, now);
   });
 }

@@ -4,13 +4,16 @@ import { appendAudit } from "../audit/audit.writes.ts";
 import type { Store } from "../store/store.ts";
 import { asSignIn, everySignInQuery, ranOut, type SignIn, signInsOf } from "./sign-ins.reads.ts";
 
-/** Why a sign-in ends: the person left, time ran out, or something happened to the account. */
+/** Why a sign-in ends: the person left, time ran out, an administrator ended it, or something happened to the account. */
 export type SignInEnd =
   | "signed_out"
   | "signed_out_elsewhere"
   | "idle"
   | "absolute"
+  | "administrator"
   | "disabled"
+  | "address"
+  | "second_factor"
   | "password"
   | "link";
 
