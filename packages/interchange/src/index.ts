@@ -11,4 +11,5 @@ export type { ClinicFolderEvent, FileProgress } from "./clinic-export/read-file.
 export { type ReadingContext, readClinicFolder } from "./clinic-export/read-folder.ts";
 export { setAsideColumns, writeSetAsideCsv } from "./clinic-export/set-aside-csv.ts";
 export { type ClinicTables, writeClinicFolder } from "./clinic-export/write-folder.ts";
+export { csvLine } from "./csv/write.ts";
 export { makeFolder } from "./make-folder.ts";

@@ -5,7 +5,7 @@ import {
   endConsentInput,
   recordConsentInput,
 } from "@soundings/contract";
-import { AppError } from "../errors.ts";
+import { addConsent, finishConsent, readConsents } from "../disclosure/consents.ts";
 import { change, read, router } from "../trpc.ts";
 
 export const consentsRouter = router({
@@ -18,9 +18,7 @@ export const consentsRouter = router({
       patientId,
       detail: { consents: consents.length, disclosures: disclosures.length },
     }),
-    body: () => {
-      throw new AppError("no_such_patient");
-    },
+    body: (asked, { patientId }) => readConsents(asked, patientId),
   }),
   record: change({
     action: "consent.change",
@@ -31,9 +29,7 @@ export const consentsRouter = router({
       patientId,
       detail: { consentId, what },
     }),
-    body: () => {
-      throw new AppError("no_such_patient");
-    },
+    body: addConsent,
   }),
   end: change({
     action: "consent.change",
@@ -44,8 +40,6 @@ export const consentsRouter = router({
       patientId,
       detail: { consentId, how, on },
     }),
-    body: () => {
-      throw new AppError("no_such_entry");
-    },
+    body: finishConsent,
   }),
 });

@@ -1,19 +1,13 @@
 import { disclosedDocument, discloseInput } from "@soundings/contract";
-import { AppError } from "../errors.ts";
-import { change, router } from "../trpc.ts";
+import { disclose } from "../disclosure/disclose.ts";
+import { router, work } from "../trpc.ts";
 
 export const disclosuresRouter = router({
-  make: change({
+  /** Enters itself in the audit: the gate writes entry, list and document in one transaction. */
+  make: work({
     action: "disclosure.make",
     input: discloseInput,
     output: disclosedDocument,
-    audit: ({ patientId, form, what, basis }, { disclosureId }) => ({
-      event: "disclosed",
-      patientId,
-      detail: { disclosureId, form, what, basis: basis.by },
-    }),
-    body: () => {
-      throw new AppError("basis_missing");
-    },
+    body: async (asked, input) => disclose(asked, input),
   }),
 });

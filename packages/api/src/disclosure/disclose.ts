@@ -1,0 +1,35 @@
+import { noticeName, PART_2_STATEMENT } from "@soundings/clinical";
+import type { DisclosedDocument, DiscloseInput } from "@soundings/contract";
+import { type Disclosing, discloseRecords, visiblePatient } from "@soundings/records";
+import { AppError } from "../errors.ts";
+import type { Asked } from "../trpc.ts";
+import { documentOf } from "./document.ts";
+import { documentAsCsv } from "./document-csv.ts";
+import { documentAsHtml } from "./document-html.ts";
+
+const FORMS = {
+  csv: { write: documentAsCsv, mediaType: "text/csv", ending: "csv" },
+  print: { write: documentAsHtml, mediaType: "text/html", ending: "html" },
+} as const;
+
+/**
+ * Lets the chosen parts of a record out as a document, entered in the patient's list of disclosures and in the audit.
+ * @throws AppError no_such_patient; basis_missing when no ground holds: then nothing has left.
+ */
+export function disclose(
+  { store, scope, actor, now, today }: Asked,
+  input: DiscloseInput,
+): DisclosedDocument {
+  if (!visiblePatient(store, scope, input.patientId)) throw new AppError("no_such_patient");
+  const chosen = { what: [...new Set(input.what)], basis: input.basis };
+  const form = FORMS[input.form];
+  const at = now();
+  const wanted = { ...input, what: chosen.what, notice: noticeName(PART_2_STATEMENT) };
+  const disclosed = discloseRecords(store.writer, actor, { wanted, at }, (disclosing: Disclosing) =>
+    form.write(documentOf(disclosing, chosen, PART_2_STATEMENT)),
+  );
+  if (disclosed === null) throw new AppError("basis_missing");
+  const { disclosureId, text } = disclosed;
+  const name = `disclosure-${today()}-${disclosureId}.${form.ending}`;
+  return { disclosureId, name, mediaType: form.mediaType, text };
+}
