@@ -6,6 +6,7 @@ export { concernedAmong, visibleAmong, visiblePatient } from "./access/visible.r
 export { type RefusalCode, Refused } from "./administration/refused.ts";
 export type { Actor, AuditEvent } from "./audit/audit.types.ts";
 export { appendAudit } from "./audit/audit.writes.ts";
+export { type AuditHead, auditHead, parseHead } from "./audit/head.ts";
 export { caseloadPage } from "./caseload/caseload.reads.ts";
 export type {
   AskedCaseload,

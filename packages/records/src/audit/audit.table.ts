@@ -17,6 +17,8 @@ export interface AuditEntryTable {
   detail: string;
   /** The patients that a list showed, JSON, sorted; null for what is no list, and for a list that `listed_as` names. */
   listed: string | null;
+  /** SHA-256 of `listed`, by which the next list of the same patients is found. */
+  listed_digest: string | null;
   /** The entry that holds the same list; its own number when it holds it. */
   listed_as: number | null;
   previous: string;

@@ -1,64 +1,38 @@
-import { createHash } from "node:crypto";
 import type { Instant } from "@soundings/clinical";
 import { present } from "../store/clock.ts";
 import type { Bound, WriteConnection } from "../store/sqlite.ts";
 import type { Actor, AuditEvent } from "./audit.types.ts";
+import { ENTRY_COLUMNS, hashOf, sha256 } from "./entry.ts";
+import { headToContinue, saveHead } from "./head.ts";
 
-/** What the first entry is bound to. */
-export const BEGINNING = "0".repeat(64);
-
-/** The columns that the hash covers, in its order; `previous` binds an entry to the one before. */
-export const HASHED = [
-  "seq",
-  "at",
-  "event",
-  "outcome",
-  "person_id",
-  "actor",
-  "sign_in_id",
-  "request_id",
-  "patient_id",
-  "opening_id",
-  "detail",
-  "listed",
-  "listed_as",
-  "previous",
-] as const;
-
-/** SHA-256 over the JSON list of the columns of HASHED, as hexadecimal text. */
-export function hashOf(values: readonly Bound[]): string {
-  return createHash("sha256").update(JSON.stringify(values)).digest("hex");
-}
-
-const COLUMNS = [...HASHED, "hash"] as const;
-const INSERT = `insert into "audit_entries" (${COLUMNS.map((name) => `"${name}"`).join(", ")}) values (${COLUMNS.map(() => "?").join(", ")})`;
+const INSERT = `insert into "audit_entries" (${ENTRY_COLUMNS.map((name) => `"${name}"`).join(", ")}) values (${ENTRY_COLUMNS.map(() => "?").join(", ")})`;
+const SAME_LIST = `select "seq" from "audit_entries" where "listed_digest" = ? order by "seq" limit 1`;
+const INSERT_LISTED = `insert into "audit_listed" ("patient_id", "seq") values (?, ?)`;
 
 interface Listed {
-  readonly listed: string | null;
+  /** Null unless this entry is the one that holds the list. */
+  readonly patientIds: readonly string[] | null;
+  readonly digest: string | null;
   readonly as: number | null;
 }
 
-/** A list that is shown again unchanged, such as after news, is named by the entry that holds it. */
-function listedOf(connection: WriteConnection, actor: Actor, event: AuditEvent, seq: number): Listed {
-  if (event.listed === undefined) return { listed: null, as: null };
-  const listed = JSON.stringify([...new Set(event.listed)].sort());
-  const [as] =
-    connection
-      .statement(
-        `select a."listed_as" from "audit_entries" as a where a."person_id" = ? and a."sign_in_id" = ? and a."listed_as" is not null order by a."seq" desc limit 1`,
-      )
-      .get([actor.personId, actor.signInId]) ?? [];
-  if (typeof as === "number") {
-    const [held] =
-      connection.statement(`select "listed" from "audit_entries" where "seq" = ?`).get([as]) ?? [];
-    if (held === listed) return { listed: null, as };
-  }
-  return { listed, as: seq };
+/**
+ * The same patients are shown again and again, to the same person and to others: every further list of them names the entry
+ * that holds it, so that the audit grows with what changes and not with how often it is looked at.
+ */
+function listedOf(connection: WriteConnection, { listed }: AuditEvent, seq: number): Listed {
+  if (listed === undefined) return { patientIds: null, digest: null, as: null };
+  const patientIds = [...new Set(listed)].sort();
+  const digest = sha256(JSON.stringify(patientIds));
+  const [as] = connection.statement(SAME_LIST).get([digest]) ?? [];
+  if (typeof as === "number") return { patientIds: null, digest: null, as };
+  return { patientIds, digest, as: seq };
 }
 
 /**
- * Adds an entry to the audit, in the transaction that is open, so that an act and its entry stand or fall together.
- * Answers its number.
+ * Adds an entry to the audit, in the transaction that is open, so that an act and its entry stand or fall together; opens one
+ * when none is. Processes wait for each other's transaction, so that every entry has one before and one after. Answers its
+ * number.
  */
 export function appendAudit(
   connection: WriteConnection,
@@ -67,11 +41,9 @@ export function appendAudit(
   at: Instant = present(),
 ): number {
   return connection.act(() => {
-    const [last, previous] = connection
-      .statement(`select "seq", "hash" from "audit_entries" order by "seq" desc limit 1`)
-      .get([]) ?? [0, BEGINNING];
-    const seq = Number(last) + 1;
-    const { listed, as } = listedOf(connection, actor, event, seq);
+    const before = headToContinue(connection);
+    const seq = before.seq + 1;
+    const { patientIds, digest, as } = listedOf(connection, event, seq);
     const values: Bound[] = [
       seq,
       at,
@@ -84,15 +56,18 @@ export function appendAudit(
       event.patientId ?? null,
       event.openingId ?? null,
       JSON.stringify(event.detail ?? {}),
-      listed,
+      patientIds === null ? null : JSON.stringify(patientIds),
+      digest,
       as,
-      previous ?? BEGINNING,
+      before.hash,
     ];
-    connection.statement(INSERT).run([...values, hashOf(values)]);
-    if (listed !== null) {
-      const insert = connection.statement(`insert into "audit_listed" ("patient_id", "seq") values (?, ?)`);
-      for (const patientId of JSON.parse(listed) as string[]) insert.run([patientId, seq]);
+    const hash = hashOf(values);
+    connection.statement(INSERT).run([...values, hash]);
+    if (patientIds !== null) {
+      const insert = connection.statement(INSERT_LISTED);
+      for (const patientId of patientIds) insert.run([patientId, seq]);
     }
+    saveHead(connection, { seq, hash });
     return seq;
   });
 }

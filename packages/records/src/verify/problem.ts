@@ -17,7 +17,13 @@ export interface VerifyProblem {
     | "revision_gap"
     | "revision_unreadable"
     | "import_unreadable"
-    | "unfinished_import";
+    | "unfinished_import"
+    | "audit_changed"
+    | "audit_missing"
+    | "audit_added"
+    | "audit_reordered"
+    | "audit_list_differs"
+    | "audit_head_differs";
   readonly where: string;
   readonly message: string;
 }

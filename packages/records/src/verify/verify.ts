@@ -1,4 +1,6 @@
 import { setImmediate } from "node:timers/promises";
+import type { AuditHead } from "../audit/head.ts";
+import { auditProblems } from "../audit/verify-audit.ts";
 import { hasStaging } from "../imports/staging.ts";
 import { StoreError } from "../store/errors.ts";
 import { databaseFile } from "../store/files.ts";
@@ -104,7 +106,10 @@ async function collected(found: Iterable<VerifyProblem | null>): Promise<readonl
   return problems;
 }
 
-async function everything(store: Pick<ReadStore, "dataDir" | "reader">): Promise<readonly VerifyProblem[]> {
+async function everything(
+  store: Pick<ReadStore, "dataDir" | "reader">,
+  noted: AuditHead | null,
+): Promise<readonly VerifyProblem[]> {
   const { reader } = store;
   const damage = [...integrity(reader)];
   if (damage.some(({ code }) => code === "damaged")) return damage;
@@ -118,20 +123,25 @@ async function everything(store: Pick<ReadStore, "dataDir" | "reader">): Promise
     ...(await collected(summaryProblems(reader))),
     ...revisions(reader),
     ...imports(store),
+    ...(await collected(auditProblems(reader, noted))),
   ];
 }
 
 /**
  * Checks the whole database: SQLite's integrity check, references, the schema, that every record is one that an import
  * would have stored, that stored summaries and findings are, in every column, what the records give (as of the day for which
- * they are stored), that revisions are whole, that no import was left unfinished. Empty when everything is as it must be.
+ * they are stored), that revisions are whole, that no import was left unfinished, that the audit is as it was written. `noted` is a head
+ * of the audit that was kept elsewhere. Empty when everything is as it must be.
  */
-export async function verifyStore(store: ReadStore): Promise<readonly VerifyProblem[]> {
+export async function verifyStore(
+  store: ReadStore,
+  noted: AuditHead | null = null,
+): Promise<readonly VerifyProblem[]> {
   const { dataDir, key } = store;
   const reader = openReader(databaseFile(dataDir), key);
   try {
     reader.begin();
-    return await everything({ dataDir, reader });
+    return await everything({ dataDir, reader }, noted);
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== "corrupt") throw error;
     return [{ code: "damaged", where: "soundings.db", message: error.message }];
