@@ -12,6 +12,7 @@ import type {
 } from "@soundings/clinical";
 import { beginImport, type ImportReport } from "./imports/import.ts";
 import { columnsOf, keyOf } from "./kinds/shapes.ts";
+import type { StoreKey } from "./store/key.ts";
 import { type Creation, openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
 
@@ -75,8 +76,8 @@ export function temporaryDirectory(): string {
 }
 
 /** A new database in a new directory. */
-export function newStore(create: Creation = { purpose: "real" }): Store {
-  return openStore({ dataDir: temporaryDirectory(), access: "write", create });
+export function newStore(create: Creation = { purpose: "real" }, key: StoreKey | null = null): Store {
+  return openStore({ dataDir: temporaryDirectory(), key, access: "write", create });
 }
 
 export interface Taking {

@@ -10,6 +10,7 @@ import {
   placement,
   THERAPIST,
 } from "../example-clinic.fixture.ts";
+import { StoreKey } from "../store/key.ts";
 import { openStore } from "../store/open.ts";
 import { beginImport } from "./import.ts";
 
@@ -39,9 +40,10 @@ export function manyPatients(): readonly GivenRow[] {
   ];
 }
 
-/** Run as a program: `killed-import.fixture.ts DATA_DIR WHEN` imports, and ends itself as a power cut would. */
-async function main(dataDir: string, when: string): Promise<void> {
-  const store = openStore({ dataDir, access: "write" });
+/** Run as a program: `killed-import.fixture.ts DATA_DIR WHEN [KEY]` imports, and ends itself as a power cut would. */
+async function main(dataDir: string, when: string, key: string | undefined): Promise<void> {
+  const place = { dataDir, key: key === undefined ? null : new StoreKey(key) };
+  const store = openStore({ ...place, access: "write" });
   const reading = beginImport(store, { source: "folder", by: "tester", now: NOW });
   for (const row of incoming(manyPatients())) reading.stage(row);
   if (when === "staging") process.kill(process.pid, "SIGKILL");
@@ -53,5 +55,5 @@ async function main(dataDir: string, when: string): Promise<void> {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await main(process.argv[2] ?? "", process.argv[3] ?? "");
+  await main(process.argv[2] ?? "", process.argv[3] ?? "", process.argv[4]);
 }

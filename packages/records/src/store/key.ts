@@ -118,6 +118,19 @@ export function readKeyFile(file: string): StoreKey {
   return keyOf(text, file);
 }
 
+function openNew(target: string, file: string): number {
+  try {
+    return openSync(target, "wx", 0o600);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    throw new StoreError(
+      "file_exists",
+      `${file} exists already and was not touched: it may hold the key of a database. Name a file that is not there yet.`,
+      { cause: error },
+    );
+  }
+}
+
 /**
  * Writes a new random key of 256 bits into a new file that only its owner may read, and answers its path.
  * @throws StoreError file_exists, no_directory.
@@ -130,13 +143,7 @@ export function writeNewKey(file: string): string {
       `There is no directory ${dirname(target)}. Make it, then try again.`,
     );
   }
-  if (existsSync(target)) {
-    throw new StoreError(
-      "file_exists",
-      `${file} exists already and was not touched: it may hold the key of a database. Name a file that is not there yet.`,
-    );
-  }
-  const handle = openSync(target, "wx", 0o600);
+  const handle = openNew(target, file);
   try {
     writeSync(handle, `${randomBytes(NEW_KEY_BYTES).toString("hex")}\n`);
     fsyncSync(handle);

@@ -49,10 +49,12 @@ function inUse(): StoreError {
 
 /** Brings everything committed into the one file, and keeps everybody else out of it until the connection is closed. */
 function holdSource(handle: Handle): void {
-  handle.pragma("source.locking_mode = EXCLUSIVE");
   handle.pragma("source.wal_checkpoint(TRUNCATE)");
   if (handle.pragma("source.journal_mode = DELETE", { simple: true }) !== "delete") throw inUse();
+  // After the change of the journal, so that its own journal is gone before the copy takes the place.
+  handle.pragma("source.locking_mode = EXCLUSIVE");
   handle.exec("BEGIN EXCLUSIVE; COMMIT");
+  if (handle.pragma("source.journal_mode", { simple: true }) !== "delete") throw inUse();
 }
 
 function checkWhole(handle: Handle, copy: KeyedFile): void {
