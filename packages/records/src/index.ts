@@ -2,9 +2,17 @@
 
 export { coveredParts, meetingParts, openPatients } from "./access/grounds.reads.ts";
 export { EVERYONE, type PatientScope, type ScopePart } from "./access/scope.ts";
+export { patientOfStored } from "./access/stored-patient.ts";
 export { concernedAmong, visibleAmong, visiblePatient } from "./access/visible.reads.ts";
+export { type Clinician, listClinicians } from "./administration/clinicians.reads.ts";
+export { type Contact, readContact, saveContact } from "./administration/contacts.ts";
+export { addCover, type Cover, endCover, listCovers } from "./administration/covers.ts";
+export { addMeeting, endMeeting, listMeetings } from "./administration/meetings.ts";
+export { readProgram, readPrograms, type StoredProgram } from "./administration/programs.reads.ts";
+export { addProgram, saveProgram } from "./administration/programs.writes.ts";
 export { type RefusalCode, Refused } from "./administration/refused.ts";
-export type { Actor, AuditEvent } from "./audit/audit.types.ts";
+export { auditEntries, auditPeople } from "./audit/audit.reads.ts";
+export type { Actor, AuditEvent, AuditQuery, AuditReach, StoredEntry } from "./audit/audit.types.ts";
 export { appendAudit } from "./audit/audit.writes.ts";
 export { type AuditHead, auditHead, parseHead } from "./audit/head.ts";
 export { caseloadPage } from "./caseload/caseload.reads.ts";
@@ -53,9 +61,11 @@ export {
   type ImportBatch,
   importBatches,
   iterateSetAside,
+  type SetAsideAccess,
   type SetAsideFilter,
   type SetAsidePage,
   type StoredSetAside,
+  setAsideByFile,
   setAsideRow,
   setAsideRows,
 } from "./imports/imports.reads.ts";

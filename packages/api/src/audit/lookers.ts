@@ -1,7 +1,25 @@
 import type { LookersPage } from "@soundings/contract";
+import { auditEntries, EVERYONE, visiblePatient } from "@soundings/records";
 import { AppError } from "../errors.ts";
 import type { Asked } from "../trpc.ts";
+import { entryOf, olderThan, reachOf } from "./reach.ts";
 
-export function readLookers(_asked: Asked, _input: unknown): LookersPage {
-  throw new AppError("no_such_patient");
+const AT_ONCE = 100;
+
+interface Wanted {
+  readonly patientId: string;
+  readonly before?: number | undefined;
+}
+
+/**
+ * Who looked at one record, newest first.
+ * @throws AppError no_such_patient, for one that is not on record and for one out of reach.
+ */
+export function readLookers(asked: Asked, { patientId, before }: Wanted): LookersPage {
+  const { store, scope } = asked;
+  const reach = reachOf(asked);
+  if (!visiblePatient(store, reach.of === "site" ? EVERYONE : scope, patientId))
+    throw new AppError("no_such_patient");
+  const found = auditEntries(store, reach, { patientId }, { before, limit: AT_ONCE + 1 });
+  return { patientId, entries: found.slice(0, AT_ONCE).map(entryOf), before: olderThan(found, AT_ONCE) };
 }

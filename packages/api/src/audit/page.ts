@@ -1,7 +1,20 @@
-import type { AuditPage } from "@soundings/contract";
-import { AppError } from "../errors.ts";
+import type { AuditFilter, AuditPage } from "@soundings/contract";
+import { auditEntries, auditPeople } from "@soundings/records";
 import type { Asked } from "../trpc.ts";
+import { entryOf, olderThan, queryOf, reachOf } from "./reach.ts";
 
-export function readAuditPage(_asked: Asked, _input: unknown): AuditPage {
-  throw new AppError("no_such_entry");
+interface Portion {
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** One page of the audit, newest first. */
+export function readAuditPage(asked: Asked, { before, limit, ...filter }: AuditFilter & Portion): AuditPage {
+  const reach = reachOf(asked);
+  const found = auditEntries(asked.store, reach, queryOf(asked, filter), { before, limit: limit + 1 });
+  return {
+    entries: found.slice(0, limit).map(entryOf),
+    before: olderThan(found, limit),
+    people: auditPeople(asked.store, reach),
+  };
 }
