@@ -10,12 +10,25 @@ import {
   type ZoneName,
 } from "@soundings/clinical";
 import type { CaseloadPage } from "@soundings/contract";
-import { type Store, siteOf } from "@soundings/records";
+import { type LinkKind, type Store, siteOf } from "@soundings/records";
 import { createRecent, type Recent } from "./recent.ts";
 import { type Calculator, createCalculator } from "./worker/calculator.ts";
 
 const KEPT_DAYS = 20;
 const KEPT_MS = 10 * 60_000;
+
+/** A one-time link on its way to the person for whom it was made. */
+export interface LinkMail {
+  readonly name: string;
+  readonly email: string;
+  readonly kind: LinkKind;
+  /** The path with its secret. */
+  readonly path: string;
+  readonly expiresAt: Instant;
+}
+
+/** Mails a link and answers whether the mail went out. */
+export type MailLink = (mail: LinkMail) => Promise<boolean>;
 
 /** What every procedure and job of one running server stands on. */
 export interface Services {
@@ -24,6 +37,8 @@ export interface Services {
   readonly calculator: Calculator;
   /** Caseloads of earlier days that were asked for lately. */
   readonly earlierDays: Recent<CaseloadPage>;
+  /** Null: no mail is set up, and a link is handed over by whoever made it. */
+  readonly mailLink: MailLink | null;
   now(): Instant;
   /** Today in the site's time zone. */
   today(): CalendarDate;
@@ -40,6 +55,7 @@ interface ServiceParts {
   readonly store: Store;
   readonly dataDir: string;
   readonly version: string;
+  readonly mailLink?: MailLink | null;
   /** The clock, for tests. */
   readonly now?: () => Instant;
 }
@@ -54,7 +70,8 @@ export function todayIn(zone: ZoneName = DEFAULT_ZONE, now: Instant = presentMom
   return dateOf(now, zone);
 }
 
-export function createServices({ store, dataDir, version, now = presentMoment }: ServiceParts): Services {
+export function createServices(parts: ServiceParts): Services {
+  const { store, dataDir, version, mailLink = null, now = presentMoment } = parts;
   const calculator = createCalculator({ dataDir, key: store.key });
   const today = () => todayIn(siteOf(store).zone, now());
   return {
@@ -62,6 +79,7 @@ export function createServices({ store, dataDir, version, now = presentMoment }:
     version,
     calculator,
     earlierDays: createRecent(KEPT_DAYS, KEPT_MS),
+    mailLink,
     now,
     today,
     msUntilTomorrow() {

@@ -1,5 +1,12 @@
 import { type Action, APP_ERRORS, mayAtAll, type ProblemData } from "@soundings/contract";
-import { type Actor, type AuditEvent, appendAudit, type PatientScope, type Person } from "@soundings/records";
+import {
+  type Actor,
+  type AuditEvent,
+  appendAudit,
+  type PatientScope,
+  type Person,
+  Refused,
+} from "@soundings/records";
 import { initTRPC } from "@trpc/server";
 import type { z } from "zod";
 import { rolesIn, scopeOf } from "./access/scope.ts";
@@ -67,7 +74,7 @@ type Entry<Input extends z.ZodType, Output extends z.ZodType> = (
 
 /** The same sentence for what is not there and what is out of reach; the audit knows what was asked for. */
 function noteRefusal({ store, actor, action }: Asked, input: unknown, error: unknown): void {
-  if (!(error instanceof AppError)) return;
+  if (!(error instanceof AppError || error instanceof Refused)) return;
   const asked =
     typeof input === "object" && input !== null && "patientId" in input ? { asked: input.patientId } : {};
   appendAudit(store.writer, actor, {

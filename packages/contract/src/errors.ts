@@ -91,6 +91,11 @@ export const APP_ERRORS = {
     sentence:
       "This is the last administrator who can sign in. Nothing was changed. Give the role to somebody else first.",
   },
+  own_account: {
+    status: 409,
+    sentence:
+      "This is your own account. Nothing was changed. Use the account page, or ask another administrator.",
+  },
   changed_meanwhile: {
     status: 409,
     sentence:

@@ -1,18 +1,14 @@
 import { cover, coverInput, coverRef, coversPage, done } from "@soundings/contract";
 import { z } from "zod";
-import { AppError } from "../errors.ts";
+import { addCoverOf, endCoverOf, readCoversPage } from "../administration/covers.ts";
 import { change, read, router } from "../trpc.ts";
-
-const missing = () => {
-  throw new AppError("no_such_entry");
-};
 
 export const coversRouter = router({
   page: read({
     action: "covers.view",
     input: z.void(),
     output: coversPage,
-    body: missing,
+    body: readCoversPage,
     audit: (_, { covers }) => ({
       event: "settings_viewed",
       detail: { what: "covers", count: covers.length },
@@ -22,7 +18,7 @@ export const coversRouter = router({
     action: "covers.change",
     input: coverInput,
     output: cover,
-    body: missing,
+    body: addCoverOf,
     audit: ({ awayStaffId, coveringPersonId, programId, startsOn, endsOn }, { coverId }) => ({
       event: "cover_changed",
       detail: { did: "add", coverId, awayStaffId, coveringPersonId, programId, startsOn, endsOn },
@@ -32,7 +28,7 @@ export const coversRouter = router({
     action: "covers.change",
     input: coverRef,
     output: done,
-    body: missing,
+    body: endCoverOf,
     audit: ({ coverId }) => ({ event: "cover_changed", detail: { did: "end", coverId } }),
   }),
 });

@@ -1,18 +1,14 @@
 import { done, meeting, meetingInput, meetingRef, meetingsPage } from "@soundings/contract";
 import { z } from "zod";
-import { AppError } from "../errors.ts";
+import { addMeetingOf, endMeetingOf, readMeetingsPage } from "../administration/meetings.ts";
 import { change, read, router } from "../trpc.ts";
-
-const missing = () => {
-  throw new AppError("no_such_entry");
-};
 
 export const meetingsRouter = router({
   page: read({
     action: "meetings.view",
     input: z.void(),
     output: meetingsPage,
-    body: missing,
+    body: readMeetingsPage,
     audit: (_, { meetings }) => ({
       event: "settings_viewed",
       detail: { what: "meetings", count: meetings.length },
@@ -23,7 +19,7 @@ export const meetingsRouter = router({
     action: "meetings.change",
     input: meetingInput,
     output: meeting,
-    body: missing,
+    body: addMeetingOf,
     audit: ({ programId, startsOn, endsOn, personIds, patientIds }, { meetingId }) => ({
       event: "meeting_changed",
       detail: { did: "add", meetingId, programId, startsOn, endsOn, personIds, patientIds },
@@ -33,7 +29,7 @@ export const meetingsRouter = router({
     action: "meetings.change",
     input: meetingRef,
     output: done,
-    body: missing,
+    body: endMeetingOf,
     audit: ({ meetingId }) => ({ event: "meeting_changed", detail: { did: "end", meetingId } }),
   }),
 });

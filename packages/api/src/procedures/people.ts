@@ -8,12 +8,17 @@ import {
   type RoleHeld,
 } from "@soundings/contract";
 import { z } from "zod";
-import { AppError } from "../errors.ts";
+import {
+  change as changePerson,
+  disable,
+  enable,
+  endSignIns,
+  invite,
+  makeResetLink,
+  readPeoplePage,
+  removeSecondFactor,
+} from "../people/people.ts";
 import { change, read, router, work } from "../trpc.ts";
-
-const missing = () => {
-  throw new AppError("no_such_entry");
-};
 
 /** Which roles a person was given, without name and address. */
 const given = (staffId: string | null, roles: readonly RoleHeld[]) => ({ staffId, roles });
@@ -23,24 +28,20 @@ export const peopleRouter = router({
     action: "people.view",
     input: z.void(),
     output: peoplePage,
-    body: missing,
+    body: readPeoplePage,
     audit: (_, { people }) => ({ event: "people_viewed", detail: { people: people.length } }),
   }),
-  invite: change({
+  invite: work({
     action: "people.change",
     input: inviteInput,
     output: oneTimeLink,
-    body: missing,
-    audit: ({ staffId, roles }, { personId }) => ({
-      event: "person_invited",
-      detail: { personId, ...given(staffId, roles) },
-    }),
+    body: invite,
   }),
   change: change({
     action: "people.change",
     input: changePersonInput,
     output: done,
-    body: missing,
+    body: changePerson,
     audit: ({ personId, staffId, roles }) => ({
       event: "person_changed",
       detail: { personId, ...given(staffId, roles) },
@@ -50,34 +51,34 @@ export const peopleRouter = router({
     action: "people.change",
     input: personInput,
     output: done,
-    body: missing,
+    body: disable,
     audit: ({ personId }) => ({ event: "person_disabled", detail: { personId } }),
   }),
   enable: change({
     action: "people.change",
     input: personInput,
     output: done,
-    body: missing,
+    body: enable,
     audit: ({ personId }) => ({ event: "person_enabled", detail: { personId } }),
   }),
   endSignIns: change({
     action: "people.change",
     input: personInput,
     output: done,
-    body: missing,
+    body: endSignIns,
     audit: ({ personId }) => ({ event: "sign_in_ended", detail: { personId, all: true } }),
   }),
   resetLink: work({
     action: "people.change",
     input: personInput,
     output: oneTimeLink,
-    body: missing,
+    body: makeResetLink,
   }),
   removeSecondFactor: change({
     action: "people.change",
     input: personInput,
     output: done,
-    body: missing,
+    body: removeSecondFactor,
     audit: ({ personId }) => ({ event: "second_factor_changed", detail: { personId, removed: true } }),
   }),
 });
