@@ -15,7 +15,14 @@ import { EXPORT_QUERIES } from "./export/tables.ts";
 import { staleQuery, unseenQuery } from "./findings/refresh.ts";
 import { changesQuery } from "./history/changes.ts";
 import { correctionsQuery, revisionsQuery } from "./history/revisions.ts";
-import { batchesQuery, setAsideCountQuery, setAsideQuery } from "./imports/imports.reads.ts";
+import {
+  batchesQuery,
+  type SetAsideAccess,
+  setAsideByFileQuery,
+  setAsideCountQuery,
+  setAsideQuery,
+  WHOLE_LIST,
+} from "./imports/imports.reads.ts";
 import { EARLIER_OPEN } from "./imports/supersede.ts";
 import { dueQuery } from "./schedule/due.reads.ts";
 import { sessionsQuery } from "./schedule/sessions.reads.ts";
@@ -54,6 +61,7 @@ const SCOPE: PatientScope = [
   { of: "patients", patientIds: ["P-1", "P-2"] },
   { of: "led", staffId: "S-1" },
 ];
+const NARROW: SetAsideAccess = { everyRow: false, everyValue: false, scope: SCOPE };
 const DAY = { on: TODAY, from: moment("2026-03-16T07:00:00Z"), until: moment("2026-03-17T07:00:00Z") };
 
 function of(filter: CaseloadQuery): AskedCaseload {
@@ -128,11 +136,16 @@ function lists(): readonly Named[] {
     compiled("corrections of a patient", revisionsQuery(reader, "P-1", day("2026-03-16"))),
     compiled("what was corrected since a day", correctionsQuery(reader, day("2026-03-16"))),
     compiled("import batches", batchesQuery(reader, 100)),
-    compiled("set-aside rows", setAsideQuery(reader, {}, { after: 0, limit: 50 })),
-    compiled("set-aside rows of a batch", setAsideQuery(reader, { batchId: "b" }, { after: 0, limit: 50 })),
+    compiled("set-aside rows", setAsideQuery(reader, WHOLE_LIST, { filter: {}, after: 0, limit: 50 })),
+    compiled("set-aside rows in scope", setAsideQuery(reader, NARROW, { filter: {}, after: 0, limit: 50 })),
+    compiled("set-aside rows in scope, by file", setAsideByFileQuery(reader, NARROW)),
+    compiled(
+      "set-aside rows of a batch",
+      setAsideQuery(reader, WHOLE_LIST, { filter: { batchId: "b" }, after: 0, limit: 50 }),
+    ),
     ["set-aside rows of earlier imports", EARLIER_OPEN, placesOf(EARLIER_OPEN)],
-    compiled("set-aside rows: total", setAsideCountQuery(reader, {})),
-    compiled("set-aside rows: total of a batch", setAsideCountQuery(reader, { batchId: "b" })),
+    compiled("set-aside rows: total", setAsideCountQuery(reader, WHOLE_LIST, {})),
+    compiled("set-aside rows: total of a batch", setAsideCountQuery(reader, WHOLE_LIST, { batchId: "b" })),
     ...CHART_QUERIES.map(([name, sql]): Named => [name, sql, placesOf(sql)]),
     ...Object.entries(EXPORT_QUERIES).map(([kind, sql]): Named => [`export: ${kind}`, sql, placesOf(sql)]),
   ];

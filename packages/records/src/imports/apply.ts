@@ -1,11 +1,13 @@
 import { dateOf, type Instant, RECORD_KINDS, type RecordKind } from "@soundings/clinical";
+import type { Actor } from "../audit/audit.types.ts";
+import { appendAudit } from "../audit/audit.writes.ts";
 import { evaluateAgain } from "../findings/findings.writes.ts";
 import { appendChanges } from "../history/changes.ts";
 import type { Author } from "../history/revisions.ts";
 import { readSite, saveZone } from "../store/site.ts";
 import type { Bound, WriteConnection } from "../store/sqlite.ts";
 import { applyRow } from "./apply-row.ts";
-import { type BatchProgress, batchOf, finishBatch, noteProgress } from "./batches.ts";
+import { actorOf, type BatchProgress, batchOf, finishBatch, noteProgress } from "./batches.ts";
 import type { SetAsideState } from "./imports.table.ts";
 import { settleMended } from "./set-aside.writes.ts";
 import { type Staging, unpackValues } from "./staging.ts";
@@ -22,6 +24,7 @@ interface Application {
   readonly staging: Staging;
   readonly batch: BatchProgress;
   readonly author: Author;
+  readonly actor: Actor;
   readonly now: Instant;
 }
 
@@ -133,22 +136,33 @@ function applyPrograms({ writer, staging, batch, author, now }: Application): nu
   return rows.length;
 }
 
+/** Each patient whose records were written, by folder or mended one by one. */
+function enterPatients({ writer, batch, actor }: Application, touched: ReadonlyMap<string, number>): void {
+  const event = batch.mends === null ? "imported" : "record_changed";
+  for (const [patientId, rows] of touched) {
+    appendAudit(writer, actor, { event, patientId, detail: { batch: batch.batch_id, rows } });
+  }
+}
+
 function applyPatients(application: Application, patientIds: readonly string[]): number {
   const { writer, staging, batch, author, now } = application;
   let count = 0;
   writer.act(() => {
-    const touched = new Set<string>();
+    const touched = new Map<string, number>();
+    const touch = (id: string) => touched.set(id, (touched.get(id) ?? 0) + 1);
     for (const patientId of patientIds) {
       for (const row of rowsOf(staging, patientId)) {
         const { before } = applyRow(writer, row.kind, row, author);
-        touched.add(patientId);
-        if (typeof before?.patientId === "string") touched.add(before.patientId);
+        touch(patientId);
+        const from = before?.patientId;
+        if (typeof from === "string" && from !== patientId) touch(from);
         count += 1;
       }
     }
     const site = readSite(writer);
-    evaluateAgain(writer, [...touched], site, dateOf(now, site.zone));
-    appendChanges(writer, [...touched], "records");
+    evaluateAgain(writer, [...touched.keys()], site, dateOf(now, site.zone));
+    appendChanges(writer, [...touched.keys()], "records");
+    enterPatients(application, touched);
     noteProgress(writer, batch.batch_id, { patients_through: patientIds.at(-1) ?? "" });
   });
   return count;
@@ -192,7 +206,7 @@ export function* applyStaged(
     reason: batch.reason,
     batchId,
   };
-  const application: Application = { writer, staging, batch, author, now };
+  const application: Application = { writer, staging, batch, author, actor: actorOf(batch), now };
   const total = countOf(staging, "rows") + countOf(staging, "set_aside") + countOf(staging, "warnings");
   let applied = 0;
   const step = (count: number): ApplyProgress => {
@@ -215,8 +229,9 @@ export function* applyStaged(
     for (const _portion of supersede(writer, staging, batch)) yield step(0);
   }
   writer.act(() => {
-    if (batch.mends !== null && batch.rejected === 0) settleMended(writer, batch.mends, author);
-    finishBatch(writer, batchId, now);
+    if (batch.mends !== null && batch.rejected === 0)
+      settleMended(writer, batch.mends, { ...author, actor: actorOf(batch) });
+    finishBatch(writer, batch, now);
     // An open list of imports must show the batch, also when every row of it was set aside.
     appendChanges(writer, [null], "import");
   });

@@ -1,5 +1,7 @@
 import type { Instant, ZoneName } from "@soundings/clinical";
 import type { Selectable } from "kysely";
+import type { Actor } from "../audit/audit.types.ts";
+import { appendAudit } from "../audit/audit.writes.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
 import type { BatchState, ImportBatchTable } from "./imports.table.ts";
 
@@ -28,12 +30,16 @@ export type BatchProgress = Pick<
   | "patients_through"
   | "rejected"
   | "mends"
+  | "actor"
+  | "files"
+  | "warnings"
 >;
 
 /** Who reads what into the database, and why. */
 export interface BatchOrigin {
   readonly source: string;
   readonly by: string;
+  readonly actor: Actor;
   readonly reason: string | null;
   readonly mends: number | null;
   readonly now: Instant;
@@ -58,6 +64,7 @@ export function insertBatch(connection: WriteConnection, batchId: string, origin
       programs_done: 0,
       patients_through: "",
       mends: origin.mends,
+      actor: JSON.stringify(origin.actor),
     }),
   );
 }
@@ -97,6 +104,9 @@ export function batchOf(connection: ReadConnection, batchId: string): BatchProgr
         "patients_through",
         "rejected",
         "mends",
+        "actor",
+        "files",
+        "warnings",
       ])
       .where("batch_id", "=", batchId),
   );
@@ -123,8 +133,24 @@ function end(connection: WriteConnection, batchId: string, state: BatchState, no
   );
 }
 
-export function finishBatch(connection: WriteConnection, batchId: string, now: Instant): void {
-  end(connection, batchId, "done", now);
+/** Who answers for an import that no person who is signed in makes: the system's user who runs the command. */
+export function systemActor(by: string): Actor {
+  return { personId: null, name: `${by} (soundings import)`, signInId: null, requestId: null };
+}
+
+export function actorOf({ actor, started_by }: BatchProgress): Actor {
+  return actor === null ? systemActor(started_by) : (JSON.parse(actor) as Actor);
+}
+
+/** Ends a batch that is in, with its entry in the audit. */
+export function finishBatch(connection: WriteConnection, batch: BatchProgress, now: Instant): void {
+  end(connection, batch.batch_id, "done", now);
+  const { batch_id, rejected, warnings, mends } = batch;
+  const files = JSON.parse(batch.files) as CountsByFile;
+  appendAudit(connection, actorOf(batch), {
+    event: "imported",
+    detail: { batch: batch_id, files, rejected, warnings, ...(mends === null ? {} : { mends }) },
+  });
 }
 
 export function abandonBatch(connection: WriteConnection, batchId: string, now: Instant): void {

@@ -36,7 +36,7 @@ import type { Store } from "../store/store.ts";
 import { verifyStore } from "../verify/verify.ts";
 import type { FileCounts } from "./batches.ts";
 import { beginImport } from "./import.ts";
-import { importBatches, setAsideRow, setAsideRows } from "./imports.reads.ts";
+import { importBatches, setAsideRow, setAsideRows, WHOLE_LIST } from "./imports.reads.ts";
 import { dismissSetAside } from "./set-aside.writes.ts";
 
 async function clinic(): Promise<Store> {
@@ -317,13 +317,17 @@ describe("rows that are set aside", () => {
     const store = await clinic();
     const bad = ["A-7", "A-8", "A-9"].map((id) => phq9(id, "P-404", "2026-03-01", [1]));
     const report = await take(store, bad);
-    const first = await setAsideRows(store, { batchId: report.batch }, { limit: 2 });
+    const first = await setAsideRows(store, WHOLE_LIST, { filter: { batchId: report.batch }, limit: 2 });
     expect(first.total).toBe(3);
     expect(first.rows.map(({ line, cells }) => [line, cells?.assessment_id])).toEqual([
       [2, "A-7"],
       [3, "A-8"],
     ]);
-    const second = await setAsideRows(store, {}, { limit: 2, cursor: first.cursor ?? undefined });
+    const second = await setAsideRows(store, WHOLE_LIST, {
+      filter: {},
+      limit: 2,
+      cursor: first.cursor ?? undefined,
+    });
     expect(second.rows).toHaveLength(1);
     expect(second.cursor).toBeNull();
 
@@ -331,9 +335,14 @@ describe("rows that are set aside", () => {
     const settlement = { by: "tester", at: NOW } as const;
     expect(await dismissSetAside(store, id, settlement)).toBe(true);
     expect(await dismissSetAside(store, id, settlement)).toBe(false);
-    expect((await setAsideRow(store, id))?.state).toBe("dismissed");
-    expect((await setAsideRows(store, { file: "assessments.csv" }, { limit: 9 })).total).toBe(2);
-    expect((await setAsideRows(store, { code: "bad_id" as RejectionCode }, { limit: 9 })).total).toBe(0);
+    expect((await setAsideRow(store, WHOLE_LIST, id))?.state).toBe("dismissed");
+    expect(
+      (await setAsideRows(store, WHOLE_LIST, { filter: { file: "assessments.csv" }, limit: 9 })).total,
+    ).toBe(2);
+    expect(
+      (await setAsideRows(store, WHOLE_LIST, { filter: { code: "bad_id" as RejectionCode }, limit: 9 }))
+        .total,
+    ).toBe(0);
     const [batch] = await importBatches(store);
     expect(batch).toMatchObject({ batchId: report.batch, rejected: 3, open: 2 });
     store.close();
@@ -346,7 +355,7 @@ describe("rows that are set aside", () => {
     reading.setAside({ ...row, file: "events.csv", line: 7, cells: null, raw: 'E-1,"P' });
     const report = await reading.apply();
     expect(report.files["events.csv"]).toMatchObject({ rows: 1, rejected: 1 });
-    expect((await setAsideRows(store, {}, { limit: 5 })).rows).toMatchObject([
+    expect((await setAsideRows(store, WHOLE_LIST, { filter: {}, limit: 5 })).rows).toMatchObject([
       { line: 7, cells: null, raw: 'E-1,"P', code: "bad_quoting" },
     ]);
     store.close();
@@ -369,7 +378,7 @@ describe("a stored screen that is said not to have been collected", () => {
     expect([...report.rejections()]).toMatchObject([{ column: "disposition", code: "disagrees", line: 2 }]);
     expect(report.files["screens.csv"]).toMatchObject({ rows: 1, updated: 0, rejected: 1 });
     expect(await readChart(store, "P-1")).toEqual(before);
-    const [kept] = (await setAsideRows(store, {}, { limit: 5 })).rows;
+    const [kept] = (await setAsideRows(store, WHOLE_LIST, { filter: {}, limit: 5 })).rows;
     expect(kept?.cells).toMatchObject({ screen_id: "U-1", disposition: "missed" });
     store.close();
   });

@@ -7,11 +7,12 @@ import type {
   SetAsideRow,
   ZoneName,
 } from "@soundings/clinical";
+import type { Actor } from "../audit/audit.types.ts";
 import { uuidAt } from "../store/batch-id.ts";
 import { type Lock, lockImports } from "../store/lock.ts";
 import type { Store } from "../store/store.ts";
 import { type ApplyProgress, applyStaged } from "./apply.ts";
-import { abandonBatch, beginApplying, type CountsByFile, insertBatch } from "./batches.ts";
+import { abandonBatch, beginApplying, type CountsByFile, insertBatch, systemActor } from "./batches.ts";
 import { whileApplying } from "./cut-off.ts";
 import { judgeRows, type Outcome } from "./judge.ts";
 import { settleUnfinished } from "./recover.ts";
@@ -33,6 +34,8 @@ export interface ImportOrigin {
   /** What is read, in words: a folder's name, `a mended row`. */
   readonly source: string;
   readonly by: string;
+  /** Whom the audit names; the system's user `by` unless given. */
+  readonly actor?: Actor;
   readonly reason?: string | null;
   /** The id of the set-aside row that is tried again, mended: it is settled when the row goes in, else it stays open. */
   readonly mends?: string;
@@ -99,9 +102,9 @@ function begin(store: Store, origin: ImportOrigin): Begun {
   try {
     settleUnfinished(store);
     const batch = uuidAt(origin.now);
-    const { source, by, reason = null, now } = origin;
+    const { source, by, actor = systemActor(by), reason = null, now } = origin;
     const mends = origin.mends === undefined ? null : Number(origin.mends);
-    if (origin.dryRun !== true) insertBatch(store.writer, batch, { source, by, reason, mends, now });
+    if (origin.dryRun !== true) insertBatch(store.writer, batch, { source, by, actor, reason, mends, now });
     return { store, origin, batch, lock, staging: newStaging(store, batch) };
   } catch (error) {
     lock.release();

@@ -1,5 +1,7 @@
 import type { Instant, RejectionCode } from "@soundings/clinical";
-import type { ExpressionBuilder, Selectable } from "kysely";
+import { type ExpressionBuilder, type Selectable, type SqlBool, sql } from "kysely";
+import { patientInScope } from "../access/conditions.ts";
+import { EVERYONE, type PatientScope } from "../access/scope.ts";
 import type { Schema } from "../schema.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
@@ -75,6 +77,8 @@ export interface StoredSetAside {
   readonly cells: Readonly<Record<string, string>> | null;
   readonly raw: string | null;
   readonly state: SetAsideState;
+  /** Whether its values may be seen by whoever asked. */
+  readonly shown: boolean;
 }
 
 /** Which rows; absent means all. Only open ones are listed. */
@@ -92,44 +96,83 @@ export interface SetAsidePage {
   readonly cursor: string | null;
 }
 
-function filtered(connection: ReadConnection, { batchId, file, code }: SetAsideFilter) {
-  let query = connection.query.selectFrom("set_aside_rows").where("state", "=", "open");
-  if (batchId !== undefined) query = query.where("batch_id", "=", batchId);
-  if (file !== undefined) query = query.where("file", "=", file);
-  if (code !== undefined) query = query.where("code", "=", code);
-  return query;
+/** Whose set-aside rows somebody may see: a row says what a clinic meant to record of a patient. */
+export interface SetAsideAccess {
+  /** Rows are listed whomever they name, without their values unless the rest allows it. */
+  readonly everyRow: boolean;
+  /** Values of every row, also of those that name no patient on record. */
+  readonly everyValue: boolean;
+  /** Values of the rows that name a patient in scope. */
+  readonly scope: PatientScope;
+}
+
+/** The command line, which the system's own rights guard. */
+export const WHOLE_LIST: SetAsideAccess = { everyRow: true, everyValue: true, scope: EVERYONE };
+
+/** Whether the values of a row may be seen: it names a patient in scope. */
+function isShown({ everyValue, scope }: SetAsideAccess) {
+  if (everyValue) return sql<SqlBool>`true`;
+  return sql<SqlBool>`exists (select 1 from "patients" as "p" where "p"."patient_id" = trim(json_extract("r"."cells", '$.patient_id')) and ${patientInScope(scope, "p.patient_id")})`;
+}
+
+function filtered(
+  connection: ReadConnection,
+  access: SetAsideAccess,
+  { batchId, file, code }: SetAsideFilter,
+) {
+  let query = connection.query.selectFrom("set_aside_rows as r").where("r.state", "=", "open");
+  if (batchId !== undefined) query = query.where("r.batch_id", "=", batchId);
+  if (file !== undefined) query = query.where("r.file", "=", file);
+  if (code !== undefined) query = query.where("r.code", "=", code);
+  return access.everyRow || access.everyValue ? query : query.where(isShown(access));
 }
 
 const COLUMNS = [
-  "id",
-  "batch_id",
-  "file",
-  "line",
-  "column_name",
-  "code",
-  "message",
-  "cells",
-  "raw",
-  "state",
+  "r.id",
+  "r.batch_id",
+  "r.file",
+  "r.line",
+  "r.column_name",
+  "r.code",
+  "r.message",
+  "r.cells",
+  "r.raw",
+  "r.state",
 ] as const;
 
 export function setAsideQuery(
   connection: ReadConnection,
-  filter: SetAsideFilter,
-  page: { readonly after: number; readonly limit: number },
+  access: SetAsideAccess,
+  page: { readonly filter: SetAsideFilter; readonly after: number; readonly limit: number },
 ) {
-  return filtered(connection, filter)
+  return filtered(connection, access, page.filter)
     .select(COLUMNS)
-    .where("id", ">", page.after)
-    .orderBy("id")
+    .select(isShown(access).as("shown"))
+    .where("r.id", ">", page.after)
+    .orderBy("r.id")
     .limit(page.limit);
 }
 
-export function setAsideCountQuery(connection: ReadConnection, filter: SetAsideFilter) {
-  return filtered(connection, filter).select((at) => at.fn.countAll<number>().as("count"));
+export function setAsideCountQuery(
+  connection: ReadConnection,
+  access: SetAsideAccess,
+  filter: SetAsideFilter,
+) {
+  return filtered(connection, access, filter).select((at) => at.fn.countAll<number>().as("count"));
 }
 
-type Row = Pick<Selectable<SetAsideTable>, (typeof COLUMNS)[number]>;
+/** The open rows that somebody may see the values of, by import and file. */
+export function setAsideByFileQuery(connection: ReadConnection, access: SetAsideAccess) {
+  return filtered(connection, access, {})
+    .select((at) => ["r.batch_id as batchId", "r.file", at.fn.countAll<number>().as("open")])
+    .groupBy(["r.batch_id", "r.file"])
+    .orderBy("r.batch_id")
+    .orderBy("r.file");
+}
+
+type Row = Omit<Selectable<SetAsideTable>, "resolved_at" | "resolved_by" | "superseded_by"> & {
+  readonly shown: SqlBool;
+};
 
 function entry(row: Row): StoredSetAside {
   return {
@@ -143,23 +186,27 @@ function entry(row: Row): StoredSetAside {
     cells: row.cells === null ? null : (JSON.parse(row.cells) as Record<string, string>),
     raw: row.raw,
     state: row.state,
+    shown: Boolean(row.shown),
   };
 }
 
 /** Open set-aside rows in the order in which they were found, a page at a time. */
 export async function setAsideRows(
   store: ReadStore,
-  filter: SetAsideFilter,
-  page: { readonly cursor?: string | undefined; readonly limit: number },
+  access: SetAsideAccess,
+  page: { readonly filter: SetAsideFilter; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<SetAsidePage> {
   const { reader } = store;
+  const { filter } = page;
   const after = Number(page.cursor ?? 0);
   return reader.snapshot(() => {
-    const found = reader.all(setAsideQuery(reader, filter, { after, limit: page.limit + 1 })).map(entry);
+    const found = reader
+      .all(setAsideQuery(reader, access, { filter, after, limit: page.limit + 1 }))
+      .map(entry);
     const rows = found.slice(0, page.limit);
     return {
       rows,
-      total: reader.first(setAsideCountQuery(reader, filter))?.count ?? 0,
+      total: reader.first(setAsideCountQuery(reader, access, filter))?.count ?? 0,
       cursor: found.length > page.limit ? (rows.at(-1)?.id ?? null) : null,
     };
   });
@@ -172,7 +219,7 @@ const AT_ONCE = 500;
 export function* iterateSetAside(store: ReadStore, filter: SetAsideFilter = {}): Generator<StoredSetAside> {
   let after = 0;
   for (;;) {
-    const rows = store.reader.all(setAsideQuery(store.reader, filter, { after, limit: AT_ONCE }));
+    const rows = store.reader.all(setAsideQuery(store.reader, WHOLE_LIST, { filter, after, limit: AT_ONCE }));
     for (const row of rows) yield entry(row);
     const last = rows.at(-1);
     if (last === undefined) return;
@@ -180,9 +227,22 @@ export function* iterateSetAside(store: ReadStore, filter: SetAsideFilter = {}):
   }
 }
 
-/** One set-aside row in any state, or null. */
-export async function setAsideRow(store: ReadStore, id: string): Promise<StoredSetAside | null> {
-  const query = store.reader.query.selectFrom("set_aside_rows").select(COLUMNS).where("id", "=", Number(id));
+/** Open rows by import and file that somebody may see. */
+export function setAsideByFile(
+  { reader }: ReadStore,
+  access: SetAsideAccess,
+): readonly { readonly batchId: string; readonly file: string; readonly open: number }[] {
+  return reader.all(setAsideByFileQuery(reader, access));
+}
+
+/** One set-aside row in any state that somebody may see, or null. */
+export function setAsideRow(store: ReadStore, access: SetAsideAccess, id: string): StoredSetAside | null {
+  let query = store.reader.query
+    .selectFrom("set_aside_rows as r")
+    .select(COLUMNS)
+    .select(isShown(access).as("shown"))
+    .where("r.id", "=", Number(id));
+  if (!access.everyRow) query = query.where(isShown(access));
   const row = store.reader.first(query);
   return row === undefined ? null : entry(row);
 }

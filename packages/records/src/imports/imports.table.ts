@@ -24,6 +24,8 @@ export interface ImportBatchTable {
   warnings_through: number;
   programs_done: 0 | 1;
   patients_through: string;
+  /** Who answers for it in the audit, JSON; null of batches from before there was one. */
+  actor: string | null;
   /** The set-aside row that this batch takes in, mended; null of a folder. */
   mends: number | null;
 }

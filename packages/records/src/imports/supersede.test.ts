@@ -16,7 +16,7 @@ import {
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 import { beginImport, type ImportReport } from "./import.ts";
-import { importBatches, iterateSetAside, setAsideRow, setAsideRows } from "./imports.reads.ts";
+import { importBatches, iterateSetAside, setAsideRow, setAsideRows, WHOLE_LIST } from "./imports.reads.ts";
 import { dismissSetAside } from "./set-aside.writes.ts";
 
 const ITEMS = [1, 1, 1, 1, 1, 1, 1, 1, 0];
@@ -68,7 +68,7 @@ describe("a row that is set aside again", () => {
     const second = await take(store, bad, { by: "night", now: TOMORROW });
     expect(second.ok).toBe(false);
     expect(open(store)).toEqual(["A-7", "A-8", "A-9"]);
-    const { rows, total } = await setAsideRows(store, {}, { limit: 9 });
+    const { rows, total } = await setAsideRows(store, WHOLE_LIST, { filter: {}, limit: 9 });
     expect(total).toBe(3);
     expect(rows.map(({ batchId }) => batchId)).toEqual(rows.map(() => second.batch));
     expect(await importBatches(store)).toMatchObject([
@@ -77,7 +77,7 @@ describe("a row that is set aside again", () => {
       { rejected: 0, open: 0, superseded: 0 },
     ]);
     expect([...first.rejections()]).toHaveLength(3);
-    expect(await setAsideRow(store, "1")).toMatchObject({
+    expect(await setAsideRow(store, WHOLE_LIST, "1")).toMatchObject({
       state: "superseded",
       cells: { assessment_id: "A-7" },
     });
@@ -133,7 +133,7 @@ describe("a row that is set aside again", () => {
     await read(store, [unread(null, "text")]);
     await dismissSetAside(store, "1", { by: "tester", at: NOW });
     await read(store, [unread(null, "text")]);
-    expect((await setAsideRow(store, "1"))?.state).toBe("dismissed");
+    expect((await setAsideRow(store, WHOLE_LIST, "1"))?.state).toBe("dismissed");
     expect(open(store)).toEqual(["text"]);
     store.close();
   });
@@ -283,7 +283,7 @@ describe("a mended row", () => {
     await take(store, [lost("A-7"), lost("A-8")]);
     expect((await mend(store, phq9("A-70", "P-1", "2026-03-01", ITEMS), "1")).ok).toBe(true);
     expect(open(store)).toEqual(["A-8"]);
-    expect((await setAsideRow(store, "1"))?.state).toBe("retried");
+    expect((await setAsideRow(store, WHOLE_LIST, "1"))?.state).toBe("retried");
     store.close();
   });
 

@@ -78,6 +78,7 @@ CREATE TABLE notices (
   seen_at TEXT
 ) STRICT;
 CREATE INDEX notices_by_person ON notices (person_id, at);
+ALTER TABLE import_batches ADD COLUMN actor TEXT;
 CREATE INDEX sessions_by_time ON sessions (scheduled_start);
 CREATE INDEX sessions_by_leader ON sessions (staff_id, scheduled_start);
 `;

@@ -257,7 +257,7 @@ CREATE TABLE import_batches (
   warnings_through INTEGER NOT NULL,
   programs_done INTEGER NOT NULL,
   patients_through TEXT NOT NULL
-, mends INTEGER REFERENCES set_aside_rows (id)) STRICT;
+, mends INTEGER REFERENCES set_aside_rows (id), actor TEXT) STRICT;
 
 CREATE INDEX import_batches_by_state ON import_batches (state);
 
