@@ -73,6 +73,14 @@ export type { Outcome } from "./imports/judge.ts";
 export type { Rejection } from "./imports/report.ts";
 export { dismissSetAside, type Settlement } from "./imports/set-aside.writes.ts";
 export {
+  asksInLastHour,
+  type NamedPatient,
+  noticesOf,
+  openedOutside,
+  patientNamed,
+} from "./openings/openings.reads.ts";
+export { noteSeen, openPatient } from "./openings/openings.writes.ts";
+export {
   disablePerson,
   enablePerson,
   endEverySignIn,

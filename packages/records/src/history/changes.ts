@@ -8,7 +8,7 @@ import type { RecordedChange } from "./history.table.ts";
 export interface Change {
   readonly seq: number;
   readonly at: Instant;
-  /** null when it is not of one patient: a program, a new day, the end of an import. */
+  /** null when it is not of one patient: a program, a new day, the end of an import. Of a notice, whom it is for. */
   readonly patientId: string | null;
   /** `unknown`: entries are gone, so anything may differ. */
   readonly kind: RecordedChange | "unknown";

@@ -18,14 +18,14 @@ export interface RevisionTable {
   before: string;
 }
 
-/** `import`: a batch came to its end; no chart changed by that. */
-export type RecordedChange = "records" | "program" | "day" | "import";
+/** `import`: a batch came to its end; no chart changed by that. `notice`: somebody was told something. */
+export type RecordedChange = "records" | "program" | "day" | "import" | "notice";
 
 /** One entry a transaction and patient, so that another process's write is noticed by its number. */
 export interface ChangeTable {
   seq: Generated<number>;
   at: Instant;
-  /** null when the change is not of one patient. */
+  /** null when the change is not of one patient; of a notice, the person whom it is for. */
   patient_id: string | null;
   kind: RecordedChange;
 }
