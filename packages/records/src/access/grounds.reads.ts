@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from "@soundings/clinical";
+import { type CalendarDate, type Instant, instantToMs } from "@soundings/clinical";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import type { ScopePart } from "./scope.ts";
@@ -54,16 +54,19 @@ export function meetingParts(
   });
 }
 
+/** Moments of one precision sort as text; those with and without a fraction do within a second only by their value. */
+const WHOLE_SECONDS = "2026-03-16T00:00:00".length;
+
 export function openingsOfQuery(connection: ReadConnection, personId: string, now: Instant) {
   return connection.query
     .selectFrom("openings")
     .select(["opening_id", "patient_id", "expires_at"])
     .where("person_id", "=", personId)
-    .where("expires_at", ">", now)
+    .where("expires_at", ">", now.slice(0, WHOLE_SECONDS) as Instant)
     .orderBy("opened_at", "desc");
 }
 
-/** Patients whom the person opened from outside and may still see. */
+/** Patients whom the person opened from outside and may still see: until the very moment at which it ends. */
 export function openPatients(
   { reader }: ReadStore,
   personId: string,
@@ -71,5 +74,6 @@ export function openPatients(
 ): readonly { readonly openingId: string; readonly patientId: string }[] {
   return reader
     .all(openingsOfQuery(reader, personId, now))
+    .filter(({ expires_at }) => instantToMs(expires_at) > instantToMs(now))
     .map(({ opening_id, patient_id }) => ({ openingId: opening_id, patientId: patient_id }));
 }
