@@ -45,3 +45,8 @@ export function readPerson({ reader }: ReadStore, personId: string): Person | nu
     };
   });
 }
+
+/** Whether nobody has an account yet. */
+export function hasNoPeople({ reader }: ReadStore): boolean {
+  return reader.first(reader.query.selectFrom("people").select("person_id").limit(1)) === undefined;
+}
