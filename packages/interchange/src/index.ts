@@ -10,6 +10,6 @@ export { neutralizeFormula } from "./clinic-export/formula.ts";
 export type { ClinicFolderEvent, FileProgress } from "./clinic-export/read-file.ts";
 export { type ReadingContext, readClinicFolder } from "./clinic-export/read-folder.ts";
 export { setAsideColumns, writeSetAsideCsv } from "./clinic-export/set-aside-csv.ts";
-export { type ClinicTables, writeClinicFolder } from "./clinic-export/write-folder.ts";
+export { type ClinicTables, type Leaving, writeClinicFolder } from "./clinic-export/write-folder.ts";
 export { csvLine } from "./csv/write.ts";
 export { makeFolder } from "./make-folder.ts";

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { RecordKind, RecordOfKind } from "@soundings/clinical";
@@ -13,6 +13,18 @@ export type ClinicTables = {
   readonly [K in RecordKind]?: Iterable<RecordOfKind[K]> | AsyncIterable<RecordOfKind[K]>;
 };
 
+/** What goes with an export that leaves the program. */
+export interface Leaving {
+  /** The text of NOTICE.txt, which takes its name before any other file. */
+  readonly notice: string;
+  /**
+   * Called when every file is complete on disk and before the first takes its name. `digest` is the SHA-256 of what
+   * `sha256sum` prints of the files, in the order of the contract and NOTICE.txt last. When it throws, nothing is left.
+   */
+  readonly sealed: (digest: string) => void;
+}
+
+const NOTICE_NAME = "NOTICE.txt";
 const CHARACTERS_PER_WRITE = 256 * 1024;
 
 /**
@@ -23,29 +35,51 @@ const CHARACTERS_PER_WRITE = 256 * 1024;
  * The folder is made if it does not exist. It may hold an earlier export, which is replaced, and hidden files; a folder that
  * holds anything else is refused, and so is a file with other columns, so that nobody's source files are overwritten. Every
  * file is complete on disk before the first takes its name. Throws `ClinicFolderError`, and then leaves no half-written file.
+ *
+ * `leaving`: the export leaves the program. It then carries a notice, which readers of a clinic export name and pass over, and a
+ * folder that already holds one is refused.
  */
 export async function writeClinicFolder(
   folder: string,
   tables: ClinicTables,
+  leaving?: Leaving,
 ): Promise<Readonly<Record<string, number>>> {
   const made = await prepareFolder(folder);
   const suffix = `.${randomUUID()}.part`;
+  const names = CLINIC_EXPORT.map(({ name }) => name);
+  if (leaving !== undefined) names.unshift(NOTICE_NAME);
+  const partOf = (name: string) => join(folder, `.${name}${suffix}`);
   const rows: Record<string, number> = {};
+  const sums: string[] = [];
   try {
     for (const file of CLINIC_EXPORT) {
-      rows[file.name] = await writeFile(file, tables[file.kind] ?? [], partPath(folder, file, suffix));
+      const written = await writeFile(file, tables[file.kind] ?? [], partOf(file.name));
+      rows[file.name] = written.rows;
+      sums.push(`${written.sha256}  ${file.name}\n`);
     }
-    for (const file of CLINIC_EXPORT) await rename(partPath(folder, file, suffix), join(folder, file.name));
+    if (leaving !== undefined) {
+      sums.push(`${await writeNotice(leaving.notice, partOf(NOTICE_NAME))}  ${NOTICE_NAME}\n`);
+      leaving.sealed(createHash("sha256").update(sums.join("")).digest("hex"));
+    }
+    for (const name of names) await rename(partOf(name), join(folder, name));
     return rows;
   } catch (failure) {
-    for (const file of CLINIC_EXPORT) await rm(partPath(folder, file, suffix), { force: true });
+    for (const name of names) await rm(partOf(name), { force: true });
     if (made !== undefined) await rm(made, { recursive: true, force: true });
     throw writingError(failure, folder);
   }
 }
 
-function partPath(folder: string, file: ClinicFile, suffix: string): string {
-  return join(folder, `.${file.name}${suffix}`);
+/** Answers the SHA-256 of what was written. */
+async function writeNotice(text: string, path: string): Promise<string> {
+  const handle = await open(path, "wx");
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+    return createHash("sha256").update(text).digest("hex");
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Makes the folder, or checks that it may be written into. Returns the first folder that had to be made. */
@@ -88,16 +122,21 @@ async function isEarlierExport(file: ClinicFile, path: string): Promise<boolean>
   }
 }
 
+interface Written {
+  readonly rows: number;
+  readonly sha256: string;
+}
+
 async function writeFile(
   file: ClinicFile,
   records: Iterable<object> | AsyncIterable<object>,
   path: string,
-): Promise<number> {
+): Promise<Written> {
   const handle = await open(path, "wx");
   try {
-    const rows = await writeRows(file, records, handle);
+    const written = await writeRows(file, records, handle);
     await handle.sync();
-    return rows;
+    return written;
   } finally {
     await handle.close();
   }
@@ -107,7 +146,8 @@ async function writeRows(
   file: ClinicFile,
   records: Iterable<object> | AsyncIterable<object>,
   handle: FileHandle,
-): Promise<number> {
+): Promise<Written> {
+  const hash = createHash("sha256");
   let pending = headerOf(file);
   let rows = 0;
   const add = (record: object): boolean => {
@@ -117,6 +157,7 @@ async function writeRows(
   };
   const flush = async (): Promise<void> => {
     await handle.writeFile(pending);
+    hash.update(pending);
     pending = "";
   };
   if (Symbol.iterator in records) {
@@ -125,7 +166,7 @@ async function writeRows(
     for await (const record of records) if (add(record)) await flush();
   }
   await flush();
-  return rows;
+  return { rows, sha256: hash.digest("hex") };
 }
 
 function rowText(columns: readonly Column[], record: object): string {
