@@ -14,6 +14,7 @@ export { type RefusalCode, Refused } from "./administration/refused.ts";
 export { auditEntries, auditPeople } from "./audit/audit.reads.ts";
 export type { Actor, AuditEvent, AuditQuery, AuditReach, StoredEntry } from "./audit/audit.types.ts";
 export { appendAudit } from "./audit/audit.writes.ts";
+export { enterBeside, writeBeside } from "./audit/beside.ts";
 export { type AuditHead, auditHead, parseHead } from "./audit/head.ts";
 export { caseloadPage } from "./caseload/caseload.reads.ts";
 export type {
@@ -93,7 +94,7 @@ export {
   listPeople,
   staffWithoutAccount,
 } from "./people/people.list.ts";
-export { readPerson } from "./people/people.reads.ts";
+export { hasNoPeople, readPerson } from "./people/people.reads.ts";
 export type { Person, RoleHeld } from "./people/people.types.ts";
 export { addPerson, changePerson, type NewPerson } from "./people/people.writes.ts";
 export { type DueMeasure, type DuePatient, dueAsOf, dueToday } from "./schedule/due.reads.ts";
@@ -163,4 +164,5 @@ export { type Backup, backupStore } from "./verify/backup.ts";
 export type { VerifyProblem } from "./verify/problem.ts";
 export { type Rekeyed, rekeyStore } from "./verify/rekey.ts";
 export { type Restored, type RestoreKeys, restoreStore } from "./verify/restore.ts";
+export { noteBackup, noteVerification, type Upkeep, upkeepOf } from "./verify/upkeep.ts";
 export { verifyStore } from "./verify/verify.ts";

@@ -7,6 +7,7 @@ import { rulesInForce } from "../store/rules-in-force.ts";
 import { readSite, saveSetting, setting } from "../store/site.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
+import { noteRefresh } from "../verify/upkeep.ts";
 import { evaluateAgain } from "./findings.writes.ts";
 
 /** Lets other writers in between two transactions. */
@@ -91,6 +92,7 @@ export async function refreshFindings(store: Store, today: CalendarDate): Promis
   store.writer.act(() => {
     if (ids.length > 0) appendChanges(store.writer, [null], "day");
     if (setting(store.writer, "rules") !== rulesInForce()) saveSetting(store.writer, "rules", rulesInForce());
+    noteRefresh(store.writer, today, ids.length);
   });
   return ids.length;
 }

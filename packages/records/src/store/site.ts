@@ -32,7 +32,10 @@ type SettingName =
   | "demo_seed"
   | "demo_date"
   | "created_at"
-  | "rules";
+  | "rules"
+  | "last_backup"
+  | "last_refresh"
+  | "last_verification";
 
 export function setting(connection: ReadConnection, name: SettingName): string | null {
   const row = connection.first(
