@@ -26,6 +26,7 @@ export const coversPage = z.object({
   people: z.array(z.object({ personId: z.string(), name: z.string() })).readonly(),
   programs: z.array(z.object({ programId: z.string(), name: z.string() })).readonly(),
 });
+export type CoversPage = z.infer<typeof coversPage>;
 export const coverInput = z.object({
   awayStaffId: id,
   coveringPersonId: id,
@@ -55,6 +56,7 @@ export const meetingsPage = z.object({
   people: z.array(z.object({ personId: z.string(), name: z.string() })).readonly(),
   programs: z.array(z.object({ programId: z.string(), name: z.string() })).readonly(),
 });
+export type MeetingsPage = z.infer<typeof meetingsPage>;
 export const meetingInput = z.object({
   name: z.string().trim().min(1).max(120),
   programId: id,

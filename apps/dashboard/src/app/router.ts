@@ -1,5 +1,6 @@
 import { createRouter } from "@tanstack/react-router";
 import { parseSearch, stringifySearch } from "../lib/search-text.ts";
+import { adminTree } from "../routes/admin-tree.ts";
 import { caseloadRoute, homeRoute } from "../routes/caseload.tsx";
 import { galleryRoute } from "../routes/gallery.tsx";
 import { importsRoute } from "../routes/imports.tsx";
@@ -7,11 +8,15 @@ import { patientRoute } from "../routes/patient.tsx";
 import { consentsRoute, contactRoute, lookersRoute } from "../routes/patient-record.tsx";
 import { rootRoute } from "../routes/root.tsx";
 import { dueRoute, scheduleRoute } from "../routes/schedule.tsx";
+import { accountRoute, linkRoute, signInRoute } from "../routes/sign-in.tsx";
 import { NoSuchPage, PageProblem } from "./fallbacks.tsx";
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
+    signInRoute,
+    linkRoute,
+    accountRoute,
     caseloadRoute,
     patientRoute,
     contactRoute,
@@ -21,6 +26,7 @@ export const router = createRouter({
     dueRoute,
     importsRoute,
     galleryRoute,
+    adminTree,
   ]),
   parseSearch,
   stringifySearch,

@@ -53,6 +53,39 @@ function Empty({ filter }: { filter: AuditFilter }) {
   );
 }
 
+interface MoreProps {
+  readonly shown: number;
+  readonly list: ReturnType<typeof useEntries>;
+}
+
+function More({ shown, list }: MoreProps) {
+  return (
+    <div className={classes.more}>
+      <p role="status">
+        {counted(shown, "entry", "entries")} shown{list.hasNextPage ? "" : ", back to the first"}.
+      </p>
+      {list.hasNextPage ? (
+        <button
+          type="button"
+          className={buttons.framed}
+          disabled={list.isFetchingNextPage}
+          onClick={() => list.fetchNextPage()}
+        >
+          {list.isFetchingNextPage ? "Loading older entries" : "Load older entries"}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        className={buttons.link}
+        disabled={list.isFetching}
+        onClick={() => list.refetch()}
+      >
+        Look for newer entries
+      </button>
+    </div>
+  );
+}
+
 export function AuditPage() {
   const search = route.useSearch();
   const filter = useMemo(() => parseAuditSearch(search), [search]);
@@ -78,32 +111,7 @@ export function AuditPage() {
       {entries?.length === 0 || (list.error && !entries) ? null : (
         <AuditTable entries={entries} filter={filter} />
       )}
-      {entries && entries.length > 0 ? (
-        <div className={classes.more}>
-          <p role="status">
-            {counted(entries.length, "entry", "entries")} shown
-            {list.hasNextPage ? "" : ", back to the first"}.
-          </p>
-          {list.hasNextPage ? (
-            <button
-              type="button"
-              className={buttons.framed}
-              disabled={list.isFetchingNextPage}
-              onClick={() => list.fetchNextPage()}
-            >
-              {list.isFetchingNextPage ? "Loading older entries" : "Load older entries"}
-            </button>
-          ) : null}
-          <button
-            type="button"
-            className={buttons.link}
-            disabled={list.isFetching}
-            onClick={() => list.refetch()}
-          >
-            Look for newer entries
-          </button>
-        </div>
-      ) : null}
+      {entries && entries.length > 0 ? <More shown={entries.length} list={list} /> : null}
     </PageFrame>
   );
 }

@@ -91,7 +91,12 @@ export function AuditTable({ entries, filter }: AuditTableProps) {
       cell: (entry) => <About entry={entry} filter={filter} />,
     },
     { id: "detail", head: "Detail", track: "minmax(0, 2fr)", cell: (entry) => <Detail entry={entry} /> },
-    { id: "seq", head: "Entry", track: "64px", cell: (entry) => <span className={classes.quiet}>{entry.seq}</span> },
+    {
+      id: "seq",
+      head: "Entry",
+      track: "64px",
+      cell: (entry) => <span className={classes.quiet}>{entry.seq}</span>,
+    },
   ];
   return (
     <DataTable

@@ -45,7 +45,9 @@ function Typed({ label, type, text = "", onChoose }: TypedProps) {
         maxLength={64}
         autoComplete="off"
         onChange={({ currentTarget }) =>
-          pause.ask(() => onChoose(currentTarget.value.trim() === "" ? undefined : currentTarget.value.trim()))
+          pause.ask(() =>
+            onChoose(currentTarget.value.trim() === "" ? undefined : currentTarget.value.trim()),
+          )
         }
       />
     </div>

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { isNarrowed, parseAuditSearch, withChoice } from "./search.ts";
 
 test("an address is read as the filter that it spells", () => {
-  const search = { from: "2026-03-01", event: "patient_viewed", outcome: "refused", outside: "true", person: "p-1" };
+  const search = {
+    from: "2026-03-01",
+    event: "patient_viewed",
+    outcome: "refused",
+    outside: "true",
+    person: "p-1",
+  };
   expect(parseAuditSearch(search)).toEqual({
     from: "2026-03-01",
     event: "patient_viewed",

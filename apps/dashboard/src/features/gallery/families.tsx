@@ -13,6 +13,7 @@ import {
   type WeekState,
 } from "@soundings/clinical";
 import { codeWords } from "../../ui/code-words.ts";
+import { OUTCOME_MARKS, OUTSIDE } from "../../ui/marks/access.ts";
 import { CHANGE_MARKS } from "../../ui/marks/change.ts";
 import { Flag } from "../../ui/marks/Flag.tsx";
 import { DECISION_FLAG, EVENT_FLAG } from "../../ui/marks/flags.ts";
@@ -181,5 +182,12 @@ export const FAMILIES: readonly Family[] = [
       { mark: NO_DATA, drawn: <NoDataText missing="no baseline" /> },
       { mark: CORRECTED, drawn: <MarkWord mark={CORRECTED} /> },
     ],
+  },
+  {
+    title: "Who looked, in the audit",
+    samples: [...Object.values(OUTCOME_MARKS), OUTSIDE].map((mark) => ({
+      mark,
+      drawn: <MarkWord mark={mark} />,
+    })),
   },
 ];

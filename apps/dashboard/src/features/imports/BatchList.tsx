@@ -1,9 +1,9 @@
 import type { ImportBatch } from "@soundings/contract";
 import { Link } from "@tanstack/react-router";
+import { useMoment } from "../../lib/use-moment.ts";
 import { counted } from "../../ui/numbers.ts";
 import classes from "./BatchList.module.css";
 import { countWords, openWords, totalOf } from "./counts.ts";
-import { useMoment } from "./useMoment.ts";
 
 function Batch({ batch, isChosen }: { batch: ImportBatch; isChosen: boolean }) {
   const moment = useMoment();

@@ -1,17 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { saveFile } from "../../lib/save-file.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { problemOf } from "../../ui/problem.ts";
 import classes from "./SetAside.module.css";
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 interface DownloadCsvProps {
   readonly files: readonly string[];
@@ -30,7 +22,7 @@ export function DownloadCsv({ files, batchId }: DownloadCsvProps) {
         ...trpc.imports.setAsideCsv.queryOptions(input),
         staleTime: 0,
       });
-      save(csv.name, csv.text);
+      saveFile(csv.name, csv.text);
       setSaid(
         csv.truncated
           ? `The first ${csv.rows} rows were saved. Choose one import to save all of its rows, or write them all with soundings set-aside --csv.`

@@ -1,7 +1,7 @@
 import { type Instant, instantToMs } from "@soundings/clinical";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useTRPC } from "../../lib/trpc.ts";
+import { useTRPC } from "./trpc.ts";
 
 /** Moments in words, in the clinic's zone once it is known: `Mar 16, 2026, 2:02 PM`. */
 export function useMoment(): (instant: Instant) => string {

@@ -1,0 +1,96 @@
+import type { PeoplePage, PersonListing } from "@soundings/contract";
+import { useMemo } from "react";
+import { useMoment } from "../../lib/use-moment.ts";
+import buttons from "../../ui/buttons.module.css";
+import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { counted } from "../../ui/numbers.ts";
+import classes from "./PeoplePage.module.css";
+import { protectionWords, roleHeldWords, STATE_WORDS } from "./words.ts";
+
+interface PeopleTableProps {
+  readonly people: readonly PersonListing[] | undefined;
+  readonly programs: PeoplePage["programs"];
+  readonly onChange: (person: PersonListing) => void;
+  readonly onAccount: (person: PersonListing) => void;
+}
+
+function Who({ person }: { person: PersonListing }) {
+  const isNamedOtherwise = person.staffName !== null && person.staffName !== person.name;
+  return (
+    <div className={classes.who}>
+      <span className={classes.name}>{person.name}</span>
+      <span className={classes.detail}>{person.email}</span>
+      {isNamedOtherwise ? <span className={classes.detail}>in the records: {person.staffName}</span> : null}
+    </div>
+  );
+}
+
+export function PeopleTable({ people, programs, onChange, onAccount }: PeopleTableProps) {
+  const moment = useMoment();
+  const names = useMemo(() => new Map(programs.map(({ programId, name }) => [programId, name])), [programs]);
+  const columns: readonly Column<PersonListing>[] = [
+    { id: "who", head: "Person", track: "minmax(180px, 1.4fr)", cell: (person) => <Who person={person} /> },
+    {
+      id: "roles",
+      head: "Roles",
+      track: "minmax(160px, 1.6fr)",
+      cell: ({ roles }) => (
+        <ul>
+          {roles.map((held) => (
+            <li key={held.role}>{roleHeldWords(held, names)}</li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      id: "state",
+      head: "State",
+      track: "72px",
+      cell: ({ state }) => <span data-state={state}>{STATE_WORDS[state]}</span>,
+    },
+    {
+      id: "protection",
+      head: "Second factor",
+      track: "minmax(120px, 1fr)",
+      cell: (person) => <span className={classes.detail}>{protectionWords(person)}</span>,
+    },
+    {
+      id: "sign-ins",
+      head: "Signed in",
+      track: "minmax(132px, 1fr)",
+      cell: ({ signIns, lastActiveAt }) => (
+        <div className={classes.who}>
+          <span>{signIns === 0 ? "not now" : `now, ${counted(signIns, "sign-in")}`}</span>
+          <span className={classes.detail}>
+            {lastActiveAt === null ? "never yet" : `last active ${moment(lastActiveAt)}`}
+          </span>
+        </div>
+      ),
+    },
+    {
+      id: "steps",
+      head: "Steps",
+      track: "148px",
+      steps: true,
+      cell: (person) => (
+        <>
+          <button type="button" className={buttons.link} onClick={() => onChange(person)}>
+            Change<span className="visually-hidden"> {person.name}</span>
+          </button>
+          <button type="button" className={buttons.link} onClick={() => onAccount(person)}>
+            Account<span className="visually-hidden"> of {person.name}</span>
+          </button>
+        </>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label="People"
+      columns={columns}
+      rows={people}
+      keyOf={({ personId }) => personId}
+      isQuiet={({ state }) => state === "disabled"}
+    />
+  );
+}

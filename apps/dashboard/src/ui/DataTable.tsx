@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import classes from "./DataTable.module.css";
+import { GridCell, GridGroup, GridHeader, GridRow, GridTable } from "./grid.tsx";
+import { Bar } from "./Skeleton.tsx";
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly head: string;
+  /** A track of the grid, such as `minmax(160px, 2fr)`. */
+  readonly track: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Steps to take with a row: no heading in sight, and nothing on paper. */
+  readonly steps?: boolean;
+}
+
+interface DataTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  /** Undefined while they are on their way: the layout stands already. */
+  readonly rows: readonly Row[] | undefined;
+  readonly keyOf: (row: Row) => string;
+  /** Rows that stand out, by a line at their start; their cells say why. */
+  readonly isMarked?: (row: Row) => boolean;
+  readonly isQuiet?: (row: Row) => boolean;
+}
+
+const WAITING = [18, 14, 16, 12] as const;
+
+/** Rows of facts: a line each where there is room, a block each with labels where there is not. */
+export function DataTable<Row>({ label, columns, rows, keyOf, isMarked, isQuiet }: DataTableProps<Row>) {
+  const tracks = columns.map(({ track }) => track).join(" ");
+  return (
+    <GridTable
+      className={classes.table}
+      aria-label={label}
+      aria-busy={rows === undefined}
+      style={{ "--tracks": tracks }}
+    >
+      <GridGroup className={classes.head}>
+        <GridRow className={classes.row}>
+          {columns.map(({ id, head, steps }) => (
+            <GridHeader key={id} data-steps={steps || undefined}>
+              <span className={steps ? "visually-hidden" : undefined}>{head}</span>
+            </GridHeader>
+          ))}
+        </GridRow>
+      </GridGroup>
+      <GridGroup>
+        {rows === undefined
+          ? WAITING.map((width) => (
+              <GridRow key={width} className={classes.row}>
+                {columns.map(({ id, steps }) => (
+                  <GridCell key={id}>{steps ? null : <Bar width={width} />}</GridCell>
+                ))}
+              </GridRow>
+            ))
+          : rows.map((row) => (
+              <GridRow
+                key={keyOf(row)}
+                className={classes.row}
+                data-marked={isMarked?.(row) || undefined}
+                data-quiet={isQuiet?.(row) || undefined}
+              >
+                {columns.map(({ id, head, cell, steps }) => (
+                  <GridCell key={id} className={classes.cell} data-steps={steps || undefined}>
+                    <span className={classes.label} aria-hidden="true">
+                      {steps ? "" : head}
+                    </span>
+                    <div className={classes.value}>{cell(row)}</div>
+                  </GridCell>
+                ))}
+              </GridRow>
+            ))}
+      </GridGroup>
+    </GridTable>
+  );
+}
