@@ -37,7 +37,12 @@ describe("the feed of changes", () => {
     await take(clinic.store, {
       "assessments.csv": `${FILES["assessments.csv"]}A-9,P-2,phq-9,2026-03-15,1,1,1,1,1,1,1,1,0\n`,
     });
-    const expected = { type: "changed", change: latestChange(clinic.store), patientIds: ["P-2"] };
+    const expected = {
+      type: "changed",
+      change: latestChange(clinic.store),
+      patientIds: ["P-2"],
+      imported: true,
+    };
     expect(await told).toEqual(expected);
     expect(feed.since(before)).toEqual(expected);
     expect(feed.since(feed.latest())).toBeNull();

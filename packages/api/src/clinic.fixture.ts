@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CalendarDate, type Instant, parseInstant, type ZoneName } from "@soundings/clinical";
-import { openStore, type Store } from "@soundings/records";
+import { openStore, type Person, type Store } from "@soundings/records";
+import { createContext } from "./context.ts";
 import { type ImportOutcome, importFolder } from "./imports/import-folder.ts";
 import { createCaller } from "./router.ts";
 import { createServices, type Services } from "./services.ts";
@@ -68,10 +69,29 @@ export function take(
   });
 }
 
+/** Somebody who directs every program of the clinic. */
+export const DIRECTOR: Person = {
+  personId: "person-director",
+  name: "Director Dee",
+  email: "dee@example.org",
+  staffId: null,
+  roles: [{ role: "director", programIds: ["IOP-DAY", "IOP-EVE"] }],
+  disabled: false,
+};
+
+export type Caller = ReturnType<typeof createCaller>;
+
+/** Calls procedures as a person who has signed in, with a second factor unless said otherwise; null for nobody. */
+export function callerAs(services: Services, person: Person | null, secondFactorMet = true): Caller {
+  const signedIn = person === null ? null : { signInId: `of-${person.personId}`, person, secondFactorMet };
+  return createCaller(createContext(services, "request-1", signedIn));
+}
+
 export interface Clinic {
   readonly store: Store;
   readonly services: Services;
-  readonly caller: ReturnType<typeof createCaller>;
+  /** Calls as the director of every program. */
+  readonly caller: Caller;
   close(): Promise<void>;
 }
 
@@ -81,7 +101,7 @@ export async function openClinic(files: Readonly<Record<string, string>> = FILES
   const store = openStore({ dataDir, access: "write", create: { purpose: "real" } });
   await take(store, files);
   const services = createServices({ store, dataDir, version: "0.0.0", now: () => NOW });
-  const caller = createCaller({ ...services, requestId: "request-1" });
+  const caller = callerAs(services, DIRECTOR);
   return {
     store,
     services,

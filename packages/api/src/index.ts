@@ -1,14 +1,15 @@
+export { forPerson } from "./access/live.ts";
 export { mustHaveSecondFactor, secondFactorMet } from "./account/account.ts";
-export { readOptions } from "./caseload/caseload.ts";
+export { readSiteOptions } from "./caseload/caseload.ts";
 export { type ChangeFeed, createChangeFeed } from "./changes.ts";
 export { createContext, type SignedIn } from "./context.ts";
-export { appErrorCodeOf } from "./errors.ts";
+export { AppError, appErrorCodeOf } from "./errors.ts";
 export { exportFolder } from "./exports.ts";
 export { checkFolder, type ImportOutcome, importFolder } from "./imports/import-folder.ts";
 export { listSetAside, writeSetAside } from "./imports/set-aside.ts";
 export { findings, notOnRecord, stepDown } from "./questions.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export { CommandError, sentenceOf } from "./sentence.ts";
-export { createServices, type Services, todayIn } from "./services.ts";
+export { createServices, type MailLink, presentMoment, type Services, todayIn } from "./services.ts";
 export { readSiteInfo } from "./site/info.ts";
 export { backup, migrate, rekey, restore, verify } from "./upkeep.ts";

@@ -3,13 +3,15 @@ import {
   type Actor,
   type AuditEvent,
   appendAudit,
+  EVERYONE,
   type PatientScope,
   type Person,
   Refused,
+  visiblePatient,
 } from "@soundings/records";
 import { initTRPC } from "@trpc/server";
 import type { z } from "zod";
-import { rolesIn, scopeOf } from "./access/scope.ts";
+import { openingFor, rolesIn, scopeOf } from "./access/scope.ts";
 import type { ApiContext } from "./context.ts";
 import { AppError, appErrorCodeOf } from "./errors.ts";
 
@@ -38,18 +40,36 @@ export interface Asked extends ApiContext {
   readonly scope: PatientScope;
 }
 
+/** @throws AppError audit_unwritable: what cannot be entered is neither shown nor done. */
+function enter({ store, actor }: Pick<Asked, "store" | "actor">, event: AuditEvent): void {
+  try {
+    appendAudit(store.writer, actor, event);
+  } catch (cause) {
+    throw new AppError("audit_unwritable", { cause });
+  }
+}
+
+/** An entry about a patient names the opening under which the patient was seen, if any. */
+function enterDone(asked: Asked, event: AuditEvent): void {
+  const { patientId, openingId } = event;
+  const isOpen = typeof patientId === "string" && openingId === undefined;
+  const { person, action } = asked;
+  const opening = isOpen ? { openingId: openingFor({ services: asked, person, action }, patientId) } : {};
+  enter(asked, { ...event, ...opening });
+}
+
 /**
  * @throws AppError signed_out, second_factor_needed, not_allowed: before the input is looked at, so that the answer is the
  * same whatever was asked for.
  */
 function admit(ctx: ApiContext, action: Action): Asked {
   const { signedIn, requestId, store } = ctx;
-  if (signedIn === null) throw new AppError("signed_out");
+  if (signedIn === null || signedIn.person.disabled) throw new AppError("signed_out");
   const { person, signInId, secondFactorMet } = signedIn;
   const actor: Actor = { personId: person.personId, name: person.name, signInId, requestId };
   if (!secondFactorMet && action !== "account.use") throw new AppError("second_factor_needed");
   if (!mayAtAll(action, rolesIn(person))) {
-    appendAudit(store.writer, actor, { event: "refused", outcome: "refused", detail: { action } });
+    enter({ store, actor }, { event: "refused", outcome: "refused", detail: { action } });
     throw new AppError("not_allowed");
   }
   return { ...ctx, action, person, actor, scope: scopeOf(ctx, person, action) };
@@ -70,26 +90,26 @@ type Entry<Input extends z.ZodType, Output extends z.ZodType> = (
   input: z.output<Input>,
   output: z.input<Output>,
   asked: Asked,
-) => AuditEvent | null;
+) => AuditEvent | null | Promise<AuditEvent | null>;
 
-/** The same sentence for what is not there and what is out of reach; the audit knows what was asked for. */
-function noteRefusal({ store, actor, action }: Asked, input: unknown, error: unknown): void {
-  if (!(error instanceof AppError || error instanceof Refused)) return;
-  const asked =
-    typeof input === "object" && input !== null && "patientId" in input ? { asked: input.patientId } : {};
-  appendAudit(store.writer, actor, {
-    event: "refused",
-    outcome: "refused",
-    detail: { action, code: error.code, ...asked },
-  });
+/** The patient whom an input names, if there is such a patient: anything else that was typed is kept out of the audit. */
+function patientNamed({ store }: Asked, input: unknown): string | null {
+  if (typeof input !== "object" || input === null || !("patientId" in input)) return null;
+  const { patientId } = input;
+  return typeof patientId === "string" && visiblePatient(store, EVERYONE, patientId) ? patientId : null;
 }
 
-function enter({ store, actor }: Asked, event: AuditEvent): void {
-  try {
-    appendAudit(store.writer, actor, event);
-  } catch (cause) {
-    throw new AppError("audit_unwritable", { cause });
-  }
+/** The person is told the same of what is not there and what is out of reach; the audit knows which it was. */
+function noteRefusal(asked: Asked, input: unknown, error: unknown): void {
+  const expected = error instanceof AppError || error instanceof Refused;
+  if (!expected || error.code === "audit_unwritable") return;
+  const patientId = patientNamed(asked, input);
+  enter(asked, {
+    event: "refused",
+    outcome: "refused",
+    patientId,
+    detail: { action: asked.action, code: error.code, ...(patientId === null ? {} : { asked: patientId }) },
+  });
 }
 
 interface Read<Input extends z.ZodType, Output extends z.ZodType> extends Spec<Input, Output> {
@@ -106,8 +126,8 @@ export function read<Input extends z.ZodType, Output extends z.ZodType>(spec: Re
       const given = input as z.output<Input>;
       try {
         const answer = await spec.body(asked, given);
-        const event = spec.audit(given, answer, asked);
-        if (event !== null) enter(asked, event);
+        const event = await spec.audit(given, answer, asked);
+        if (event !== null) enterDone(asked, event);
         return answer as never;
       } catch (error) {
         noteRefusal(asked, given, error);
@@ -134,7 +154,7 @@ export function change<Input extends z.ZodType, Output extends z.ZodType>(spec: 
       try {
         return writer.act(() => {
           const answer = spec.body(asked, given);
-          appendAudit(writer, asked.actor, spec.audit(given, answer, asked));
+          enterDone(asked, spec.audit(given, answer, asked));
           return answer as never;
         });
       } catch (error) {

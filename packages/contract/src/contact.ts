@@ -58,7 +58,8 @@ export const schedulePage = z.object({
         givenName: z.string(),
         familyName: z.string(),
         preferredName: z.string().nullable(),
-        programName: z.string(),
+        /** Of the episode in which the session lies, else of the nearest; null for a patient without one. */
+        programName: z.string().nullable(),
         /** "HH:MM" in the site's zone. */
         startsAt: z.string(),
         minutes: z.int(),

@@ -14,6 +14,8 @@ export const serverEvent = z.discriminatedUnion("type", [
     type: z.literal("changed"),
     change: z.int(),
     patientIds: z.array(z.string()).readonly().nullable(),
+    /** An import ended: lists of imports differ. */
+    imported: z.literal(true).optional(),
   }),
   /** The site's day has changed and the findings are those of the new day. */
   z.object({ type: z.literal("day"), today: dayOut }),

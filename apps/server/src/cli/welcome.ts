@@ -1,4 +1,6 @@
-import { readOptions, readSiteInfo } from "@soundings/api";
+import { readSiteInfo } from "@soundings/api";
+import { hasNoPeople } from "@soundings/records";
+import { DEMO_PASSWORD, demoAccounts } from "../demo/accounts.ts";
 import type { RunningServer } from "../start.ts";
 
 /** Whether whoever takes the disk can read the records. */
@@ -10,46 +12,47 @@ function encryptionLine(encrypted: boolean, purpose: string): string {
     : "The database is not encrypted: the disk that it lies on must be (or see soundings help rekey).";
 }
 
+const ROLE_WORDS = {
+  therapist: "a therapist",
+  prescriber: "a prescriber",
+  director: "a clinical director",
+  front_desk: "the front desk",
+  administrator: "an administrator",
+} as const;
+
+/** The accounts of a demo clinic, one of each role. */
+function demoLines({ services }: RunningServer): readonly string[] {
+  const accounts = demoAccounts(services.store, services.now());
+  return [
+    "Sign in as",
+    ...accounts.map(({ role, email }) => `  ${ROLE_WORDS[role].padEnd(22)} ${email}`),
+    `with the password      ${DEMO_PASSWORD}`,
+  ];
+}
+
+/** What a person does next who has started an empty, real database. */
+function firstLines(dataDir: string): readonly string[] {
+  return [
+    "Nobody has an account yet. Make the first administrator with:",
+    `  soundings user add --data ${dataDir} --role administrator --email ADDRESS --name NAME`,
+    `Take in patients with: soundings import FOLDER --data ${dataDir}`,
+  ];
+}
+
 /** What `soundings serve` tells the person who started it. */
-export async function welcome(server: RunningServer, dataDir: string): Promise<string> {
-  const address = `http://localhost:${server.port}`;
-  const site = readSiteInfo(server.services);
-  const { staff, programs } = await readOptions(server.services);
-  const busiest = <T extends { readonly inTreatment: number }>(all: readonly T[]) =>
-    all.toSorted((a, b) => b.inTreatment - a.inTreatment)[0];
-  const therapist = busiest(staff.filter((person) => person.role === "therapist"));
-  const prescriber = busiest(staff.filter((person) => person.role === "prescriber"));
-  const link = (who: string, path: string) => `  ${who.padEnd(34)} ${address}${path}`;
+export function welcome(server: RunningServer, dataDir: string): string {
+  const { services } = server;
+  const site = readSiteInfo(services);
+  const demo = site.purpose === "demo";
   const lines = [
     "",
-    `Soundings ${site.version} is open at ${address}`,
-    site.purpose === "demo"
+    `Soundings ${site.version} is open at http://localhost:${server.port}`,
+    demo
       ? `It holds the synthetic demo clinic of ${site.today}: every person in it is invented.`
       : "It holds real records: take care who sees the screen.",
-    encryptionLine(server.services.store.key !== null, site.purpose),
-    "There is no sign-in yet: it listens on this machine only, and whoever can use this machine can open it.",
-    "",
-    "Open it as",
-    ...(therapist
-      ? [
-          link(
-            `a therapist (${therapist.name})`,
-            `/caseload?therapist=${encodeURIComponent(therapist.staffId)}`,
-          ),
-        ]
-      : []),
-    ...(prescriber
-      ? [
-          link(
-            `a prescriber (${prescriber.name})`,
-            `/caseload?prescriber=${encodeURIComponent(prescriber.staffId)}`,
-          ),
-        ]
-      : []),
-    link("a clinical director (everyone)", "/caseload"),
-    ...(programs.length === 0
-      ? ["", `There are no patients yet. Take them in with: soundings import FOLDER --data ${dataDir}`]
-      : []),
+    encryptionLine(services.store.key !== null, site.purpose),
+    ...(demo ? ["", ...demoLines(server)] : []),
+    ...(!demo && hasNoPeople(services.store) ? ["", ...firstLines(dataDir)] : []),
     "",
     `Data directory  ${dataDir}`,
     "Stop it with Ctrl-C.",

@@ -1,7 +1,6 @@
 import type { Instant } from "@soundings/clinical";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Clinic, FILES, NOW, openClinic, TODAY, take } from "../clinic.fixture.ts";
-import { createCaller } from "../router.ts";
+import { type Clinic, callerAs, DIRECTOR, FILES, NOW, openClinic, TODAY, take } from "../clinic.fixture.ts";
 import { createServices } from "../services.ts";
 
 /** Five past midnight at the site, the night after NOW. */
@@ -71,7 +70,7 @@ describe("caseload.page", () => {
       dataDir: own.store.dataDir,
       now: () => AFTER_MIDNIGHT,
     });
-    const caller = createCaller({ ...tomorrow, requestId: "request-1" });
+    const caller = callerAs(tomorrow, DIRECTOR);
     const one = "A-9,P-3,phq-9,2026-03-17,1,1,1,1,1,1,1,1,2\n";
     const head = FILES["assessments.csv"]?.split("\n")[0] ?? "";
     await take(own.store, { "assessments.csv": `${head}\n${one}` }, AFTER_MIDNIGHT);

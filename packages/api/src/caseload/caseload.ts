@@ -1,5 +1,12 @@
 import type { CaseloadFilter, CaseloadOptions, CaseloadPage } from "@soundings/contract";
-import { type AuditEvent, caseloadPage, latestChange, listPrograms, listStaff } from "@soundings/records";
+import {
+  type AuditEvent,
+  caseloadPage,
+  EVERYONE,
+  latestChange,
+  listPrograms,
+  listStaff,
+} from "@soundings/records";
 import { listEntry } from "../access/entries.ts";
 import { askedDay } from "../day.ts";
 import type { Services } from "../services.ts";
@@ -9,15 +16,15 @@ import type { Asked } from "../trpc.ts";
  * Today from stored summaries. An earlier day, and today while a stored summary is still of yesterday, computed again
  * beside this thread, and kept for the next who asks with the same scope.
  */
-export async function readCaseload(services: Asked, filter: CaseloadFilter): Promise<CaseloadPage> {
-  const { store, calculator, earlierDays } = services;
-  const today = services.today();
-  const { asOf: asked, ...rest } = filter;
-  const asOf = askedDay(asked, today);
-  const stored = asOf === today ? await caseloadPage(store, rest, today) : null;
+export async function readCaseload(asked: Asked, filter: CaseloadFilter): Promise<CaseloadPage> {
+  const { store, scope, calculator, earlierDays } = asked;
+  const today = asked.today();
+  const { asOf: wanted, ...rest } = filter;
+  const asOf = askedDay(wanted, today);
+  const stored = asOf === today ? await caseloadPage(store, { scope, filter: rest }, today) : null;
   if (stored !== null) return stored;
-  const key = JSON.stringify([latestChange(store), today, asOf, Object.entries(rest).sort()]);
-  return earlierDays.get(key, () => calculator.ask({ kind: "caseload", filter: rest, asOf, today }));
+  const key = JSON.stringify([latestChange(store), today, asOf, scope, Object.entries(rest).sort()]);
+  return earlierDays.get(key, () => calculator.ask({ kind: "caseload", scope, filter: rest, asOf, today }));
 }
 
 /** A search is entered by how many words it had and how many rows it found: its text may be a name. */
@@ -28,6 +35,15 @@ export function caseloadEntry(filter: CaseloadFilter, { rows, total }: CaseloadP
   return listEntry("patient_searched", { ...rest, words, total }, rows);
 }
 
-export async function readOptions({ store }: Services): Promise<CaseloadOptions> {
-  return { staff: await listStaff(store), programs: await listPrograms(store) };
+/** The staff and the programs of the caseload in scope, with counts over it. */
+export async function readOptions({
+  store,
+  scope,
+}: Pick<Asked, "store" | "scope">): Promise<CaseloadOptions> {
+  return { staff: await listStaff(store, scope), programs: await listPrograms(store, scope) };
+}
+
+/** Everybody on the staff and every program, for the command line. */
+export function readSiteOptions({ store }: Pick<Services, "store">): Promise<CaseloadOptions> {
+  return readOptions({ store, scope: EVERYONE });
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_ZONE, type ImportWarning, type Instant } from "@soundings/clinical";
 import { type ClinicFolderEvent, readClinicFolder } from "@soundings/interchange";
-import { beginImport, type Import, type ImportReport, type Store } from "@soundings/records";
+import { type Actor, beginImport, type Import, type ImportReport, type Store } from "@soundings/records";
 import { presentMoment } from "../services.ts";
 
 export interface FolderImport {
@@ -8,6 +8,8 @@ export interface FolderImport {
   readonly dryRun: boolean;
   /** Who answers for the rows, as revisions will say. */
   readonly by: string;
+  /** Whom the audit names; the system's user `by` of the command line unless given. */
+  readonly actor?: Actor | undefined;
   /** What the list of imports calls it; the folder's path unless given. */
   readonly source?: string;
   readonly now?: Instant;
@@ -52,8 +54,8 @@ export async function checkFolder(folder: string): Promise<void> {
  * is stored then, unless the disk became full while rows went in: then whole patients are in, and the rest goes in by itself.
  */
 export async function importFolder(store: Store, asked: FolderImport): Promise<ImportOutcome> {
-  const { folder, dryRun, by, onProgress, source = folder, now = presentMoment() } = asked;
-  const under = beginImport(store, { source, by, dryRun, now });
+  const { folder, dryRun, by, actor, onProgress, source = folder, now = presentMoment() } = asked;
+  const under = beginImport(store, { source, by, actor, dryRun, now });
   try {
     let rows = 0;
     for await (const event of readClinicFolder(folder, { zone: () => under.zone(), now })) {

@@ -1,6 +1,13 @@
-import type { CalendarDate } from "@soundings/clinical";
+import type { CalendarDate, Chart } from "@soundings/clinical";
 import type { Correction, PatientInput, PatientPage } from "@soundings/contract";
-import { type AuditEvent, listStaff, readChart, revisionsSince, siteOf } from "@soundings/records";
+import {
+  type AuditEvent,
+  readChart,
+  revisionsSince,
+  siteOf,
+  staffNames,
+  visiblePatient,
+} from "@soundings/records";
 import { askedDay } from "../day.ts";
 import { AppError } from "../errors.ts";
 import type { Services } from "../services.ts";
@@ -23,31 +30,41 @@ async function correctionsSince(
   }));
 }
 
+function staffOf(chart: Chart): readonly string[] {
+  return chart.episodes.flatMap(({ therapistId, prescriberId }) =>
+    [therapistId ?? [], prescriberId ?? []].flat(),
+  );
+}
+
+/** @throws AppError no_such_patient for one who is not on record and one who is out of scope alike. */
+function requireVisible({ store, scope }: Asked, patientId: string): void {
+  if (!visiblePatient(store, scope, patientId)) throw new AppError("no_such_patient");
+}
+
 /** One chart is a matter of milliseconds, so any day is computed here. */
-export async function readPatientPage(services: Asked, input: PatientInput): Promise<PatientPage> {
-  const { store } = services;
-  const today = services.today();
+export async function readPatientPage(asked: Asked, input: PatientInput): Promise<PatientPage> {
+  const { store } = asked;
+  const today = asked.today();
   const asOf = askedDay(input.asOf, today);
+  requireVisible(asked, input.patientId);
   const chart = await readChart(store, input.patientId);
   if (chart === null) throw new AppError("no_such_patient");
-  const staff = await listStaff(store);
   const parts = {
     chart,
     site: siteOf(store),
-    staffNames: new Map(staff.map(({ staffId, name }) => [staffId, name])),
-    corrections: asOf < today ? await correctionsSince(services, input.patientId, asOf) : [],
+    staffNames: staffNames(store, staffOf(chart)),
+    corrections: asOf < today ? await correctionsSince(asked, input.patientId, asOf) : [],
   };
   return patientPageOf(parts, { asOf, today, episodeId: input.episodeId });
 }
 
-export function notePrinted(_services: Asked, _input: PatientInput): { readonly done: true } {
+/** The page goes to a printer; only the audit has anything to keep of it. */
+export function notePrinted(asked: Asked, { patientId }: PatientInput): { readonly done: true } {
+  requireVisible(asked, patientId);
   return { done: true };
 }
 
-export function patientEntry(
-  event: string,
-  patientId: string,
-  detail: AuditEvent["detail"] = {},
-): AuditEvent {
-  return { event, patientId, detail };
+/** The entry of a page: which patient, and what was chosen. An id that was typed is none until it is found. */
+export function patientEntry(event: string, { patientId, asOf, episodeId }: PatientInput): AuditEvent {
+  return { event, patientId, detail: { asOf, episodeId } };
 }

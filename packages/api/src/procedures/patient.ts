@@ -8,15 +8,14 @@ export const patientRouter = router({
     input: patientInput,
     output: patientPage,
     body: readPatientPage,
-    audit: ({ patientId, asOf, episodeId }) => patientEntry("patient_viewed", patientId, { asOf, episodeId }),
+    audit: (input) => patientEntry("patient_viewed", input),
   }),
-  /** The page was sent to a printer: told by the browser before it prints. */
+  /** The page is about to be printed, says the browser. */
   printed: change({
     action: "patient.print",
     input: patientInput,
     output: done,
     body: notePrinted,
-    audit: ({ patientId, asOf, episodeId }) =>
-      patientEntry("patient_printed", patientId, { asOf, episodeId }),
+    audit: (input) => patientEntry("patient_printed", input),
   }),
 });

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { caseloadAsOf, openStore, type Place, refreshFindings, StoreKey } from "@soundings/records";
+import { caseloadAsOf, dueAsOf, openStore, type Place, refreshFindings, StoreKey } from "@soundings/records";
 import { appErrorCodeOf } from "../errors.ts";
 import type { Answer, Asked, Task, WorkerPlace } from "./tasks.ts";
 
@@ -10,7 +10,11 @@ const place: Place = { dataDir: given.dataDir, key: given.key === null ? null : 
 async function perform(task: Task): Promise<unknown> {
   if (task.kind === "caseload") {
     const store = openStore({ ...place, access: "read" });
-    return caseloadAsOf(store, task.filter, task).finally(() => store.close());
+    return caseloadAsOf(store, task, task).finally(() => store.close());
+  }
+  if (task.kind === "due") {
+    const store = openStore({ ...place, access: "read" });
+    return dueAsOf(store, task.scope, task.today).finally(() => store.close());
   }
   const store = openStore({ ...place, access: "write" });
   return refreshFindings(store, task.today).finally(() => store.close());

@@ -1,18 +1,25 @@
 import type { CalendarDate } from "@soundings/clinical";
 import type { AppErrorCode, CaseloadFilter, CaseloadPage } from "@soundings/contract";
+import type { DuePatient, PatientScope } from "@soundings/records";
 
 /** What the worker can be asked, and what it answers. */
 interface Tasks {
   /** Findings and summaries of every episode, brought to this day; answers how many patients had to be evaluated. */
   readonly refresh: { readonly ask: { readonly today: CalendarDate }; readonly answer: number };
-  /** The caseload as it stood on an earlier day. */
+  /** The caseload of those in scope as it stood on an earlier day. */
   readonly caseload: {
     readonly ask: {
+      readonly scope: PatientScope;
       readonly filter: Omit<CaseloadFilter, "asOf">;
       readonly asOf: CalendarDate;
       readonly today: CalendarDate;
     };
     readonly answer: CaseloadPage;
+  };
+  /** Who in scope owes a measure today, while a stored summary is of another day. */
+  readonly due: {
+    readonly ask: { readonly scope: PatientScope; readonly today: CalendarDate };
+    readonly answer: readonly DuePatient[];
   };
 }
 

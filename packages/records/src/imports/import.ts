@@ -35,7 +35,7 @@ export interface ImportOrigin {
   readonly source: string;
   readonly by: string;
   /** Whom the audit names; the system's user `by` unless given. */
-  readonly actor?: Actor;
+  readonly actor?: Actor | undefined;
   readonly reason?: string | null;
   /** The id of the set-aside row that is tried again, mended: it is settled when the row goes in, else it stays open. */
   readonly mends?: string;
