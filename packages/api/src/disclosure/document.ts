@@ -17,7 +17,8 @@ export interface Chosen {
   readonly basis: DisclosureBasis;
 }
 
-function basisInWords(basis: DisclosureBasis): string {
+/** A ground as a document names it; its particulars stay in the list of disclosures. */
+export function basisInWords(basis: DisclosureBasis): string {
   if (basis.by === "consent") return "Written consent of the patient (42 CFR 2.31)";
   return basis.by === "medical_emergency" ? "Medical emergency (42 CFR 2.51)" : OTHER_BASES[basis.basis];
 }
