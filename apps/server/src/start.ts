@@ -1,12 +1,23 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { createChangeFeed, createServices, type Services } from "@soundings/api";
-import { describeStore, lockServer, openStore, type Place, type StoreKey } from "@soundings/records";
+import {
+  describeStore,
+  lockServer,
+  openStore,
+  type Place,
+  type StoreKey,
+  saveIdleMinutes,
+} from "@soundings/records";
 import { bringDemoUpToDate } from "./demo/fill.ts";
 import { createApp } from "./host/app.ts";
 import { createLogger, describeError, type LogLevel } from "./host/logging.ts";
 import { watchDays } from "./jobs/days.ts";
+import { mailer } from "./mail/mail.ts";
 import { makeDataDir } from "./make-data-dir.ts";
+import { createDesk, type Desk } from "./sign-in/desk.ts";
+import { signInSecret } from "./sign-in/secret.ts";
+import type { SignInSettings } from "./sign-in/settings.ts";
 import { VERSION } from "./version.ts";
 
 export interface ServerOptions {
@@ -19,6 +30,13 @@ export interface ServerOptions {
   readonly demo: boolean;
   readonly logLevel: LogLevel;
   readonly pages: string;
+  readonly signIn: SignInSettings;
+  /** Minutes until an idle sign-in ends, kept in the database from then on; null leaves them as they are. */
+  readonly idleMinutes: number | null;
+  /** The origin under which people open it; null for `http://localhost` and the port. */
+  readonly publicOrigin: string | null;
+  /** The clock, for tests. */
+  readonly now?: Services["now"];
   /** What is being done before the server answers, for a person who waits. */
   readonly say: (text: string) => void;
 }
@@ -33,15 +51,30 @@ export interface RunningServer {
 }
 
 const LOOPBACK = "127.0.0.1";
+const TIDY_EVERY_MS = 60_000;
 
-/** Fails at once when the port is taken, before anything is made in the data directory. */
-async function checkPort(port: number): Promise<void> {
-  if (port === 0) return;
+/** Fails at once when the port is taken, before anything is made in the data directory. Answers the port, for 0 a free one. */
+async function checkPort(wanted: number): Promise<number> {
   const probe = createServer();
-  probe.listen({ host: LOOPBACK, port });
+  probe.listen({ host: LOOPBACK, port: wanted });
   await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, "close");
+  return port;
+}
+
+/** Ends what has run out every so often, so that a list of sign-ins shows only those that stand. */
+function tidySignIns({ who }: Desk, failed: (error: unknown) => void): () => void {
+  const timer = setInterval(() => {
+    try {
+      who.tidy();
+    } catch (error) {
+      failed(error);
+    }
+  }, TIDY_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Starts the one server of a data directory; whatever was opened is closed again when a later step fails. */
@@ -52,7 +85,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closing.length = 0;
   };
   try {
-    await checkPort(options.port);
+    const port = await checkPort(options.port);
+    const origin = options.publicOrigin ?? `http://localhost:${port}`;
     makeDataDir(options.dataDir);
     const lock = lockServer(options.dataDir);
     closing.push(() => lock.release());
@@ -62,12 +96,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       describeStore(place.dataDir, place.key) === null ? { create: { purpose: "real" } as const } : {};
     const store = openStore({ ...place, access: "write", ...create });
     closing.push(() => store.close());
-    const services = createServices({ store, dataDir: options.dataDir, version: VERSION });
+    if (options.idleMinutes !== null) saveIdleMinutes(store, options.idleMinutes);
+    const logger = createLogger(options.logLevel);
+    const { mail } = options.signIn;
+    const unmailed = (error: unknown) => logger.warn(describeError(error), "a link could not be mailed");
+    const services = createServices({
+      store,
+      dataDir: options.dataDir,
+      version: VERSION,
+      mailLink: mail === null ? null : mailer(mail, origin, unmailed),
+      ...(options.now === undefined ? {} : { now: options.now }),
+    });
     closing.push(() => services.close());
     options.say("Bringing findings up to date …");
     await services.refreshFindings();
 
-    const logger = createLogger(options.logLevel);
     const feed = createChangeFeed(services, (error) => {
       logger.warn(describeError(error), "changes could not be looked for");
     });
@@ -77,10 +120,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       failed: (error) => logger.error(describeError(error), "the findings of the new day could not be made"),
     });
     closing.push(() => days.stop());
-    const app = await createApp({ services, feed, logger, pages: options.pages });
+    const secret = signInSecret(options.dataDir, options.signIn.secretFile);
+    const desk = createDesk({ services, settings: options.signIn, secret, origin });
+    closing.push(
+      tidySignIns(desk, (error) => logger.warn(describeError(error), "sign-ins could not be tidied")),
+    );
+    const app = await createApp({ services, feed, logger, desk, pages: options.pages });
     closing.push(() => app.close());
-    await app.listen({ host: LOOPBACK, port: options.port });
-    const { port } = app.server.address() as AddressInfo;
+    await app.listen({ host: LOOPBACK, port });
     return { services, port, stop: close, stopped: () => untilSignal(close) };
   } catch (error) {
     await close();

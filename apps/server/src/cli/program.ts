@@ -8,6 +8,7 @@ import { newKeyCommand, rekeyCommand } from "./commands/keys.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { setAsideCommand } from "./commands/set-aside.ts";
 import { backupCommand, migrateCommand, restoreCommand, verifyCommand } from "./commands/store.ts";
+import { userCommand } from "./commands/user.ts";
 
 const HELP = `
 From the project's root: pnpm soundings <command>, or npm run --silent soundings -- <command>.
@@ -28,6 +29,7 @@ export function createProgram(): Command {
     .showHelpAfterError("(soundings help says how it is used)")
     .addHelpText("after", HELP)
     .addCommand(serveCommand())
+    .addCommand(userCommand())
     .addCommand(importCommand())
     .addCommand(setAsideCommand())
     .addCommand(exportCommand())

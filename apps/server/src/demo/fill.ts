@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { importFolder, todayIn } from "@soundings/api";
+import { importFolder, presentMoment, todayIn } from "@soundings/api";
 import { writeDemoClinic } from "@soundings/demo-clinic";
 import {
   describeStore,
@@ -11,6 +11,7 @@ import {
   StoreError,
 } from "@soundings/records";
 import { makeDataDir } from "../make-data-dir.ts";
+import { makeDemoAccounts } from "./accounts.ts";
 
 /** The same seed and day give the same clinic. */
 const SEED = 1;
@@ -43,6 +44,7 @@ async function make({ dataDir, key }: Place, say: Say): Promise<void> {
         onProgress: say,
       });
       if (!taken.ok) throw new Error("the demo clinic does not keep to the clinic export");
+      await makeDemoAccounts(store, presentMoment());
     } finally {
       store.close();
     }

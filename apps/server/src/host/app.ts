@@ -9,6 +9,8 @@ import {
 } from "@soundings/api";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Desk } from "../sign-in/desk.ts";
+import { routeSignIn } from "../sign-in/routes/routes.ts";
 import { guardAddresses, refuse } from "./guards.ts";
 import { addHeaders } from "./headers.ts";
 import { describeError, logRequests } from "./logging.ts";
@@ -23,12 +25,14 @@ interface AppParts {
   readonly services: Services;
   readonly feed: ChangeFeed;
   readonly logger: FastifyBaseLogger;
+  /** Sign-ins, and who is signed in. */
+  readonly desk: Desk;
   /** The folder of the built dashboard. */
   readonly pages: string;
 }
 
 /** The whole HTTP side, ready to listen; closing it ends its streams and nothing else. */
-export async function createApp({ services, feed, logger, pages }: AppParts): Promise<FastifyInstance> {
+export async function createApp({ services, feed, logger, desk, pages }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request" }),
@@ -50,12 +54,18 @@ export async function createApp({ services, feed, logger, pages }: AppParts): Pr
     return refuse(request, reply, code);
   });
   app.get("/healthz", async () => ({ ok: true, version: services.version }));
-  streamEvents(app, feed);
+  routeSignIn(app, desk);
+  streamEvents(app, feed, desk.who);
   await app.register(fastifyTRPCPlugin, {
     prefix: "/trpc",
     trpcOptions: {
       router: appRouter,
-      createContext: ({ req }) => createContext(services, req.id),
+      createContext: ({ req }) => {
+        const present = desk.who.of(req.headers.cookie);
+        // A query may be a page looking again by itself; only a change is surely a person's.
+        if (present !== null && req.method === "POST") desk.who.moved(present);
+        return createContext(services, req.id, desk.who.signedIn(present));
+      },
       maxBatchSize: MOST_IN_ONE_BATCH,
       onError: ({ error, path, req }) => {
         if (error.code !== "INTERNAL_SERVER_ERROR") return;

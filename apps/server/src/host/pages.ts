@@ -13,7 +13,7 @@ function asksForPage(request: FastifyRequest): boolean {
   const path = request.url.split("?", 1)[0] ?? "";
   const last = path.slice(path.lastIndexOf("/") + 1);
   const accepts = request.headers.accept ?? "*/*";
-  const own = /^\/(trpc|events|healthz|assets)(\/|$)/.test(path);
+  const own = /^\/(trpc|auth|events|healthz|assets)(\/|$)/.test(path);
   const file = /\.(js|css|map|svg|png|ico|woff2?|json|txt|webmanifest)$/i.test(last);
   return request.method === "GET" && !own && !file && /text\/html|\*\/\*/.test(accepts);
 }

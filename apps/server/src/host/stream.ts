@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { ChangeFeed } from "@soundings/api";
 import type { ServerEvent } from "@soundings/contract";
 import type { FastifyInstance } from "fastify";
+import type { Present, Who } from "../sign-in/who.ts";
 import { refuse } from "./guards.ts";
 
 /** A browser opens one stream a tab; more than this is a fault, and each costs a socket. */
@@ -10,6 +11,8 @@ const MOST_STREAMS = 200;
 const MOST_UNREAD_BYTES = 1 << 20;
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 1_000;
+/** So soon a page learns that its sign-in has ended by what happened elsewhere, such as a disabled account. */
+const LOOK_AGAIN_MS = 2_000;
 
 function frame(event: ServerEvent, latest: number): string {
   const id = "change" in event ? event.change : latest;
@@ -21,23 +24,45 @@ function lastSeen(header: string | string[] | undefined): number | null {
   return typeof header === "string" && /^\d{1,15}$/.test(header) ? Number(header) : null;
 }
 
-/** Server-sent events at `/events`: what was written and when the day turned, to every open page. */
-export function streamEvents(app: FastifyInstance, feed: ChangeFeed): void {
-  const open = new Set<ServerResponse>();
+/**
+ * Server-sent events at `/events`: what was written and when the day turned, to every open page of somebody who is signed
+ * in. When the sign-in ends, by whatever cause, the page is told and its stream closes.
+ */
+export function streamEvents(app: FastifyInstance, feed: ChangeFeed, who: Who): void {
+  const open = new Map<ServerResponse, Present>();
   const send = (response: ServerResponse, text: string) => {
     if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
     else response.write(text);
   };
+  /** Ends the streams of sign-ins that have ended. */
+  const look = () => {
+    for (const [response, present] of open) {
+      if (who.stands(present)) continue;
+      open.delete(response);
+      response.end(frame({ type: "signed_out" }, feed.latest()));
+    }
+  };
   const unsubscribe = feed.subscribe((event) => {
+    look();
     const text = frame(event, feed.latest());
-    for (const response of open) send(response, text);
+    for (const response of open.keys()) send(response, text);
   });
   const heartbeat = setInterval(() => {
-    for (const response of open) send(response, ": still here\n\n");
+    for (const response of open.keys()) send(response, ": still here\n\n");
   }, HEARTBEAT_MS);
   heartbeat.unref();
+  const again = setInterval(look, LOOK_AGAIN_MS);
+  again.unref();
+  // Whatever ends a sign-in at the hands of a person is such a request.
+  app.addHook("onResponse", async (request) => {
+    if (request.method === "POST") look();
+  });
 
   app.get("/events", (request, reply) => {
+    const present = who.of(request.headers.cookie);
+    if (present === null) return refuse(request, reply, "signed_out");
+    if (who.signedIn(present)?.secondFactorMet !== true)
+      return refuse(request, reply, "second_factor_needed");
     if (open.size >= MOST_STREAMS) return refuse(request, reply, "too_many_streams");
     const seen = lastSeen(request.headers["last-event-id"]);
     reply.hijack();
@@ -48,7 +73,7 @@ export function streamEvents(app: FastifyInstance, feed: ChangeFeed): void {
     response.setHeader("content-type", "text/event-stream; charset=utf-8");
     response.writeHead(200);
     response.on("close", () => open.delete(response));
-    open.add(response);
+    open.set(response, present);
     const missed = seen === null ? null : feed.since(seen);
     response.write(`retry: ${RECONNECT_MS}\n\n${frame(feed.hello(), feed.latest())}`);
     if (missed !== null) send(response, frame(missed, feed.latest()));
@@ -57,8 +82,9 @@ export function streamEvents(app: FastifyInstance, feed: ChangeFeed): void {
 
   app.addHook("preClose", async () => {
     clearInterval(heartbeat);
+    clearInterval(again);
     unsubscribe();
-    for (const response of open) response.end();
+    for (const response of open.keys()) response.end();
     open.clear();
   });
 }

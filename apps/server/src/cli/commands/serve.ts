@@ -1,5 +1,7 @@
+import { IDLE_MINUTES } from "@soundings/records";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { LOG_LEVELS, type LogLevel } from "../../host/logging.ts";
+import { signInSettings } from "../../sign-in/settings.ts";
 import { startServer } from "../../start.ts";
 import { type DataOptions, PROJECT, placeOf, withData } from "../data-dir.ts";
 import { createProgress } from "../progress.ts";
@@ -12,12 +14,18 @@ interface ServeOptions extends DataOptions {
   readonly port: number;
   readonly demo?: true;
   readonly log: LogLevel;
+  readonly idleMinutes?: number;
 }
 
 const HELP = `
-The server listens on this machine only (127.0.0.1) and has no sign-in yet: whoever can use this machine can open it.
+The server listens on this machine only (127.0.0.1). People sign in with an account: soundings user add makes the first.
 An empty data directory gets an empty database for real records; with --demo it is filled with the synthetic demo clinic.
 A database is demo or real for life: --demo never touches real records.
+
+Whoever does nothing for 15 minutes (--idle-minutes) is signed off, and everybody after 12 hours.
+Single sign-on: SOUNDINGS_OIDC_ISSUER, SOUNDINGS_OIDC_CLIENT_ID, SOUNDINGS_OIDC_CLIENT_SECRET (or _FILE), SOUNDINGS_OIDC_NAME,
+SOUNDINGS_OIDC_SECOND_FACTOR (here or provider). Mail for one-time links: SOUNDINGS_SMTP_URL and SOUNDINGS_MAIL_FROM.
+The secret that signs the sign-ins is the file sign-in.secret in the data directory, or what SOUNDINGS_SECRET_FILE names.
 
 Stop it with Ctrl-C, or with SIGTERM: what was asked for is answered first.
 
@@ -32,6 +40,16 @@ function portOf(text: string): number {
     throw new InvalidArgumentError("A port is a whole number from 1 to 65535, such as 4280.");
   }
   return port;
+}
+
+function idleMinutesOf(text: string): number {
+  const minutes = Number(text);
+  if (!/^\d{1,2}$/.test(text) || minutes < IDLE_MINUTES.least || minutes > IDLE_MINUTES.most) {
+    throw new InvalidArgumentError(
+      `Minutes are a whole number from ${IDLE_MINUTES.least} to ${IDLE_MINUTES.most}.`,
+    );
+  }
+  return minutes;
 }
 
 export function serveCommand(): Command {
@@ -51,6 +69,11 @@ export function serveCommand(): Command {
         .choices(LOG_LEVELS)
         .default("warn"),
     )
+    .addOption(
+      new Option("--idle-minutes <minutes>", "sign off whoever does nothing for so long; kept from then on")
+        .env("SOUNDINGS_IDLE_MINUTES")
+        .argParser(idleMinutesOf),
+    )
     .addHelpText("after", HELP);
   return withData(command).action((options: ServeOptions) =>
     run(async (out) => {
@@ -62,10 +85,13 @@ export function serveCommand(): Command {
         demo: options.demo === true,
         logLevel: options.log,
         pages: `${PROJECT}/apps/dashboard/dist`,
+        signIn: signInSettings(process.env),
+        idleMinutes: options.idleMinutes ?? null,
+        publicOrigin: null,
         say: (text) => progress.show(text),
       });
       progress.done();
-      await out.write(await welcome(server, place.dataDir));
+      await out.write(welcome(server, place.dataDir));
       await out.flush();
       return server.stopped();
     }),

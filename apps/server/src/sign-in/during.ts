@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { SecondFactor } from "@soundings/records";
+
+/** How somebody signs in. */
+export type Method = "password" | "totp" | "recovery" | "passkey" | "provider";
+
+/** The request on whose behalf the sign-in library acts; it knows none of this itself. */
+export interface During {
+  readonly method: Method;
+  readonly requestId: string;
+  /** The person whose second factor is asked for. */
+  readonly personId: string | null;
+  /** Whether the provider of single sign-on has asked for a second factor. */
+  providerAsked: boolean;
+  /** The person who has shown a password, or come from a provider, and must show a second factor before a sign-in begins. */
+  withheld: string | null;
+}
+
+const held = new AsyncLocalStorage<During>();
+
+export function during<T>(request: During, work: () => Promise<T>): Promise<T> {
+  return held.run(request, work);
+}
+
+/** @throws Error when the library acts for no request: a fault of the program. */
+export function present(): During {
+  const request = held.getStore();
+  if (request === undefined) throw new Error("the sign-in library acts outside of a request");
+  return request;
+}
+
+export function onBehalf(requestId: string, method: Method, personId: string | null = null): During {
+  return { method, requestId, personId, providerAsked: false, withheld: null };
+}
+
+/** What a way of signing in has shown besides a password. */
+export function shownBy({ method, providerAsked }: During): SecondFactor {
+  if (method === "password") return "none";
+  if (method === "provider") return providerAsked ? "provider" : "none";
+  return method;
+}

@@ -1,0 +1,91 @@
+import { AppError, type Services } from "@soundings/api";
+import { forgetFailedTries, isLockedOut, noteFailedTry, type TryLimit } from "@soundings/records";
+import { sealedName } from "./secret.ts";
+import { NOBODY } from "./who.ts";
+
+/** What is tried: the subjects under which a failure is counted, and how many of each are borne. */
+export interface Trying {
+  readonly what: "password" | "code" | "passkey" | "link" | "provider";
+  readonly limits: readonly TryLimit[];
+  /** Whose account it is, where that is known; only the audit learns it. */
+  readonly personId: string | null;
+  readonly requestId: string;
+}
+
+/**
+ * Failed tries, counted in the database so that a restart forgives none. Tight for one account from one address, so that
+ * who guesses is stopped at once and its owner elsewhere is not; looser for an account from everywhere; loosest for an
+ * address, which a whole clinic shares. E-mail and network addresses are kept as hashes only.
+ */
+export interface Limits {
+  password(email: string, address: string): readonly TryLimit[];
+  code(personId: string, address: string): readonly TryLimit[];
+  /** The password of somebody who is signed in, asked for again. */
+  again(personId: string, address: string): readonly TryLimit[];
+  link(address: string): readonly TryLimit[];
+  address(address: string): readonly TryLimit[];
+  /**
+   * Runs a try. `work` answers null for a failure.
+   * @throws AppError too_many_tries, before anything is tried.
+   */
+  attempt<T>(trying: Trying, work: () => Promise<T | null>): Promise<T | null>;
+}
+
+const QUARTER_HOUR = 15;
+const HOUR = 60;
+
+export function createLimits({ store, now }: Services, secret: string): Limits {
+  /** Tries that are under way count as failed, so that many at once are not more than many in a row. */
+  const underWay = new Map<string, number>();
+  const limit = (subject: string, most: number, withinMinutes: number): TryLimit => ({
+    subject: sealedName(secret, subject),
+    most,
+    withinMinutes,
+  });
+  const ofAddress = (address: string) => limit(`address ${address}`, 100, QUARTER_HOUR);
+  const count = (limits: readonly TryLimit[], by: 1 | -1) => {
+    for (const { subject } of limits) {
+      const left = (underWay.get(subject) ?? 0) + by;
+      if (left === 0) underWay.delete(subject);
+      else underWay.set(subject, left);
+    }
+  };
+  const locked = (limits: readonly TryLimit[]) => {
+    const less = limits.map((one) => ({ ...one, most: one.most - (underWay.get(one.subject) ?? 0) }));
+    return isLockedOut(store, less, now());
+  };
+  const fail = ({ what, limits, personId, requestId }: Trying) => {
+    const actor = { ...NOBODY, requestId };
+    const subjects = limits.map(({ subject }) => subject);
+    const detail = { what, ...(personId === null ? {} : { personId }) };
+    const failed = { event: "sign_in_failed", outcome: "failed", detail } as const;
+    noteFailedTry(store, actor, { subjects, entry: failed }, now());
+    if (!isLockedOut(store, limits, now())) return;
+    const entry = { event: "locked_out", outcome: "refused", detail } as const;
+    noteFailedTry(store, actor, { subjects: [], entry }, now());
+  };
+  return {
+    password: (email, address) => [
+      limit(`pair ${email} ${address}`, 5, QUARTER_HOUR),
+      limit(`account ${email}`, 20, HOUR),
+      ofAddress(address),
+    ],
+    code: (personId, address) => [limit(`code ${personId}`, 5, QUARTER_HOUR), ofAddress(address)],
+    again: (personId, address) => [limit(`again ${personId}`, 5, QUARTER_HOUR), ofAddress(address)],
+    link: (address) => [limit(`link ${address}`, 20, QUARTER_HOUR), ofAddress(address)],
+    address: (address) => [ofAddress(address)],
+    async attempt(trying, work) {
+      const { limits } = trying;
+      if (locked(limits)) throw new AppError("too_many_tries");
+      count(limits, 1);
+      try {
+        const done = await work();
+        if (done === null) fail(trying);
+        else if (limits[0] !== undefined && limits.length > 1) forgetFailedTries(store, [limits[0].subject]);
+        return done;
+      } finally {
+        count(limits, -1);
+      }
+    },
+  };
+}
