@@ -2,11 +2,11 @@ import { createTheme, MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { TRPCProvider } from "../lib/trpc.ts";
-import { createClients } from "./clients.ts";
+import { Cover } from "./Cover.tsx";
+import { queryClient, trpcClient } from "./clients.ts";
 import { router } from "./router.ts";
 
 const theme = createTheme({ respectReducedMotion: true, cursorType: "pointer", focusRing: "auto" });
-const { queryClient, trpcClient } = createClients();
 
 export function App() {
   return (
@@ -18,7 +18,9 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-          <RouterProvider router={router} />
+          <Cover>
+            <RouterProvider router={router} />
+          </Cover>
         </TRPCProvider>
       </QueryClientProvider>
     </MantineProvider>

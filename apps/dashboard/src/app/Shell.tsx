@@ -1,24 +1,37 @@
-import { useQuery } from "@tanstack/react-query";
+import type { Me } from "@soundings/contract";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
+import { NoticeBar } from "../features/notices/NoticeBar.tsx";
+import { OpeningDialog } from "../features/opening/OpeningDialog.tsx";
+import { useMe } from "../lib/me.ts";
 import { useTRPC } from "../lib/trpc.ts";
 import { KeyboardHelp } from "../ui/KeyboardHelp.tsx";
 import { HintLayer } from "../ui/marks/index.ts";
 import { ColorSchemeButton } from "./ColorSchemeButton.tsx";
 import { DemoStrip } from "./DemoStrip.tsx";
+import { signOut } from "./enter.ts";
+import { NotAllowedPage } from "./fallbacks.tsx";
 import { KEYS } from "./key-list.ts";
 import { LiveStatus } from "./LiveStatus.tsx";
+import { Navigation } from "./Navigation.tsx";
+import { mayOpen } from "./places.ts";
+import { usePresence } from "./presence.ts";
 import classes from "./Shell.module.css";
+import { SignInWatch } from "./SignInWatch.tsx";
 import { useFocusOnPage } from "./useFocusOnPage.ts";
 import { useLiveUpdates } from "./useLiveUpdates.ts";
+import { WhoIsIn } from "./WhoIsIn.tsx";
 
-/** What stays on every page: where one is, whether it is live, and what the product is not for. */
-export function Shell({ children }: { children: ReactNode }) {
+function Inside({ me, children }: { me: Me; children: ReactNode }) {
   const trpc = useTRPC();
-  const site = useQuery(trpc.site.info.queryOptions()).data;
-  const live = useLiveUpdates();
+  const mayRead = me.secondFactor !== "needed";
+  const site = useQuery({ ...trpc.site.info.queryOptions(), enabled: mayRead }).data;
+  const isCovered = usePresence() !== null;
+  const live = useLiveUpdates(mayRead && !isCovered);
   const main = useRef<HTMLElement>(null);
-  const isCaseload = useLocation({ select: ({ pathname }) => pathname === "/caseload" });
+  const isAllowed = useLocation({ select: ({ pathname }) => mayOpen(pathname, me) });
+  const leave = useMutation({ mutationFn: signOut });
   useFocusOnPage(main);
   return (
     <div className={classes.shell}>
@@ -30,27 +43,20 @@ export function Shell({ children }: { children: ReactNode }) {
         <Link to="/" className={classes.wordmark}>
           Soundings
         </Link>
-        <nav className={classes.nav} aria-label="Pages">
-          <Link to="/" activeOptions={{ exact: true }} aria-current={isCaseload ? "page" : undefined}>
-            Caseload
-          </Link>
-          <Link
-            to="/imports"
-            search={{}}
-            activeOptions={{ includeSearch: false }}
-            activeProps={{ "aria-current": "page" }}
-          >
-            Imports
-          </Link>
-        </nav>
+        <Navigation me={me} />
         <div className={classes.right}>
-          <LiveStatus state={live} />
+          {mayRead ? <LiveStatus state={live} /> : null}
           <KeyboardHelp groups={KEYS} />
           <ColorSchemeButton />
+          <WhoIsIn
+            me={me}
+            leaving={{ isPending: leave.isPending, error: leave.error, go: () => leave.mutate() }}
+          />
         </div>
       </header>
+      {mayRead ? <NoticeBar /> : null}
       <main ref={main} id="main" className={classes.main} tabIndex={-1}>
-        {children}
+        {isAllowed ? children : <NotAllowedPage />}
       </main>
       <footer className={classes.footer}>
         <p>
@@ -65,6 +71,14 @@ export function Shell({ children }: { children: ReactNode }) {
         </p>
       </footer>
       <HintLayer />
+      <OpeningDialog />
+      <SignInWatch me={me} onSignOut={() => leave.mutate()} />
     </div>
   );
+}
+
+/** What stays on every page: where one is, who is signed in, whether it is live, and what the product is not for. */
+export function Shell({ children }: { children: ReactNode }) {
+  const me = useMe();
+  return me ? <Inside me={me}>{children}</Inside> : null;
 }

@@ -1,6 +1,9 @@
 import type { AppRouter } from "@soundings/api";
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { isRefusal } from "../lib/auth.ts";
+import { presence } from "./presence.ts";
 
 const RETRIES = 2;
 
@@ -10,10 +13,17 @@ function worthRetrying(failures: number, error: unknown): boolean {
   return !answered && failures < RETRIES;
 }
 
-export function createClients() {
-  const queryClient = new QueryClient({
-    defaultOptions: { queries: { retry: worthRetrying, staleTime: 60_000, refetchOnWindowFocus: true } },
-  });
-  const trpcClient = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/trpc" })] });
-  return { queryClient, trpcClient };
+/** Any answer may be the first to say that the sign-in has ended. Before anybody is signed in, nothing is to be covered. */
+function coverWhenSignedOut(error: unknown): void {
+  if (isRefusal(error, "signed_out") && queryClient.getQueryData(trpc.account.me.queryKey()) !== undefined)
+    presence.cover("ended");
 }
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: coverWhenSignedOut }),
+  mutationCache: new MutationCache({ onError: coverWhenSignedOut }),
+  defaultOptions: { queries: { retry: worthRetrying, staleTime: 60_000, refetchOnWindowFocus: true } },
+});
+export const trpcClient = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/trpc" })] });
+/** The procedures for what runs outside a component, such as the way to a page. */
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient });

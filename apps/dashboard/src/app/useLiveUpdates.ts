@@ -1,8 +1,9 @@
 import type { PatientInput } from "@soundings/contract";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type LiveNews, type LiveState, listen, together } from "../lib/live.ts";
+import { type LiveNews, type LiveState, type LiveWord, listen, together } from "../lib/live.ts";
 import { useTRPC } from "../lib/trpc.ts";
+import { presence } from "./presence.ts";
 
 /** An import tells of changes several times a second: pages look again no more often than this. */
 const PAUSE_MS = 400;
@@ -35,12 +36,13 @@ function gathering(queryClient: QueryClient, tell: (news: LiveNews) => void) {
   };
 }
 
-/** Looks up again exactly what a written record can have changed, while the page is open. */
-export function useLiveUpdates(): LiveState {
+/** Looks up again exactly what a written record can have changed, while the page is open and somebody is signed in. */
+export function useLiveUpdates(on: boolean): LiveState {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [state, setState] = useState<LiveState>({ live: true, updatedAt: Date.now() });
   useEffect(() => {
+    if (!on) return;
     const lookAgain = (news: LiveNews) => {
       if (news.type === "reload") {
         window.location.reload();
@@ -57,17 +59,22 @@ export function useLiveUpdates(): LiveState {
     };
     const news = gathering(queryClient, lookAgain);
     let wasLive = true;
-    const stop = listen("/events", news.add, (next) => {
+    const show = (next: LiveState) => {
       // The server is back: what it could not answer is asked again.
       if (next.live && !wasLive)
         queryClient.refetchQueries({ predicate: (query) => query.state.status === "error" });
       wasLive = next.live;
       setState(next);
-    });
+    };
+    const say = (word: LiveWord) => {
+      if (word === "signed_out") presence.cover("ended");
+      else queryClient.invalidateQueries(trpc.notices.pathFilter());
+    };
+    const stop = listen("/events", { tell: news.add, say, show });
     return () => {
       stop();
       news.stop();
     };
-  }, [trpc, queryClient]);
+  }, [trpc, queryClient, on]);
   return state;
 }

@@ -5,7 +5,8 @@ import { newsOf, together } from "./live.ts";
 
 const today = "2026-03-16" as CalendarDate;
 const seen = { version: "1", today, change: 7 };
-const hello = (over: Partial<Extract<ServerEvent, { type: "hello" }>> = {}): ServerEvent => ({
+type Hello = Extract<ServerEvent, { type: "hello" }>;
+const hello = (over: Partial<Hello> = {}): Hello => ({
   type: "hello",
   ...seen,
   ...over,

@@ -12,14 +12,19 @@ export type LiveNews =
   | { readonly type: "patients"; readonly ids: ReadonlySet<string> }
   | { readonly type: "reload" };
 
+/** What a message tells that is no news of records. */
+export type LiveWord = "signed_out" | "notice";
+
 interface Seen {
   readonly version: string;
   readonly today: string;
   readonly change: number;
 }
 
+type RecordEvent = Exclude<ServerEvent, { type: LiveWord }>;
+
 /** What to look up again after a message, given what the page saw before; null when nothing. */
-export function newsOf(event: ServerEvent, seen: Seen | null): LiveNews | null {
+export function newsOf(event: RecordEvent, seen: Seen | null): LiveNews | null {
   if (event.type === "day") return { type: "all" };
   if (event.type === "changed") {
     return event.patientIds === null ? { type: "all" } : { type: "patients", ids: new Set(event.patientIds) };
@@ -36,7 +41,7 @@ export function together(a: LiveNews | null, b: LiveNews): LiveNews {
   return b.type === "all" ? b : { type: "patients", ids: new Set([...a.ids, ...b.ids]) };
 }
 
-function seenAfter(event: ServerEvent, seen: Seen | null): Seen | null {
+function seenAfter(event: RecordEvent, seen: Seen | null): Seen | null {
   if (event.type === "hello") return event;
   if (seen === null) return null;
   return event.type === "day" ? { ...seen, today: event.today } : { ...seen, change: event.change };
@@ -55,12 +60,14 @@ function read(data: unknown): ServerEvent | null {
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
+interface Listener {
+  readonly tell: (news: LiveNews) => void;
+  readonly say: (word: LiveWord) => void;
+  readonly show: (state: LiveState) => void;
+}
+
 /** Listens to the server's stream and opens it again when it breaks. Returns the way to stop. */
-export function listen(
-  url: string,
-  tell: (news: LiveNews) => void,
-  show: (state: LiveState) => void,
-): () => void {
+export function listen(url: string, { tell, say, show }: Listener): () => void {
   let seen: Seen | null = null;
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,11 +77,15 @@ export function listen(
   const hear = (message: MessageEvent) => {
     const event = read(message.data);
     if (event === null) return;
-    const news = newsOf(event, seen);
-    seen = seenAfter(event, seen);
     wait = FIRST_WAIT_MS;
     updatedAt = Date.now();
     show({ live: true, updatedAt });
+    if (event.type === "signed_out" || event.type === "notice") {
+      say(event.type);
+      return;
+    }
+    const news = newsOf(event, seen);
+    seen = seenAfter(event, seen);
     if (news) tell(news);
   };
   const open = () => {

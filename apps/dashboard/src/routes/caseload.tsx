@@ -1,15 +1,13 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { leadHome } from "../app/guard.ts";
 import { parseCaseloadSearch } from "../features/caseload/search.ts";
 import { stringifySearch } from "../lib/search-text.ts";
-import { lastWhose } from "../lib/whose.ts";
 import { rootRoute } from "./root.tsx";
 
 export const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/caseload", search: lastWhose.read() ?? {}, replace: true });
-  },
+  beforeLoad: leadHome,
 });
 
 export const caseloadRoute = createRoute({

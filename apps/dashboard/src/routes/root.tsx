@@ -1,10 +1,20 @@
-import { createRootRoute, Outlet } from "@tanstack/react-router";
+import { createRootRoute, Outlet, useLocation } from "@tanstack/react-router";
+import { admit } from "../app/guard.ts";
+import { PublicFrame } from "../app/PublicFrame.tsx";
+import { isPublic } from "../app/places.ts";
 import { Shell } from "../app/Shell.tsx";
 
-export const rootRoute = createRootRoute({
-  component: () => (
-    <Shell>
+function Root() {
+  const outside = useLocation({ select: ({ pathname }) => isPublic(pathname) });
+  const Frame = outside ? PublicFrame : Shell;
+  return (
+    <Frame>
       <Outlet />
-    </Shell>
-  ),
+    </Frame>
+  );
+}
+
+export const rootRoute = createRootRoute({
+  beforeLoad: ({ location }) => admit(location),
+  component: Root,
 });

@@ -1,5 +1,6 @@
 import type { CaseloadFilter, CaseloadOptions } from "@soundings/contract";
 import { useNavigate } from "@tanstack/react-router";
+import { useMe } from "../../lib/me.ts";
 import { lastWhose } from "../../lib/whose.ts";
 import { ChoiceField } from "../../ui/fields.tsx";
 import { withChoice } from "./search.ts";
@@ -26,12 +27,13 @@ interface WhoseProps {
   readonly options: CaseloadOptions | undefined;
 }
 
-/** Whose patients the list holds. The last choice is where the next visit begins. */
+/** Whose patients the list holds. The last choice is where the list begins until one signs out. */
 export function Whose({ filter, options }: WhoseProps) {
   const navigate = useNavigate();
+  const me = useMe();
   const choose = (choice: Pick<CaseloadFilter, "therapist" | "prescriber" | "program">) => {
     const next = withChoice(filter, choice);
-    lastWhose.keep(next);
+    if (me) lastWhose.keep(me.personId, next);
     navigate({ to: "/caseload", search: next, resetScroll: false });
   };
   const choosePerson = (id: string | undefined) => {
@@ -60,8 +62,8 @@ export function Whose({ filter, options }: WhoseProps) {
           onChoose={(program) => choose({ program })}
         />
       </div>
-      {isEveryone && lastWhose.read() === null ? (
-        <p className={classes.hint}>Choose whose patients you see: this browser will remember it.</p>
+      {isEveryone && me && lastWhose.read(me.personId) === null ? (
+        <p className={classes.hint}>Choose whose patients you see: it is kept until you sign out.</p>
       ) : null}
     </>
   );

@@ -1,0 +1,34 @@
+import type { Me } from "@soundings/contract";
+import { Link, useLocation } from "@tanstack/react-router";
+import { mayOpen } from "./places.ts";
+import classes from "./Shell.module.css";
+
+const PAGES = [
+  { path: "/caseload", name: "Caseload" },
+  { path: "/schedule", name: "Sessions" },
+  { path: "/due", name: "Due" },
+  { path: "/imports", name: "Imports" },
+  { path: "/admin", name: "Administration" },
+] as const;
+
+/** The pages that the roles include, and no others. */
+export function Navigation({ me }: { me: Me }) {
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const isHere = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  const may = me.secondFactor === "needed" ? [] : PAGES.filter(({ path }) => mayOpen(path, me));
+  return (
+    <nav className={classes.nav} aria-label="Pages">
+      {may.map(({ path, name }) => (
+        <Link
+          key={path}
+          to={path === "/caseload" ? "/" : path}
+          search={{}}
+          activeOptions={{ exact: true }}
+          aria-current={isHere(path) ? "page" : undefined}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,68 @@
+import { SIGN_IN_PATHS, type SignInPage } from "@soundings/contract";
+import { useEffect, useEffectEvent } from "react";
+import { canUsePasskeys, signInWithSuggestedPasskey, stopSuggesting } from "../../lib/passkeys.ts";
+import buttons from "../../ui/buttons.module.css";
+import { CodeStep } from "./CodeStep.tsx";
+import { PasswordStep } from "./PasswordStep.tsx";
+import classes from "./sign-in.module.css";
+import { type SignInWay, useSignIn } from "./useSignIn.ts";
+
+/** While the page waits, the e-mail field also suggests passkeys. One that is refused is said when it is asked for. */
+function useSuggestedPasskey(way: SignInWay): void {
+  const goOn = useEffectEvent(way.goOn);
+  useEffect(() => {
+    if (!canUsePasskeys()) return;
+    let isWaiting = true;
+    signInWithSuggestedPasskey()
+      .then((result) => (result !== null && isWaiting ? goOn(result) : undefined))
+      .catch(() => undefined);
+    return () => {
+      isWaiting = false;
+      stopSuggesting();
+    };
+  }, []);
+}
+
+interface ProviderLinkProps {
+  readonly name: string;
+  /** In a tab of its own where the page must stay, since something typed stands on it. */
+  readonly keepsPage: boolean;
+}
+
+function ProviderLink({ name, keepsPage }: ProviderLinkProps) {
+  const target = keepsPage ? { target: "_blank", rel: "noopener" } : {};
+  return (
+    <a className={classes.other} href={SIGN_IN_PATHS.provider} {...target}>
+      {keepsPage ? `Sign in with ${name} in a new tab, then come back` : `Sign in with ${name}`}
+    </a>
+  );
+}
+
+interface SignInFormProps {
+  /** Undefined while it is on its way; one can sign in without it. */
+  readonly page: SignInPage | undefined;
+  readonly email?: string;
+  readonly keepsPage?: boolean;
+  readonly onSignedIn: () => Promise<unknown>;
+}
+
+/** Every way in. What fails says the same whether or not there is such an account. */
+export function SignInForm({ page, email, keepsPage = false, onSignedIn }: SignInFormProps) {
+  const way = useSignIn(onSignedIn);
+  useSuggestedPasskey(way);
+  if (way.step === "second_factor") return <CodeStep way={way} />;
+  const byPasskey = () => {
+    way.byPassword.reset();
+    way.byPasskey.mutate();
+  };
+  return (
+    <PasswordStep way={way} {...(email === undefined ? {} : { email })}>
+      {canUsePasskeys() ? (
+        <button type="button" className={buttons.framed} disabled={way.isPending} onClick={byPasskey}>
+          {way.byPasskey.isPending ? "Waiting for your device" : "Sign in with a passkey"}
+        </button>
+      ) : null}
+      {page?.provider ? <ProviderLink name={page.provider.name} keepsPage={keepsPage} /> : null}
+    </PasswordStep>
+  );
+}

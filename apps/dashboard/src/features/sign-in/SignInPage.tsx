@@ -1,0 +1,47 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { auth } from "../../lib/auth.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageFrame } from "../../ui/PageFrame.tsx";
+import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { DemoAccounts } from "./DemoAccounts.tsx";
+import { SignInForm } from "./SignInForm.tsx";
+import classes from "./sign-in.module.css";
+
+/** Nobody can sign in yet: how the first person comes to an account. */
+function NobodyYet() {
+  return (
+    <Notice kind="empty" title="Nobody has an account here yet.">
+      On the machine that runs Soundings, run <code>soundings user add</code>. It asks for the first
+      administrator and prints a link to choose a password with. Then reload this page.
+    </Notice>
+  );
+}
+
+/** On to where one wanted to go, with nothing left of whoever was signed in before. */
+function useEnter(): () => Promise<void> {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  return async () => {
+    queryClient.getQueryCache().clear();
+    await router.navigate({ to: "/", replace: true });
+  };
+}
+
+export function SignInPage() {
+  const enter = useEnter();
+  const query = useQuery({ queryKey: ["auth", "page"], queryFn: auth.page });
+  const page = query.data;
+  return (
+    <div className={classes.page}>
+      <PageFrame title="Sign in">
+        <QueryProblem error={query.error} onRetry={query.refetch} />
+        {page?.empty ? <NobodyYet /> : <SignInForm page={page} onSignedIn={enter} />}
+        <p className={classes.quiet}>
+          No account, or a lost password? An administrator of your clinic gives you a link to choose one.
+        </p>
+        {page ? <DemoAccounts accounts={page.demoAccounts} onSignedIn={enter} /> : null}
+      </PageFrame>
+    </div>
+  );
+}
