@@ -9,7 +9,7 @@ import {
   startOfDay,
   type ZoneName,
 } from "@soundings/clinical";
-import type { CaseloadPage } from "@soundings/contract";
+import type { CaseloadPage, RunningStatus } from "@soundings/contract";
 import { type LinkKind, type Store, siteOf } from "@soundings/records";
 import { createRecent, type Recent } from "./recent.ts";
 import { type Calculator, createCalculator } from "./worker/calculator.ts";
@@ -30,6 +30,19 @@ export interface LinkMail {
 /** Mails a link and answers whether the mail went out. */
 export type MailLink = (mail: LinkMail) => Promise<boolean>;
 
+/** Tells a person that there is something new among the person's notices; the mail says nothing of a patient. */
+export type MailNotice = (to: { readonly name: string; readonly email: string }) => Promise<boolean>;
+
+/** How the server is set up, as far as an administrator sees it. */
+export interface Hosting {
+  readonly secureTransport: RunningStatus["secureTransport"];
+  readonly mail: boolean;
+  /** The name of the provider of single sign-on. */
+  readonly provider: string | null;
+}
+
+const ON_LOOPBACK: Hosting = { secureTransport: "loopback", mail: false, provider: null };
+
 /** What every procedure and job of one running server stands on. */
 export interface Services {
   readonly store: Store;
@@ -39,6 +52,10 @@ export interface Services {
   readonly earlierDays: Recent<CaseloadPage>;
   /** Null: no mail is set up, and a link is handed over by whoever made it. */
   readonly mailLink: MailLink | null;
+  /** Null: no mail is set up; a notice waits in the pages. */
+  readonly mailNotice: MailNotice | null;
+  readonly hosting: Hosting;
+  readonly startedAt: Instant;
   now(): Instant;
   /** Today in the site's time zone. */
   today(): CalendarDate;
@@ -48,6 +65,8 @@ export interface Services {
    * to be evaluated.
    */
   refreshFindings(): Promise<number>;
+  /** Checks the whole database beside the thread that answers requests, and notes how it ended; answers how many problems. */
+  verify(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -56,6 +75,8 @@ interface ServiceParts {
   readonly dataDir: string;
   readonly version: string;
   readonly mailLink?: MailLink | null;
+  readonly mailNotice?: MailNotice | null;
+  readonly hosting?: Hosting;
   /** The clock, for tests. */
   readonly now?: () => Instant;
 }
@@ -71,7 +92,7 @@ export function todayIn(zone: ZoneName = DEFAULT_ZONE, now: Instant = presentMom
 }
 
 export function createServices(parts: ServiceParts): Services {
-  const { store, dataDir, version, mailLink = null, now = presentMoment } = parts;
+  const { store, dataDir, version, mailLink = null, mailNotice = null, now = presentMoment } = parts;
   const calculator = createCalculator({ dataDir, key: store.key });
   const today = () => todayIn(siteOf(store).zone, now());
   return {
@@ -80,6 +101,9 @@ export function createServices(parts: ServiceParts): Services {
     calculator,
     earlierDays: createRecent(KEPT_DAYS, KEPT_MS),
     mailLink,
+    mailNotice,
+    hosting: parts.hosting ?? ON_LOOPBACK,
+    startedAt: now(),
     now,
     today,
     msUntilTomorrow() {
@@ -88,6 +112,7 @@ export function createServices(parts: ServiceParts): Services {
       const tomorrow = startOfDay(addDays(dateOf(moment, zone), 1), zone);
       return Math.max(0, instantToMs(tomorrow) - instantToMs(moment));
     },
+    verify: () => calculator.ask({ kind: "verify" }),
     refreshFindings: () => calculator.ask({ kind: "refresh", today: today() }),
     close: () => calculator.close(),
   };

@@ -15,7 +15,7 @@ export { auditEntries, auditPeople } from "./audit/audit.reads.ts";
 export type { Actor, AuditEvent, AuditQuery, AuditReach, StoredEntry } from "./audit/audit.types.ts";
 export { appendAudit } from "./audit/audit.writes.ts";
 export { enterBeside, writeBeside } from "./audit/beside.ts";
-export { type AuditHead, auditHead, parseHead } from "./audit/head.ts";
+export { type AuditHead, auditHead, auditLength, parseHead } from "./audit/head.ts";
 export { caseloadPage } from "./caseload/caseload.reads.ts";
 export type {
   AskedCaseload,
@@ -38,14 +38,7 @@ export { iterateCharts, readChart } from "./charts/iterate.ts";
 export type { ChartFilter } from "./charts/patients.reads.ts";
 export { scopeInWords } from "./consent/basis.ts";
 export { consentsAndDisclosures, readConsent } from "./consent/consent.reads.ts";
-export type {
-  ConsentEnding,
-  ConsentTerms,
-  Disclosing,
-  OwnBasis,
-  StoredConsent,
-  StoredDisclosure,
-} from "./consent/consent.types.ts";
+export type { ConsentTerms, Disclosing, OwnBasis, StoredConsent } from "./consent/consent.types.ts";
 export { endConsent, recordConsent } from "./consent/consent.writes.ts";
 export { consentStateOn } from "./consent/consent-state.ts";
 export { discloseRecords, recordDisclosures } from "./consent/disclosure.writes.ts";

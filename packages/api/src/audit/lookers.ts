@@ -8,18 +8,18 @@ const AT_ONCE = 100;
 
 interface Wanted {
   readonly patientId: string;
-  readonly before?: number | undefined;
+  readonly cursor?: number | undefined;
 }
 
 /**
  * Who looked at one record, newest first.
  * @throws AppError no_such_patient, for one that is not on record and for one out of reach.
  */
-export function readLookers(asked: Asked, { patientId, before }: Wanted): LookersPage {
+export function readLookers(asked: Asked, { patientId, cursor }: Wanted): LookersPage {
   const { store, scope } = asked;
   const reach = reachOf(asked);
   if (!visiblePatient(store, reach.of === "site" ? EVERYONE : scope, patientId))
     throw new AppError("no_such_patient");
-  const found = auditEntries(store, reach, { patientId }, { before, limit: AT_ONCE + 1 });
+  const found = auditEntries(store, reach, { patientId }, { before: cursor, limit: AT_ONCE + 1 });
   return { patientId, entries: found.slice(0, AT_ONCE).map(entryOf), before: olderThan(found, AT_ONCE) };
 }

@@ -5,6 +5,7 @@ import {
   type NamedPatient,
   openPatient,
   patientNamed,
+  readPerson,
   visiblePatient,
 } from "@soundings/records";
 import { scopeOf } from "../access/scope.ts";
@@ -39,42 +40,62 @@ function enterAsk({ store, actor, person, now }: Asked, { reason, who }: OpenOut
   }
 }
 
+interface LookedUp {
+  readonly result: OpenOutsideResult;
+  /** Who is told of an opening. */
+  readonly told: readonly string[];
+}
+
+interface Ask {
+  /** The number of the entry that holds the reason. */
+  readonly seq: number;
+  readonly reason: string;
+  readonly named: NamedPatient;
+}
+
+/** What came of the asking, with its entry, in one transaction. */
+function lookUp(asked: Asked, { seq: ask, reason, named }: Ask): LookedUp {
+  const { store, actor, person, now } = asked;
+  const { writer } = store;
+  const event = "glass_opened";
+  return writer.act(() => {
+    const at = now();
+    const patientId = patientNamed(store, named);
+    if (patientId === null) {
+      appendAudit(writer, actor, { event, outcome: "refused", detail: { ask, found: false } }, at);
+      return { result: { outcome: "not_found" }, told: [] };
+    }
+    if (visiblePatient(store, scopeOf(asked, person, "patient.view"), patientId)) {
+      const detail = { ask, inScope: true };
+      appendAudit(writer, actor, { event, outcome: "refused", patientId, detail }, at);
+      return { result: { outcome: "in_scope_already", patientId }, told: [] };
+    }
+    const opening = { personId: person.personId, patientId, reason, now: at };
+    const { openingId, until, recipients } = openPatient(writer, opening);
+    const detail = { ask, reason, until, told: recipients.length };
+    appendAudit(writer, actor, { event, patientId, openingId, detail }, at);
+    return { result: { outcome: "opened", patientId, until }, told: recipients };
+  });
+}
+
+/** The notice waits in the pages in any case: nobody waits for a mail, and one that does not go out changes nothing. */
+function mailTo({ store, mailNotice }: Asked, personIds: readonly string[]): void {
+  if (mailNotice === null) return;
+  for (const personId of personIds) {
+    const person = readPerson(store, personId);
+    if (person !== null) void mailNotice({ name: person.name, email: person.email }).catch(() => false);
+  }
+}
+
 /**
  * Opens a patient outside the person's scope, named by the exact record number, or by name and birth date, with a reason, for
  * eight hours.
+ * @throws AppError too_many_tries, audit_unwritable, bad_day
  */
 export async function openOutside(asked: Asked, input: OpenOutsideInput): Promise<OpenOutsideResult> {
-  const { store, actor, person, now } = asked;
-  const { writer } = store;
   const named = namedBy(input.who);
-  const ask = enterAsk(asked, input);
-  return writer.act((): OpenOutsideResult => {
-    const at = now();
-    const refused = (found: Readonly<Record<string, unknown>>, patientId: string | null) =>
-      appendAudit(
-        writer,
-        actor,
-        { event: "glass_opened", outcome: "refused", patientId, detail: { ask, ...found } },
-        at,
-      );
-    const patientId = patientNamed(store, named);
-    if (patientId === null) {
-      refused({ found: false }, null);
-      return { outcome: "not_found" };
-    }
-    if (visiblePatient(store, scopeOf(asked, person, "patient.view"), patientId)) {
-      refused({ inScope: true }, patientId);
-      return { outcome: "in_scope_already", patientId };
-    }
-    const { reason } = input;
-    const { openingId, until, recipients } = openPatient(writer, {
-      personId: person.personId,
-      patientId,
-      reason,
-      now: at,
-    });
-    const detail = { ask, reason, until, told: recipients.length };
-    appendAudit(writer, actor, { event: "glass_opened", patientId, openingId, detail }, at);
-    return { outcome: "opened", patientId, until };
-  });
+  const seq = enterAsk(asked, input);
+  const { result, told } = lookUp(asked, { seq, reason: input.reason, named });
+  mailTo(asked, told);
+  return result;
 }

@@ -1,4 +1,5 @@
 import { auditFile, auditFilter, auditInput, auditPage } from "@soundings/contract";
+import { filterEntry } from "../audit/entry.ts";
 import { auditAsFile } from "../audit/file.ts";
 import { readAuditPage } from "../audit/page.ts";
 import { read, router } from "../trpc.ts";
@@ -9,9 +10,9 @@ export const auditRouter = router({
     input: auditInput,
     output: auditPage,
     body: readAuditPage,
-    audit: (input, { entries }) => ({
+    audit: ({ limit, cursor, ...filter }, { entries }, asked) => ({
       event: "audit_viewed",
-      detail: { ...input, entries: entries.length },
+      detail: { ...filterEntry(asked, filter), limit, cursor, entries: entries.length },
     }),
   }),
   export: read({
@@ -19,9 +20,9 @@ export const auditRouter = router({
     input: auditFilter,
     output: auditFile,
     body: auditAsFile,
-    audit: (input, { entries, truncated }) => ({
+    audit: (filter, { entries, truncated }, asked) => ({
       event: "audit_exported",
-      detail: { ...input, entries, truncated },
+      detail: { ...filterEntry(asked, filter), entries, truncated },
     }),
   }),
 });

@@ -1,13 +1,34 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { caseloadAsOf, dueAsOf, openStore, type Place, refreshFindings, StoreKey } from "@soundings/records";
+import {
+  caseloadAsOf,
+  dueAsOf,
+  noteVerification,
+  openStore,
+  type Place,
+  refreshFindings,
+  StoreKey,
+  verifyStore,
+} from "@soundings/records";
 import { appErrorCodeOf } from "../errors.ts";
 import type { Answer, Asked, Task, WorkerPlace } from "./tasks.ts";
 
 const given = workerData as WorkerPlace;
 const place: Place = { dataDir: given.dataDir, key: given.key === null ? null : new StoreKey(given.key) };
 
+async function verified(): Promise<number> {
+  const store = openStore({ ...place, access: "read" });
+  try {
+    const { length } = await verifyStore(store);
+    noteVerification(store, length);
+    return length;
+  } finally {
+    store.close();
+  }
+}
+
 /** Opened for the task and closed after it, so that the thread keeps no hold on a database that is replaced. */
 async function perform(task: Task): Promise<unknown> {
+  if (task.kind === "verify") return verified();
   if (task.kind === "caseload") {
     const store = openStore({ ...place, access: "read" });
     return caseloadAsOf(store, task, task).finally(() => store.close());

@@ -21,6 +21,8 @@ interface Tasks {
     readonly ask: { readonly scope: PatientScope; readonly today: CalendarDate };
     readonly answer: readonly DuePatient[];
   };
+  /** The whole database, checked; answers how many problems were found, and notes it. */
+  readonly verify: { readonly ask: object; readonly answer: number };
 }
 
 export type TaskKind = keyof Tasks;

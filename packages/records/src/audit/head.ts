@@ -63,6 +63,11 @@ export function auditHead({ reader }: ReadStore): string {
   return `${seq}:${hash.slice(0, SHOWN_DIGITS)}`;
 }
 
+/** How many entries there are. */
+export function auditLength({ reader }: ReadStore): number {
+  return Number(reader.statement(`select count(*) from "audit_entries"`).get([])?.[0] ?? 0);
+}
+
 /** A head as it was noted, or null for what is none: at least 16 digits of the hash. */
 export function parseHead(text: string): AuditHead | null {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{16,64})$/.exec(text.trim().toLowerCase()) ?? [];

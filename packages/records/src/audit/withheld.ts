@@ -31,8 +31,8 @@ function patientsAmong({ reader }: ReadStore, texts: ReadonlySet<string>): reado
 
 /**
  * Takes out of entries what names patients out of scope: of an entry about such a patient everything that it says of itself,
- * of others every id of such a patient. What was asked for and refused is shown only when it is in scope, so that it does
- * not tell an unknown id from one out of scope.
+ * of others every id of such a patient. A refusal looks the same whether the patient who was asked for is out of scope or not
+ * on record at all.
  */
 export function withheld(
   store: ReadStore,
@@ -43,13 +43,10 @@ export function withheld(
   const texts = new Set(entries.flatMap(({ detail }) => [...textsIn(detail)]));
   const visible = new Set(visibleAmong(store, scope, [...texts]));
   const outOfScope = new Set(patientsAmong(store, texts).filter((id) => !visible.has(id)));
-  const asked = (value: unknown) => replaced(value, (text) => !visible.has(text));
-  const scrubbed = ({ asked: wanted, ...rest }: Detail): Detail => ({
-    ...(replaced(rest, (text) => outOfScope.has(text)) as Detail),
-    ...(wanted === undefined ? {} : { asked: asked(wanted) }),
-  });
+  const scrubbed = (detail: Detail) => replaced(detail, (text) => outOfScope.has(text)) as Detail;
+  const isHidden = ({ seq, event }: StoredEntry) => hidden.has(seq) && event !== "refused";
   return entries.map((entry) =>
-    hidden.has(entry.seq)
+    isHidden(entry)
       ? { ...entry, detail: { [WITHHELD]: true } }
       : { ...entry, detail: scrubbed(entry.detail) },
   );

@@ -1,7 +1,10 @@
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type { CalendarDate, Instant } from "@soundings/clinical";
 import { writeBeside } from "../audit/beside.ts";
 import { present } from "../store/clock.ts";
+import { databaseFile } from "../store/files.ts";
+import { versionOf } from "../store/migrate.ts";
 import { saveSetting, setting } from "../store/site.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
@@ -15,8 +18,11 @@ interface Noted {
   readonly last_verification: { readonly at: Instant; readonly problems: number };
 }
 
-/** What is noted of the upkeep of the database; null for what was never done. */
+/** The database as it stands, and what is noted of its upkeep; null for what was never done. */
 export interface Upkeep {
+  /** Of the file, with what was committed and is not in it yet. */
+  readonly bytes: number;
+  readonly schemaVersion: number;
   readonly lastBackup: Noted["last_backup"] | null;
   readonly lastRefresh: Noted["last_refresh"] | null;
   readonly lastVerification: Noted["last_verification"] | null;
@@ -36,9 +42,16 @@ function note<Name extends keyof Noted>(connection: WriteConnection, name: Name,
   connection.act(() => saveSetting(connection, name, JSON.stringify(value)));
 }
 
-/** When the last backup was made, findings were last brought to a day, and the database was last verified. */
-export function upkeepOf({ reader }: ReadStore): Upkeep {
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Its size and version, when the last backup was made, findings were last brought to a day, and it was last verified. */
+export function upkeepOf({ dataDir, reader }: ReadStore): Upkeep {
+  const file = databaseFile(dataDir);
   return {
+    bytes: sizeOf(file) + sizeOf(`${file}-wal`),
+    schemaVersion: versionOf(reader),
     lastBackup: noted(reader, "last_backup"),
     lastRefresh: noted(reader, "last_refresh"),
     lastVerification: noted(reader, "last_verification"),
