@@ -4,7 +4,7 @@ import { type Clinic, FILES, NOW, openClinic } from "../clinic.fixture.ts";
 import { createCaller } from "../router.ts";
 
 /** The example clinic with something in every part of P-1's record, and a value of its own in each. */
-export const FULL: Readonly<Record<string, string>> = {
+const FULL: Readonly<Record<string, string>> = {
   ...FILES,
   "patients.csv": `patient_id,given_name,family_name,birth_date,phone,email
 P-1,Ada,Testcase,1990-04-01,+15555550100,

@@ -7,7 +7,13 @@ import {
   OTHER_BASES,
 } from "@soundings/contract";
 import type { Leaving } from "@soundings/interchange";
-import { type Actor, type OwnBasis, recordDisclosures, type Store } from "@soundings/records";
+import {
+  type Actor,
+  type OwnBasis,
+  type ReadStore,
+  recordDisclosures,
+  writeBeside,
+} from "@soundings/records";
 import { CommandError } from "../sentence.ts";
 import { basisInWords } from "./document.ts";
 
@@ -82,7 +88,7 @@ interface LeavingExport {
  * The notice of an export that leaves, and the step that enters it for every patient in it, in the list of disclosures and
  * in the audit, before the first file takes its name.
  */
-export function leavingOf(store: Store, { named, actor, at, patientIds }: LeavingExport): Leaving {
+export function leavingOf(store: ReadStore, { named, actor, at, patientIds }: LeavingExport): Leaving {
   const { basis, recipient, purpose } = named;
   const notice = [
     PART_2_STATEMENT.text,
@@ -107,7 +113,8 @@ export function leavingOf(store: Store, { named, actor, at, patientIds }: Leavin
         basis,
         digest,
       };
-      if (recordDisclosures(store.writer, actor, many, at) === null) {
+      const entered = writeBeside(store, (writer) => recordDisclosures(writer, actor, many, at));
+      if (entered === null) {
         throw new CommandError("What leaves has no basis. Nothing was written. Name one with --basis.");
       }
     },

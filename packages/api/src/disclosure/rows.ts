@@ -16,7 +16,7 @@ import { measureRows } from "./measure-rows.ts";
 import { known, NO_DATA, remarks, spelled } from "./words.ts";
 
 /** One line of a document that leaves, every cell as it is read. */
-export interface Row {
+interface Row {
   readonly date: string;
   readonly what: string;
   readonly value: string;
