@@ -1,5 +1,5 @@
 import { type Assessment, instrumentOf, type Score, scoreOf } from "@soundings/clinical";
-import type { DatedRow } from "./rows.ts";
+import type { DatedRow } from "./row.ts";
 import { NO_DATA, remarks } from "./words.ts";
 
 const NOT_ANSWERED = "not answered";

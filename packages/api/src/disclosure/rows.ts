@@ -13,21 +13,8 @@ import {
 } from "@soundings/clinical";
 import { DISCLOSABLE, type Disclosable } from "@soundings/contract";
 import { measureRows } from "./measure-rows.ts";
+import type { DatedRow, Row } from "./row.ts";
 import { known, NO_DATA, remarks, spelled } from "./words.ts";
-
-/** One line of a document that leaves, every cell as it is read. */
-interface Row {
-  readonly date: string;
-  readonly what: string;
-  readonly value: string;
-  readonly unit: string;
-  readonly remark: string;
-}
-
-/** A row with what orders it within its date. */
-export interface DatedRow extends Row {
-  readonly key: string;
-}
 
 /** One chosen part of the record with its heading. */
 export interface Part {
