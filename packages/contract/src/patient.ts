@@ -64,5 +64,7 @@ export const patientPage = z.object({
   stepDown: stepDownCard.nullable(),
   picture: episodePicture,
   corrections: z.array(correction).readonly(),
+  /** Until when and why whoever asks has opened this patient from outside; null when that is not so. */
+  openedOutside: z.object({ until: instantOut, reason: z.string() }).nullable(),
 });
 export type PatientPage = z.infer<typeof patientPage>;

@@ -67,7 +67,10 @@ function listingOf(episode: Episode, site: Site, asOf: CalendarDate): EpisodeLis
  * The patient page as of a day: one episode's picture, findings and card, and the list of all episodes known by then.
  * @throws AppError no_such_episode when the chosen one, or any, is not known as of the day.
  */
-export function patientPageOf(parts: PatientParts, { asOf, today, episodeId }: PatientQuestion): PatientPage {
+export function patientPageOf(
+  parts: PatientParts,
+  { asOf, today, episodeId }: PatientQuestion,
+): Omit<PatientPage, "openedOutside"> {
   const { chart, site, staffNames, corrections } = parts;
   const evaluations = evaluateChart(chart, site, asOf);
   const evaluated = new Map(evaluations.map((evaluation) => [evaluation.episode.episodeId, evaluation]));

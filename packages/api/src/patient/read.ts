@@ -2,6 +2,7 @@ import type { CalendarDate, Chart } from "@soundings/clinical";
 import type { Correction, PatientInput, PatientPage } from "@soundings/contract";
 import {
   type AuditEvent,
+  openPatients,
   readChart,
   revisionsSince,
   siteOf,
@@ -41,6 +42,12 @@ function requireVisible({ store, scope }: Asked, patientId: string): void {
   if (!visiblePatient(store, scope, patientId)) throw new AppError("no_such_patient");
 }
 
+/** The person's own opening of the patient, so that the page can say until when and why it stands open. */
+function openedOutsideBy({ store, person, now }: Asked, patientId: string): PatientPage["openedOutside"] {
+  const opening = openPatients(store, person.personId, now()).find((one) => one.patientId === patientId);
+  return opening === undefined ? null : { until: opening.until, reason: opening.reason };
+}
+
 /** One chart is a matter of milliseconds, so any day is computed here. */
 export async function readPatientPage(asked: Asked, input: PatientInput): Promise<PatientPage> {
   const { store } = asked;
@@ -55,7 +62,8 @@ export async function readPatientPage(asked: Asked, input: PatientInput): Promis
     staffNames: staffNames(store, staffOf(chart)),
     corrections: asOf < today ? await correctionsSince(asked, input.patientId, asOf) : [],
   };
-  return patientPageOf(parts, { asOf, today, episodeId: input.episodeId });
+  const page = patientPageOf(parts, { asOf, today, episodeId: input.episodeId });
+  return { ...page, openedOutside: openedOutsideBy(asked, input.patientId) };
 }
 
 /** The page goes to a printer; only the audit has anything to keep of it. */

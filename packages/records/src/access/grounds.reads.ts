@@ -60,20 +60,29 @@ const WHOLE_SECONDS = "2026-03-16T00:00:00".length;
 export function openingsOfQuery(connection: ReadConnection, personId: string, now: Instant) {
   return connection.query
     .selectFrom("openings")
-    .select(["opening_id", "patient_id", "expires_at"])
+    .select(["opening_id", "patient_id", "expires_at", "reason"])
     .where("person_id", "=", personId)
     .where("expires_at", ">", now.slice(0, WHOLE_SECONDS) as Instant)
     .orderBy("opened_at", "desc");
 }
 
+/** A patient whom a person opened from outside, until when and why. */
+export interface OpenPatient {
+  readonly openingId: string;
+  readonly patientId: string;
+  readonly until: Instant;
+  readonly reason: string;
+}
+
 /** Patients whom the person opened from outside and may still see: until the very moment at which it ends. */
-export function openPatients(
-  { reader }: ReadStore,
-  personId: string,
-  now: Instant,
-): readonly { readonly openingId: string; readonly patientId: string }[] {
+export function openPatients({ reader }: ReadStore, personId: string, now: Instant): readonly OpenPatient[] {
   return reader
     .all(openingsOfQuery(reader, personId, now))
     .filter(({ expires_at }) => instantToMs(expires_at) > instantToMs(now))
-    .map(({ opening_id, patient_id }) => ({ openingId: opening_id, patientId: patient_id }));
+    .map(({ opening_id, patient_id, expires_at, reason }) => ({
+      openingId: opening_id,
+      patientId: patient_id,
+      until: expires_at,
+      reason,
+    }));
 }

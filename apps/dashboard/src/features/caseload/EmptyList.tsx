@@ -1,6 +1,7 @@
 import type { CaseloadFilter } from "@soundings/contract";
 import { Link } from "@tanstack/react-router";
 import { Notice } from "../../ui/Notice.tsx";
+import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
 import { narrowingCount, scopeOf, withChoice } from "./search.ts";
 
 interface EmptyListProps {
@@ -49,6 +50,9 @@ export function EmptyList({ filter, words }: EmptyListProps) {
             </Link>
           </li>
         ) : null}
+        <li>
+          <OpenOutsideButton />
+        </li>
       </ul>
     </Notice>
   );

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Choice, ChoiceField, ToggleField } from "../../ui/fields.tsx";
 import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
+import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
 import classes from "./Filters.module.css";
 import { SearchField } from "./SearchField.tsx";
 import { SortField } from "./SortField.tsx";
@@ -80,6 +81,7 @@ export function Filters({ filter, findings }: FiltersProps) {
             Clear filters
           </Link>
         ) : null}
+        <OpenOutsideButton />
       </div>
     </search>
   );

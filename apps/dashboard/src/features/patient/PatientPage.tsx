@@ -4,8 +4,10 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { evidenceSet } from "../../charts/evidence.ts";
 import { Timeline } from "../../charts/Timeline.tsx";
+import { isRefusal } from "../../lib/auth.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { AsOfStrip } from "../../ui/AsOf.tsx";
+import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Attendance } from "./Attendance.tsx";
 import { usePatientAddress } from "./address.ts";
@@ -13,6 +15,7 @@ import { Corrections, correctedKeys } from "./Corrections.tsx";
 import { Episodes } from "./Episodes.tsx";
 import { Findings } from "./Findings.tsx";
 import { ItemGrid } from "./ItemGrid.tsx";
+import { OpenedOutside } from "./OpenedOutside.tsx";
 import { PatientHeader } from "./PatientHeader.tsx";
 import { PatientSkeleton } from "./PatientSkeleton.tsx";
 import classes from "./page.module.css";
@@ -84,6 +87,7 @@ function Content({ page, chosen }: ContentProps) {
   const corrected = useMemo(() => correctedKeys(page.corrections), [page.corrections]);
   return (
     <>
+      {page.openedOutside ? <OpenedOutside {...page.openedOutside} /> : null}
       {page.asOf === page.today ? null : <EarlierDay page={page} />}
       <PatientHeader page={page} />
       <Overview page={page} chosen={chosen} corrected={corrected} />
@@ -98,6 +102,9 @@ function Content({ page, chosen }: ContentProps) {
   );
 }
 
+/** After these nothing of a patient stays on the page, such as when an opening has run out. */
+const REFUSALS = ["no_such_patient", "not_allowed"] as const;
+
 export function PatientPage() {
   const { patientId, search } = usePatientAddress();
   const { episodeId, asOf, finding } = search;
@@ -105,7 +112,9 @@ export function PatientPage() {
   const query = useQuery(
     trpc.patient.page.queryOptions({ patientId, episodeId, asOf }, { placeholderData: keepPreviousData }),
   );
-  const page = query.data?.patient.patientId === patientId ? query.data : undefined;
+  const isOutOfReach = REFUSALS.some((code) => isRefusal(query.error, code));
+  const isHere = query.data?.patient.patientId === patientId;
+  const page = isHere && !isOutOfReach ? query.data : undefined;
   return (
     <div className={classes.page} aria-busy={query.isPlaceholderData}>
       <title>Patient · Soundings</title>
@@ -113,6 +122,7 @@ export function PatientPage() {
       <QueryProblem error={query.error} onRetry={query.refetch}>
         {page ? "What stands below is the last that arrived." : null}
       </QueryProblem>
+      {isRefusal(query.error, "no_such_patient") ? <OpenOutsideButton /> : null}
       {page ? <Content page={page} chosen={finding ?? null} /> : null}
       {page || query.error ? null : <PatientSkeleton />}
     </div>

@@ -1,6 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { isRefusal } from "../../lib/auth.ts";
 import buttons from "../../ui/buttons.module.css";
 import { Form, FormButtons, TextField } from "../../ui/form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import type { SignInWay } from "./useSignIn.ts";
 
@@ -18,6 +20,15 @@ const WORDS = {
     other: "Use the authenticator app instead",
   },
 } as const;
+
+/** The password holds for a few minutes only. */
+function TooLate() {
+  return (
+    <Notice kind="problem" title="The time for this step is over.">
+      Nothing was changed. Start again with your password.
+    </Notice>
+  );
+}
 
 /** The second factor: a code of the app, or a recovery code when the app is not at hand. */
 export function CodeStep({ way }: { way: SignInWay }) {
@@ -43,7 +54,7 @@ export function CodeStep({ way }: { way: SignInWay }) {
   };
   return (
     <Form onSubmit={submit} aria-busy={way.isPending}>
-      <QueryProblem error={refused} />
+      {isRefusal(refused, "signed_out") ? <TooLate /> : <QueryProblem error={refused} />}
       <TextField
         key={method}
         ref={field}
