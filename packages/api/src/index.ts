@@ -1,6 +1,5 @@
 export { forPerson } from "./access/live.ts";
 export { mustHaveSecondFactor, secondFactorMet } from "./account/account.ts";
-export { readSiteOptions } from "./caseload/caseload.ts";
 export { type ChangeFeed, createChangeFeed } from "./changes.ts";
 export { createContext, type SignedIn } from "./context.ts";
 export { AppError, appErrorCodeOf } from "./errors.ts";

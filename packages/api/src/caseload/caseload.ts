@@ -9,7 +9,6 @@ import {
 } from "@soundings/records";
 import { listEntry } from "../access/entries.ts";
 import { askedDay } from "../day.ts";
-import type { Services } from "../services.ts";
 import type { Asked } from "../trpc.ts";
 
 /**
@@ -41,9 +40,4 @@ export async function readOptions({
   scope,
 }: Pick<Asked, "store" | "scope">): Promise<CaseloadOptions> {
   return { staff: await listStaff(store, scope), programs: await listPrograms(store, scope) };
-}
-
-/** Everybody on the staff and every program, for the command line. */
-export function readSiteOptions({ store }: Pick<Services, "store">): Promise<CaseloadOptions> {
-  return readOptions({ store, scope: EVERYONE });
 }

@@ -1,7 +1,7 @@
 import { URGENCIES } from "@soundings/clinical";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EVERYONE } from "../access/scope.ts";
+import { EVERYONE, type PatientScope } from "../access/scope.ts";
 import {
   CLINIC,
   DAY_PROGRAM,
@@ -210,6 +210,19 @@ describe("the caseload of today", () => {
 });
 
 describe("the caseload of an earlier day", () => {
+  const scope = fc.constantFrom<PatientScope>(
+    EVERYONE,
+    EVERYONE,
+    [],
+    [{ of: "staff", staffId: "S-1", programIds: ["IOP-DAY"] }],
+    [{ of: "staff", staffId: "S-9", programIds: null }],
+    [{ of: "programs", programIds: ["IOP-EVE"] }],
+    [{ of: "in_treatment", programIds: ["IOP-DAY", "IOP-EVE"] }],
+    [
+      { of: "patients", patientIds: ["P-2", "C-007"] },
+      { of: "led", staffId: "S-1" },
+    ],
+  );
   const query = fc.record(
     {
       therapist: fc.constantFrom("S-1", "S-9"),
@@ -227,11 +240,12 @@ describe("the caseload of an earlier day", () => {
     { requiredKeys: [] },
   );
 
-  it("asked of today is the stored one, row by row, whatever the filter and the order", async () => {
+  it("asked of today is the stored one, row by row, whatever the filter, the order and the scope", async () => {
     await fc.assert(
-      fc.asyncProperty(query, async (asked) => {
-        const stored = await page(store, asked as CaseloadQuery);
-        const computed = await caseloadAsOf(store, of(asked as CaseloadQuery), { asOf: TODAY, today: TODAY });
+      fc.asyncProperty(query, scope, async (filter, whose) => {
+        const asked: AskedCaseload = { scope: whose, filter: filter as CaseloadQuery };
+        const stored = await caseloadPage(store, asked, TODAY);
+        const computed = await caseloadAsOf(store, asked, { asOf: TODAY, today: TODAY });
         expect(JSON.stringify(computed)).toBe(JSON.stringify(stored));
       }),
       { numRuns: 60 },
