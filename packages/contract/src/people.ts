@@ -51,6 +51,8 @@ export const personListing = z.object({
   roles: z.array(roleHeld).readonly(),
   /** `invited`: the link was not used yet. */
   state: z.enum(["invited", "active", "disabled"]),
+  /** When the one-time link runs out or ran out that was made last and not used; null when there is none. */
+  linkUntil: instantOut.nullable(),
   secondFactor: z.boolean(),
   passkeys: z.int(),
   signIns: z.int(),

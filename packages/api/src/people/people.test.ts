@@ -72,10 +72,13 @@ describe("the page of people", () => {
 
 describe("an invitation", () => {
   it("makes the account and a link that works once, and enters both without name, address or secret", async () => {
-    const { personId, path, mailed } = await admin.caller.people.invite(INVITED);
+    const { personId, path, mailed, expiresAt } = await admin.caller.people.invite(INVITED);
     expect(mailed).toBe(false);
     expect(works(path)).toBe(true);
-    expect(await people()).toMatchObject([{}, { personId, state: "invited", email: "two@example.org" }]);
+    expect(await people()).toMatchObject([
+      { linkUntil: null },
+      { personId, state: "invited", linkUntil: expiresAt, email: "two@example.org" },
+    ]);
     const entries = entered(clinic).slice(-3, -1);
     expect(entries).toMatchObject([
       { event: "person_invited", detail: { personId, staffId: "S-2", roles: INVITED.roles } },

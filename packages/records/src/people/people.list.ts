@@ -17,6 +17,8 @@ export interface ListedPerson {
   readonly staffName: string | null;
   readonly roles: readonly RoleHeld[];
   readonly state: PersonState;
+  /** When the one-time link runs out or ran out that was made last and not used; null when there is none. */
+  readonly linkUntil: Instant | null;
   readonly secondFactor: boolean;
   readonly passkeys: number;
   /** Sign-ins that have not ended. */
@@ -65,6 +67,15 @@ export function peopleQuery(connection: ReadConnection) {
         .orderBy("a.seq", "desc")
         .limit(1)
         .as("entered_at"),
+      at
+        .selectFrom("links as l")
+        .select("l.expires_at")
+        .whereRef("l.person_id", "=", "p.person_id")
+        .where("l.used_at", "is", null)
+        .where("l.replaced_at", "is", null)
+        .orderBy("l.expires_at", "desc")
+        .limit(1)
+        .as("link_until"),
     ])
     .orderBy("p.name")
     .orderBy("p.person_id");
@@ -138,6 +149,7 @@ export function listPeople(store: ReadStore, now: Instant): readonly ListedPerso
       staffName: row.staff_name,
       roles: roles.get(row.person_id) ?? [],
       state: stateOf(row),
+      linkUntil: row.link_until,
       secondFactor: row.two_factor_enabled === 1,
       passkeys: row.passkeys ?? 0,
       signIns: signIns.get(row.person_id)?.length ?? 0,

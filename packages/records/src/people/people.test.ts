@@ -266,6 +266,7 @@ describe("the list of people", () => {
         staffName: "Therapist One",
         roles: THERAPIST.roles,
         state: "invited",
+        linkUntil: null,
         secondFactor: false,
         passkeys: 0,
         signIns: 0,

@@ -1,5 +1,5 @@
 import type { AuditFilter } from "@soundings/contract";
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
@@ -19,16 +19,8 @@ const route = getRouteApi("/admin/audit");
 /** Looking is entered in the audit as well, so the page asks only when it is told to. */
 function useEntries(filter: AuditFilter) {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   return useInfiniteQuery({
-    queryKey: [...trpc.audit.pathKey(), "entries", filter],
-    queryFn: ({ pageParam }) =>
-      queryClient.fetchQuery({
-        ...trpc.audit.page.queryOptions(pageParam === null ? filter : { ...filter, cursor: pageParam }),
-        staleTime: 0,
-      }),
-    initialPageParam: null as number | null,
-    getNextPageParam: (page) => page.before,
+    ...trpc.audit.page.infiniteQueryOptions(filter, { getNextPageParam: (page) => page.before }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,

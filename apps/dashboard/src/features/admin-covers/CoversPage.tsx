@@ -110,7 +110,7 @@ export function CoversPage() {
       </button>
     ),
   };
-  const columnsOf = (phase: Phase) => (phase === "past" ? facts : [...facts, end]);
+  const columnsOf = (phase: Phase) => [...facts, phase === "past" ? { ...end, cell: () => null } : end];
   return (
     <PageFrame
       title="Covers"

@@ -122,7 +122,7 @@ export function MeetingsPage() {
       </button>
     ),
   };
-  const columnsOf = (phase: Phase) => (phase === "past" ? facts : [...facts, end]);
+  const columnsOf = (phase: Phase) => [...facts, phase === "past" ? { ...end, cell: () => null } : end];
   return (
     <PageFrame
       title="Team meetings"

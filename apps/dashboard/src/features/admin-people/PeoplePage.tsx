@@ -55,6 +55,7 @@ export function PeoplePage() {
   const trpc = useTRPC();
   const search = route.useSearch();
   const list = useQuery(trpc.people.page.queryOptions());
+  const me = useQuery(trpc.account.me.queryOptions());
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState("");
   const page = list.data;
@@ -96,6 +97,7 @@ export function PeoplePage() {
         <PeopleTable
           people={people}
           programs={page?.programs ?? []}
+          ownId={me.data?.personId}
           onChange={(person) => show({ what: "change", person })}
           onAccount={(person) => show({ what: "account", person })}
         />

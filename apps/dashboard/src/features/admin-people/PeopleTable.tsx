@@ -1,15 +1,19 @@
+import { instantToMs } from "@soundings/clinical";
 import type { PeoplePage, PersonListing } from "@soundings/contract";
+import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useMoment } from "../../lib/use-moment.ts";
 import buttons from "../../ui/buttons.module.css";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { counted } from "../../ui/numbers.ts";
 import classes from "./PeoplePage.module.css";
-import { protectionWords, roleHeldWords, STATE_WORDS } from "./words.ts";
+import { protectionWords, roleHeldWords, stateWords } from "./words.ts";
 
 interface PeopleTableProps {
   readonly people: readonly PersonListing[] | undefined;
   readonly programs: PeoplePage["programs"];
+  /** Whoever looks: one's own account is changed on the account page, or by somebody else. */
+  readonly ownId: string | undefined;
   readonly onChange: (person: PersonListing) => void;
   readonly onAccount: (person: PersonListing) => void;
 }
@@ -25,7 +29,7 @@ function Who({ person }: { person: PersonListing }) {
   );
 }
 
-export function PeopleTable({ people, programs, onChange, onAccount }: PeopleTableProps) {
+export function PeopleTable({ people, programs, ownId, onChange, onAccount }: PeopleTableProps) {
   const moment = useMoment();
   const names = useMemo(() => new Map(programs.map(({ programId, name }) => [programId, name])), [programs]);
   const columns: readonly Column<PersonListing>[] = [
@@ -45,14 +49,26 @@ export function PeopleTable({ people, programs, onChange, onAccount }: PeopleTab
     {
       id: "state",
       head: "State",
-      track: "72px",
-      cell: ({ state }) => <span data-state={state}>{STATE_WORDS[state]}</span>,
+      track: "minmax(104px, 0.7fr)",
+      cell: ({ state, linkUntil }) =>
+        stateWords(state, {
+          until: linkUntil && moment(linkUntil),
+          isOver: linkUntil !== null && instantToMs(linkUntil) < Date.now(),
+        }),
     },
     {
       id: "protection",
       head: "Second factor",
-      track: "minmax(120px, 1fr)",
-      cell: (person) => <span className={classes.detail}>{protectionWords(person)}</span>,
+      track: "minmax(120px, 0.9fr)",
+      cell: (person) => {
+        const [factor, keys] = protectionWords(person);
+        return (
+          <div className={classes.who}>
+            <span>{factor}</span>
+            <span className={classes.detail}>{keys}</span>
+          </div>
+        );
+      },
     },
     {
       id: "sign-ins",
@@ -70,16 +86,22 @@ export function PeopleTable({ people, programs, onChange, onAccount }: PeopleTab
     {
       id: "steps",
       head: "Steps",
-      track: "148px",
+      track: "172px",
       steps: true,
       cell: (person) => (
         <>
           <button type="button" className={buttons.link} onClick={() => onChange(person)}>
             Change<span className="visually-hidden"> {person.name}</span>
           </button>
-          <button type="button" className={buttons.link} onClick={() => onAccount(person)}>
-            Account<span className="visually-hidden"> of {person.name}</span>
-          </button>
+          {person.personId === ownId ? (
+            <Link to="/account" className={classes.own}>
+              Your account
+            </Link>
+          ) : (
+            <button type="button" className={buttons.link} onClick={() => onAccount(person)}>
+              Account<span className="visually-hidden"> of {person.name}</span>
+            </button>
+          )}
         </>
       ),
     },

@@ -2,7 +2,7 @@ import type { PersonListing } from "@soundings/contract";
 import { expect, test } from "vitest";
 import { draftOfPerson, draftOfStaff, inputOf, NOBODY, problemsOf, withRole } from "./draft.ts";
 import { parsePeopleSearch, peopleMatching } from "./search.ts";
-import { roleHeldWords } from "./words.ts";
+import { roleHeldWords, stateWords } from "./words.ts";
 
 const person = (name: string, extra: Partial<PersonListing>): PersonListing => ({
   personId: name,
@@ -12,6 +12,7 @@ const person = (name: string, extra: Partial<PersonListing>): PersonListing => (
   staffName: null,
   roles: [{ role: "therapist", programIds: ["iop"] }],
   state: "active",
+  linkUntil: null,
   secondFactor: false,
   passkeys: 0,
   signIns: 0,
@@ -51,6 +52,14 @@ test("a role says where it is held", () => {
     "Administrator of the whole site",
   );
   expect(roleHeldWords({ role: "director", programIds: [] }, names)).toBe("Director, in no program");
+});
+
+test("an invitation says until when it works, and what to do when it does not", () => {
+  const until = "Mar 19, 2026, 9:05 AM";
+  expect(stateWords("invited", { until, isOver: false })).toBe(`invited until ${until}`);
+  expect(stateWords("invited", { until, isOver: true })).toBe(`invitation ran out ${until}: make a new one`);
+  expect(stateWords("invited", { until: null, isOver: false })).toMatch(/without a link/);
+  expect(stateWords("active", { until, isOver: false })).toBe("active");
 });
 
 test("an empty form says what is missing, each at its field", () => {

@@ -9,13 +9,23 @@ export function roleHeldWords({ role, programIds }: RoleHeld, names: ReadonlyMap
   return `${capital(ROLE_WORDS[role])} in ${programIds.map((id) => names.get(id) ?? id).join(", ")}`;
 }
 
-export const STATE_WORDS: Readonly<Record<PersonListing["state"], string>> = {
-  invited: "invited",
-  active: "active",
-  disabled: "disabled",
-};
+interface Link {
+  /** When the link runs out or ran out, in words; null when there is none. */
+  readonly until: string | null;
+  readonly isOver: boolean;
+}
 
-export function protectionWords({ secondFactor, passkeys }: PersonListing): string {
-  const keys = passkeys === 0 ? "no passkey" : counted(passkeys, "passkey");
-  return `${secondFactor ? "Authenticator app" : "No second factor"}, ${keys}`;
+/** `Invited until Mar 19, 2026, 9:05 AM`, and what to do when the time is over. */
+export function stateWords(state: PersonListing["state"], { until, isOver }: Link): string {
+  if (state !== "invited") return state;
+  if (until === null) return "invited, without a link: make a new one";
+  return isOver ? `invitation ran out ${until}: make a new one` : `invited until ${until}`;
+}
+
+/** How the person shows who it is, beside the password. */
+export function protectionWords({ secondFactor, passkeys }: PersonListing): readonly [string, string] {
+  return [
+    secondFactor ? "authenticator app" : "no second factor",
+    passkeys === 0 ? "no passkey" : counted(passkeys, "passkey"),
+  ];
 }
