@@ -1,9 +1,13 @@
 import {
+  type AuditHead,
+  auditHead,
   type Backup,
   backupStore,
   describeStore,
+  noteVerification,
   openStore,
   type Place,
+  type ReadStore,
   type Rekeyed,
   type Restored,
   type RestoreKeys,
@@ -53,14 +57,30 @@ export function rekey(place: Place, to: StoreKey | null): Rekeyed {
 export interface Verification {
   readonly ok: boolean;
   readonly problems: readonly VerifyProblem[];
+  /** The last entry of the audit, to be noted elsewhere; null when it cannot be read. */
+  readonly auditHead: string | null;
 }
 
-/** Checks the file, every reference, and what is stored of findings against the records. Changes nothing. */
-export async function verify(place: Place): Promise<Verification> {
+function headOf(store: ReadStore): string | null {
+  try {
+    return auditHead(store);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Checks the file, every reference, what is stored of findings against the records, and the audit, also against a head that
+ * was noted elsewhere. Changes nothing of the records; how it ended is noted beside them, unless the file is damaged or
+ * cannot be written.
+ */
+export async function verify(place: Place, noted: AuditHead | null = null): Promise<Verification> {
   const store = openStore({ ...place, access: "read" });
   try {
-    const problems = await verifyStore(store);
-    return { ok: problems.length === 0, problems };
+    const problems = await verifyStore(store, noted);
+    const damaged = problems.some(({ code }) => code === "damaged");
+    if (!damaged) noteVerification(store, problems.length);
+    return { ok: problems.length === 0, problems, auditHead: damaged ? null : headOf(store) };
   } finally {
     store.close();
   }

@@ -58,7 +58,7 @@ const SHOWN_DIGITS = 32;
  * audit up to then is still the same: somebody who may write the whole file can make a consistent audit, but not one with
  * this hash at this number.
  */
-export function auditHead({ reader }: ReadStore): string {
+export function auditHead({ reader }: Pick<ReadStore, "reader">): string {
   const { seq, hash } = lastEntry(reader);
   return `${seq}:${hash.slice(0, SHOWN_DIGITS)}`;
 }

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { auditHead } from "../audit/head.ts";
 import { copyDatabase } from "../store/copy.ts";
 import { asStoreError, StoreError } from "../store/errors.ts";
 import { checkDirectory, createPrivate, databaseFile, flush, removeDatabase } from "../store/files.ts";
@@ -15,6 +16,8 @@ export interface Backup {
   readonly version: number;
   /** With the key of the database. */
   readonly encrypted: boolean;
+  /** The last entry of the audit in the copy: `auditHead`. */
+  readonly auditHead: string;
 }
 
 /**
@@ -39,11 +42,14 @@ export async function backupStore(store: ReadStore, file: string): Promise<Backu
     const copy = { file: unfinished, key: store.key };
     await copyDatabase({ file: databaseFile(store.dataDir), key: store.key }, copy);
     abandonUnfinished(copy);
-    const version = inspect(copy, versionOf);
+    const found = inspect(copy, (reader) => ({
+      version: versionOf(reader),
+      auditHead: auditHead({ reader }),
+    }));
     flush(unfinished);
     renameSync(unfinished, target);
     flush(dirname(target));
-    return { file: target, bytes: statSync(target).size, version, encrypted: store.key !== null };
+    return { file: target, bytes: statSync(target).size, ...found, encrypted: store.key !== null };
   } catch (error) {
     removeDatabase(unfinished);
     throw asStoreError(error);

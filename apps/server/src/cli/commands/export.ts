@@ -1,10 +1,11 @@
 import { exportFolder } from "@soundings/api";
-import { openStore } from "@soundings/records";
+import { openStore, siteOf } from "@soundings/records";
 import { Command } from "commander";
 import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { count, type Output, table, writeJson } from "../output.ts";
 import { createProgress } from "../progress.ts";
 import { DONE, run } from "../run.ts";
+import { enterSystem } from "../system.ts";
 
 interface ExportOptions extends DataOptions {
   readonly program?: string;
@@ -44,7 +45,16 @@ async function exportTo(out: Output, folder: string, options: ExportOptions): Pr
   const store = openStore({ ...placeOf(options), access: "read" });
   try {
     progress.show("Writing …");
-    const files = await exportFolder(store, { folder, programId: options.program, asOf: options.asOf });
+    const asked = { folder, programId: options.program, asOf: options.asOf };
+    const { program, asOf } = options;
+    const of = {
+      note: "internal copy",
+      ...(program !== undefined && siteOf(store).programs.has(program) ? { program } : {}),
+      ...(asOf === undefined ? {} : { asOf }),
+    };
+    enterSystem(store, "export", { event: "exported", detail: { ...of, begun: true } });
+    const files = await exportFolder(store, asked);
+    enterSystem(store, "export", { event: "exported", detail: { ...of, files } });
     progress.done();
     if (options.json) await writeJson(out, { ok: true, folder, files });
     else {

@@ -1,9 +1,10 @@
 import { findings, notOnRecord, stepDown } from "@soundings/api";
-import { openStore, type ReadStore } from "@soundings/records";
+import { EVERYONE, openStore, type ReadStore, siteOf, visiblePatient } from "@soundings/records";
 import { Command } from "commander";
 import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { type Output, table, writeJsonArray } from "../output.ts";
 import { DONE, run } from "../run.ts";
+import { enterSystem } from "../system.ts";
 
 interface QuestionOptions extends DataOptions {
   readonly asOf?: string;
@@ -46,6 +47,7 @@ export function findingsCommand(): Command {
   return withQuestion(command).action((options: QuestionOptions) =>
     ask(options, async (store, out) => {
       const found = await findings(store, questionOf(options));
+      enterAnswer(store, "findings", options, found);
       if (options.json) return jsonArray(out, found);
       const rows = found.map((f) => [f.urgency, f.kind, f.patient_id, f.rule, f.headline]);
       return out.write(table([["urgency", "kind", "patient", "rule", "finding"], ...rows]));
@@ -61,6 +63,7 @@ export function stepDownCommand(): Command {
   return withQuestion(command).action((options: QuestionOptions) =>
     ask(options, async (store, out) => {
       const cards = await stepDown(store, questionOf(options));
+      enterAnswer(store, "step-down", options, cards);
       if (options.json) return jsonArray(out, cards);
       for (const card of cards) {
         await out.write(
@@ -77,6 +80,23 @@ const questionOf = ({ asOf, patient, program }: QuestionOptions) => ({
   patientId: patient,
   programId: program,
 });
+
+/** Who is in the answer is on record before it is printed. Of what was typed only ids on record are entered. */
+function enterAnswer(
+  store: ReadStore,
+  question: string,
+  { asOf, patient, program }: QuestionOptions,
+  rows: readonly { readonly patient_id: string }[],
+): void {
+  const named = patient !== undefined && visiblePatient(store, EVERYONE, patient) ? patient : null;
+  const within = program !== undefined && siteOf(store).programs.has(program) ? { program } : {};
+  enterSystem(store, question, {
+    event: "answered",
+    patientId: named,
+    detail: { question, ...(asOf === undefined ? {} : { asOf }), ...within, rows: rows.length },
+    listed: rows.map((row) => row.patient_id),
+  });
+}
 
 async function jsonArray(out: Output, items: Iterable<unknown>): Promise<void> {
   await writeJsonArray(out, items);

@@ -1,17 +1,29 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommandError, checkFolder, type ImportOutcome, importFolder } from "@soundings/api";
-import { type Creation, describeStore, openStore, type Place, type Store } from "@soundings/records";
+import {
+  type AuditEvent,
+  type Creation,
+  describeStore,
+  openStore,
+  type Place,
+  type Store,
+} from "@soundings/records";
 import { Command } from "commander";
 import { makeDataDir } from "../../make-data-dir.ts";
-import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
+import { type DataOptions, dataDirOf, placeOf, withData, withJson } from "../data-dir.ts";
 import { count, type Output, OutputFailed, plural, table, writeJsonArray } from "../output.ts";
 import { createProgress } from "../progress.ts";
 import { DONE, LOOK_AGAIN, run } from "../run.ts";
 import { keepHeapSmall } from "../small-heap.ts";
+import { enterDone, enterSystem, systemActor } from "../system.ts";
 
 const SHOWN = 20;
+
+/** An import that is cut off is finished later by itself: that it was begun, and by whom, is on record before. */
+const BEGUN: AuditEvent = { event: "imported", detail: { begun: true } };
+const TRIED: AuditEvent = { event: "answered", detail: { question: "import --dry-run" } };
 const MAKE_DEMO = "Make one with soundings demo, or leave --into-demo out for real records.";
 
 interface ImportOptions extends DataOptions {
@@ -90,7 +102,9 @@ async function importInto(out: Output, folder: string, options: ImportOptions): 
   await checkFolder(folder);
   const { store, leave } = openFor(placeOf(options), options);
   try {
-    const by = `${userInfo().username} (soundings import)`;
+    const by = systemActor("import").name;
+    const scratch = store.dataDir !== dataDirOf(options);
+    if (!scratch) enterSystem(store, "import", dryRun ? TRIED : BEGUN);
     const outcome = await importFolder(store, {
       folder,
       dryRun,
@@ -98,6 +112,11 @@ async function importInto(out: Output, folder: string, options: ImportOptions): 
       onProgress: (text) => progress.show(text),
     });
     progress.done();
+    if (!dryRun) {
+      const { batch, ok, files } = outcome;
+      const said = enterDone(store, "import", { event: "imported", detail: { batch, ok, files } });
+      if (said !== null) process.stderr.write(`${said}\n`);
+    }
     const status = outcome.ok ? DONE : LOOK_AGAIN;
     process.exitCode = status;
     try {

@@ -1,10 +1,11 @@
 import { CommandError, rekey } from "@soundings/api";
-import { writeNewKey } from "@soundings/records";
+import { openStore, type Place, writeNewKey } from "@soundings/records";
 import { Command } from "commander";
 import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { keyInFile } from "../keys.ts";
 import { type Output, writeJson } from "../output.ts";
 import { DONE, run } from "../run.ts";
+import { enterDone } from "../system.ts";
 
 interface NewKeyOptions {
   readonly json?: true;
@@ -72,10 +73,22 @@ async function change(out: Output, options: RekeyOptions): Promise<number> {
     );
   }
   const to = newKeyFile === undefined ? null : keyInFile("--new-key-file", newKeyFile);
-  const done = rekey(placeOf(options), to);
+  const place = placeOf(options);
+  const done = rekey(place, to);
+  enterRekeyed({ ...place, key: to }, done);
   if (options.json) await writeJson(out, { ok: true, ...done });
   else await out.write(`${sentencesOf(done).join("\n")}\n`);
   return DONE;
+}
+
+function enterRekeyed(place: Place, { wasEncrypted, encrypted }: ReturnType<typeof rekey>): void {
+  const store = openStore({ ...place, access: "read" });
+  try {
+    const said = enterDone(store, "rekey", { event: "rekeyed", detail: { wasEncrypted, encrypted } });
+    if (said !== null) process.stderr.write(`${said}\n`);
+  } finally {
+    store.close();
+  }
 }
 
 function sentencesOf({ wasEncrypted, encrypted, kept }: ReturnType<typeof rekey>): readonly string[] {

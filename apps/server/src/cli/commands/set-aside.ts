@@ -1,9 +1,10 @@
 import { listSetAside, writeSetAside } from "@soundings/api";
-import { openStore } from "@soundings/records";
+import { openStore, type ReadStore } from "@soundings/records";
 import { Command } from "commander";
 import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { count, type Output, plural, table, writeJson, writeJsonArray } from "../output.ts";
 import { DONE, run } from "../run.ts";
+import { enterSystem } from "../system.ts";
 
 interface SetAsideOptions extends DataOptions {
   readonly csv?: string;
@@ -36,6 +37,10 @@ export function setAsideCommand(): Command {
 async function list(out: Output, options: SetAsideOptions): Promise<number> {
   const store = openStore({ ...placeOf(options), access: "read" });
   try {
+    enterSystem(store, "set-aside", {
+      event: "answered",
+      detail: { question: "set-aside", files: options.csv !== undefined, ...ofBatch(store, options.batch) },
+    });
     if (options.csv !== undefined)
       await writeCsv(out, options, await writeSetAside(store, options.csv, options.batch));
     else if (options.json) {
@@ -47,6 +52,13 @@ async function list(out: Output, options: SetAsideOptions): Promise<number> {
   } finally {
     store.close();
   }
+}
+
+/** Of what was typed as an import only one that has rows set aside is entered. */
+function ofBatch(store: ReadStore, batch: string | undefined): { readonly batch?: string } {
+  if (batch === undefined) return {};
+  const [first] = listSetAside(store, batch);
+  return { batch: first?.batch ?? "none" };
 }
 
 async function writeCsv(
