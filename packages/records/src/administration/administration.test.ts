@@ -352,3 +352,51 @@ describe("a meeting", () => {
     ]);
   });
 });
+
+describe("verify", () => {
+  beforeEach(() => {
+    const notes = readContact(store.reader, "P-1");
+    if (notes === null) throw new Error("P-1 is not there");
+    saveContact(store.writer, { patientId: "P-1", revision: 0, notes }, AUTHOR);
+    saveContact(store.writer, { patientId: "P-1", revision: 1, notes }, AUTHOR);
+    saveProgram(store.writer, { program: DAY, practice: PRACTICE, revision: 0 }, AUTHOR);
+    saveProgram(store.writer, { program: DAY, practice: "{}", revision: 1 }, AUTHOR);
+    addPerson(store.writer, THERAPIST, NOW);
+  });
+  const found = async () => (await verifyStore(store)).map(({ code, where }) => `${code}: ${where}`);
+
+  it("finds nothing in what was changed here", async () => {
+    expect(await found()).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a role in a program that is not there",
+      `update "person_roles" set "program_id" = 'NONE'`,
+      /^broken_reference: people /,
+    ],
+    [
+      "a role of the site that is none",
+      `update "person_roles" set "program_id" = ''`,
+      /^broken_reference: people /,
+    ],
+    [
+      "a practice that cannot be read",
+      `update "program_practices" set "practice" = '{'`,
+      /^setting_wrong: program_practices IOP-DAY$/,
+    ],
+    [
+      "an earlier practice that is gone",
+      `update "program_practices" set "revision" = "revision" + 1`,
+      /^revision_gap: program_practices IOP-DAY$/,
+    ],
+    [
+      "earlier contact details that are gone",
+      `update "contacts" set "revision" = "revision" + 1`,
+      /^revision_gap: contacts P-1$/,
+    ],
+  ])("finds %s", async (_what, sql, problem) => {
+    store.writer.exec(sql);
+    expect(await found()).toEqual([expect.stringMatching(problem)]);
+  });
+});

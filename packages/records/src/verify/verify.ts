@@ -8,6 +8,7 @@ import { versionOf } from "../store/migrate.ts";
 import { differingParts } from "../store/schema-check.ts";
 import { openReader, type ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
+import { administrationProblems } from "./administration.ts";
 import type { VerifyProblem } from "./problem.ts";
 import { recordProblems, settingProblems } from "./records.ts";
 import { summaryProblems } from "./summaries.ts";
@@ -122,6 +123,7 @@ async function everything(
     ...recordProblems(reader),
     ...(await collected(summaryProblems(reader))),
     ...revisions(reader),
+    ...administrationProblems(reader),
     ...imports(store),
     ...(await collected(auditProblems(reader, noted))),
   ];
