@@ -2,6 +2,7 @@ export { forPerson } from "./access/live.ts";
 export { mustHaveSecondFactor, secondFactorMet } from "./account/account.ts";
 export { type ChangeFeed, createChangeFeed } from "./changes.ts";
 export { createContext, type SignedIn } from "./context.ts";
+export type { LeavingGiven } from "./disclosure/leaving.ts";
 export { AppError, appErrorCodeOf } from "./errors.ts";
 export { exportFolder } from "./exports.ts";
 export { checkFolder, type ImportOutcome, importFolder } from "./imports/import-folder.ts";
