@@ -12,7 +12,7 @@ import classes from "./AuditPage.module.css";
 import { AuditTable } from "./AuditTable.tsx";
 import { ExportAudit } from "./ExportAudit.tsx";
 import { Filters } from "./Filters.tsx";
-import { isNarrowed, parseAuditSearch } from "./search.ts";
+import { filterWords, isNarrowed, parseAuditSearch } from "./search.ts";
 
 const route = getRouteApi("/admin/audit");
 
@@ -96,6 +96,7 @@ export function AuditPage() {
         Patients are named by record number only.
       </p>
       <Filters filter={filter} people={pages?.[0]?.people} />
+      <p className={classes.paper}>{filterWords(filter, pages?.[0]?.people ?? [])}.</p>
       <QueryProblem error={list.error} onRetry={list.refetch}>
         {entries ? "The entries below are those that arrived." : null}
       </QueryProblem>

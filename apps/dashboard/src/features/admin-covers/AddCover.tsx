@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
 import buttons from "../../ui/buttons.module.css";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { goToFirstWrong } from "../../ui/first-wrong.ts";
 import { DateField, Form, FormButtons, SelectField, TextField } from "../../ui/form.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { type CoverDraft, inputOf, problemsOf } from "./draft.ts";
@@ -37,11 +38,12 @@ export function AddCover({ page, today, onSaid, onClose }: AddCoverProps) {
     }),
   );
   const set = (change: Partial<CoverDraft>) => setDraft({ ...draft, ...change });
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const found = problemsOf(draft);
     setProblems(found);
     if (found === null) add.mutate(inputOf(draft));
+    else goToFirstWrong(event.currentTarget);
   };
   return (
     <Dialog title="Add a cover" open onClose={onClose}>

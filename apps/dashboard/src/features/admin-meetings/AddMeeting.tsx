@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
 import buttons from "../../ui/buttons.module.css";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { goToFirstWrong } from "../../ui/first-wrong.ts";
 import {
   CheckField,
   DateField,
@@ -101,11 +102,12 @@ export function AddMeeting({ page, today, onSaid, onClose }: AddMeetingProps) {
     }),
   );
   const set = (change: Partial<MeetingDraft>) => setDraft({ ...draft, ...change });
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const found = problemsOf(draft);
     setProblems(found);
     if (found === null) add.mutate(inputOf(draft));
+    else goToFirstWrong(event.currentTarget);
   };
   return (
     <Dialog title="Add a team meeting" open onClose={onClose}>

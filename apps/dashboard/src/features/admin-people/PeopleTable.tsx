@@ -29,15 +29,24 @@ function Who({ person }: { person: PersonListing }) {
   );
 }
 
+function TwoLines({ first, second }: { first: string; second: string | null }) {
+  return (
+    <div className={classes.who}>
+      <span>{first}</span>
+      {second === null ? null : <span className={classes.detail}>{second}</span>}
+    </div>
+  );
+}
+
 export function PeopleTable({ people, programs, ownId, onChange, onAccount }: PeopleTableProps) {
   const moment = useMoment();
   const names = useMemo(() => new Map(programs.map(({ programId, name }) => [programId, name])), [programs]);
   const columns: readonly Column<PersonListing>[] = [
-    { id: "who", head: "Person", track: "minmax(180px, 1.4fr)", cell: (person) => <Who person={person} /> },
+    { id: "who", head: "Person", track: "minmax(200px, 1.5fr)", cell: (person) => <Who person={person} /> },
     {
       id: "roles",
       head: "Roles",
-      track: "minmax(160px, 1.6fr)",
+      track: "minmax(160px, 1.5fr)",
       cell: ({ roles }) => (
         <ul>
           {roles.map((held) => (
@@ -50,11 +59,11 @@ export function PeopleTable({ people, programs, ownId, onChange, onAccount }: Pe
       id: "state",
       head: "State",
       track: "minmax(104px, 0.7fr)",
-      cell: ({ state, linkUntil }) =>
-        stateWords(state, {
-          until: linkUntil && moment(linkUntil),
-          isOver: linkUntil !== null && instantToMs(linkUntil) < Date.now(),
-        }),
+      cell: ({ state, linkUntil }) => {
+        const isOver = linkUntil !== null && instantToMs(linkUntil) < Date.now();
+        const [word, detail] = stateWords(state, { until: linkUntil && moment(linkUntil), isOver });
+        return <TwoLines first={word} second={detail} />;
+      },
     },
     {
       id: "protection",
@@ -62,12 +71,7 @@ export function PeopleTable({ people, programs, ownId, onChange, onAccount }: Pe
       track: "minmax(120px, 0.9fr)",
       cell: (person) => {
         const [factor, keys] = protectionWords(person);
-        return (
-          <div className={classes.who}>
-            <span>{factor}</span>
-            <span className={classes.detail}>{keys}</span>
-          </div>
-        );
+        return <TwoLines first={factor} second={keys} />;
       },
     },
     {
@@ -75,12 +79,10 @@ export function PeopleTable({ people, programs, ownId, onChange, onAccount }: Pe
       head: "Signed in",
       track: "minmax(132px, 1fr)",
       cell: ({ signIns, lastActiveAt }) => (
-        <div className={classes.who}>
-          <span>{signIns === 0 ? "not now" : `now, ${counted(signIns, "sign-in")}`}</span>
-          <span className={classes.detail}>
-            {lastActiveAt === null ? "never yet" : `last active ${moment(lastActiveAt)}`}
-          </span>
-        </div>
+        <TwoLines
+          first={signIns === 0 ? "not now" : `now, ${counted(signIns, "sign-in")}`}
+          second={lastActiveAt === null ? "never yet" : `last active ${moment(lastActiveAt)}`}
+        />
       ),
     },
     {

@@ -2,6 +2,7 @@ import { type PeoplePage, ROLES, type Role } from "@soundings/contract";
 import { type FormEvent, useState } from "react";
 import buttons from "../../ui/buttons.module.css";
 import type { Step } from "../../ui/ConfirmDialog.tsx";
+import { goToFirstWrong } from "../../ui/first-wrong.ts";
 import { CheckField, FieldGroup, Form, FormButtons, SelectField, TextField } from "../../ui/form.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { capital, ROLE_WORDS } from "../../ui/role-words.ts";
@@ -78,11 +79,12 @@ export function PersonForm({ start, page, staff, does, step, fills, onSend, onCl
     const chosen = page.uninvited.find((one) => one.staffId === staffId);
     setDraft(fills && chosen ? draftOfStaff(chosen) : { ...draft, staffId: staffId === "" ? null : staffId });
   };
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const found = problemsOf(draft);
     setProblems(found);
     if (found === null) onSend(draft);
+    else goToFirstWrong(event.currentTarget);
   };
   return (
     <Form onSubmit={send}>

@@ -54,12 +54,15 @@ test("a role says where it is held", () => {
   expect(roleHeldWords({ role: "director", programIds: [] }, names)).toBe("Director, in no program");
 });
 
-test("an invitation says until when it works, and what to do when it does not", () => {
+test("an invitation says until when it works, or that it does not", () => {
   const until = "Mar 19, 2026, 9:05 AM";
-  expect(stateWords("invited", { until, isOver: false })).toBe(`invited until ${until}`);
-  expect(stateWords("invited", { until, isOver: true })).toBe(`invitation ran out ${until}: make a new one`);
-  expect(stateWords("invited", { until: null, isOver: false })).toMatch(/without a link/);
-  expect(stateWords("active", { until, isOver: false })).toBe("active");
+  expect(stateWords("invited", { until, isOver: false })).toEqual(["invited", `until ${until}`]);
+  expect(stateWords("invited", { until, isOver: true })).toEqual(["invited", `the link ran out ${until}`]);
+  expect(stateWords("invited", { until: null, isOver: false })).toEqual([
+    "invited",
+    "has no link: make a new one",
+  ]);
+  expect(stateWords("active", { until, isOver: false })).toEqual(["active", null]);
 });
 
 test("an empty form says what is missing, each at its field", () => {

@@ -15,11 +15,14 @@ interface Link {
   readonly isOver: boolean;
 }
 
-/** `Invited until Mar 19, 2026, 9:05 AM`, and what to do when the time is over. */
-export function stateWords(state: PersonListing["state"], { until, isOver }: Link): string {
-  if (state !== "invited") return state;
-  if (until === null) return "invited, without a link: make a new one";
-  return isOver ? `invitation ran out ${until}: make a new one` : `invited until ${until}`;
+/** The state, and of an invitation until when it works. */
+export function stateWords(
+  state: PersonListing["state"],
+  { until, isOver }: Link,
+): readonly [state: string, detail: string | null] {
+  if (state !== "invited") return [state, null];
+  if (until === null) return [state, "has no link: make a new one"];
+  return [state, isOver ? `the link ran out ${until}` : `until ${until}`];
 }
 
 /** How the person shows who it is, beside the password. */

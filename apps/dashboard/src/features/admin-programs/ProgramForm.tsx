@@ -1,9 +1,10 @@
 import type { ProgramsPage } from "@soundings/contract";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
 import buttons from "../../ui/buttons.module.css";
 import type { Step } from "../../ui/ConfirmDialog.tsx";
+import { goToFirstWrong } from "../../ui/first-wrong.ts";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import {
   CarePart,
@@ -45,13 +46,12 @@ export function ProgramForm(props: ProgramFormProps) {
   const today = useQuery(trpc.site.info.queryOptions()).data?.today;
   const rules = useQuery({ ...trpc.rules.list.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
   const [problems, setProblems] = useState<ProgramProblems | null>(null);
-  const form = useRef<HTMLFormElement>(null);
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const checked = check(draft);
     setProblems(checked.problems);
     if (isReady() && checked.settings !== null) onSend(checked.settings);
-    else setTimeout(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    else goToFirstWrong(event.currentTarget);
   };
   const part = {
     draft,
@@ -60,7 +60,7 @@ export function ProgramForm(props: ProgramFormProps) {
     onChange: (change: Partial<ProgramDraft>) => onChange({ ...draft, ...change }),
   };
   return (
-    <form ref={form} noValidate className={classes.form} onSubmit={send}>
+    <form noValidate className={classes.form} onSubmit={send}>
       {first}
       <CarePart {...part} />
       <LengthPart {...part} />
