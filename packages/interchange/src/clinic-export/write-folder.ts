@@ -101,6 +101,12 @@ async function prepareFolder(folder: string): Promise<string | undefined> {
 }
 
 function refusal(folder: string, name: string): ClinicFolderError {
+  if (name === NOTICE_NAME) {
+    return new ClinicFolderError(
+      "not_empty",
+      `${folder} holds ${NOTICE_NAME}, perhaps of an export that left the program; it was kept. Give a new or empty folder.`,
+    );
+  }
   return new ClinicFolderError(
     "not_empty",
     `${folder} already holds ${name}, which is not from an earlier export; give a new or empty folder.`,
