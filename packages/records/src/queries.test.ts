@@ -2,6 +2,16 @@ import type { Compilable } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { EVERYONE, type PatientScope } from "./access/scope.ts";
 import { concernedQuery, visibleQuery } from "./access/visible.reads.ts";
+import { clinicianRowsQuery, treatingQuery } from "./administration/clinicians.reads.ts";
+import { contactQuery } from "./administration/contacts.ts";
+import { coversQuery } from "./administration/covers.ts";
+import { meetingsQuery, patientsOfMeetingQuery, peopleOfMeetingQuery } from "./administration/meetings.ts";
+import {
+  inTreatmentQuery,
+  lastRevisionQuery,
+  practiceQuery,
+  programIdsQuery,
+} from "./administration/programs.reads.ts";
 import { caseloadCountsQuery, caseloadQuery, caseloadTotalQuery } from "./caseload/caseload.reads.ts";
 import type { AskedCaseload, CaseloadQuery, CaseloadSort } from "./caseload/caseload.types.ts";
 import { namesQuery } from "./caseload/caseload-as-of.ts";
@@ -24,6 +34,7 @@ import {
   WHOLE_LIST,
 } from "./imports/imports.reads.ts";
 import { EARLIER_OPEN } from "./imports/supersede.ts";
+import { colleaguesQuery, everyRoleQuery, peopleQuery, uninvitedQuery } from "./people/people.list.ts";
 import { dueQuery } from "./schedule/due.reads.ts";
 import { sessionsQuery } from "./schedule/sessions.reads.ts";
 import type { Bound } from "./store/sqlite.ts";
@@ -118,6 +129,21 @@ function lists(): readonly Named[] {
     compiled("measures due in scope", dueQuery(reader, SCOPE, TODAY)),
     compiled("measures due", dueQuery(reader, EVERYONE, TODAY)),
     compiled("episodes of a patient", episodesQuery(reader, "P-1")),
+    compiled("people", peopleQuery(reader)),
+    compiled("roles of everybody", everyRoleQuery(reader)),
+    compiled("staff without an account", uninvitedQuery(reader)),
+    compiled("people whose account is not disabled", colleaguesQuery(reader)),
+    compiled("clinicians", clinicianRowsQuery(reader)),
+    compiled("who treats in which program", treatingQuery(reader)),
+    compiled("covers", coversQuery(reader, TODAY)),
+    compiled("meetings", meetingsQuery(reader, TODAY)),
+    compiled("people of a meeting", peopleOfMeetingQuery(reader, "m")),
+    compiled("patients of a meeting", patientsOfMeetingQuery(reader, "m")),
+    compiled("ids of programs", programIdsQuery(reader)),
+    compiled("how a program works", practiceQuery(reader, "IOP-DAY")),
+    compiled("last revision of a program", lastRevisionQuery(reader, "IOP-DAY")),
+    compiled("in treatment in a program", inTreatmentQuery(reader, "IOP-DAY")),
+    compiled("contact details", contactQuery(reader, "P-1")),
     compiled("a consent", consentQuery(reader, "c")),
     compiled("consents of a patient", consentsQuery(reader, "P-1")),
     compiled("disclosures of a patient", disclosuresQuery(reader, "P-1")),

@@ -52,6 +52,7 @@ CREATE TABLE meeting_people (
   person_id TEXT NOT NULL REFERENCES people (person_id),
   PRIMARY KEY (person_id, meeting_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_people_by_meeting ON meeting_people (meeting_id);
 CREATE TABLE meeting_patients (
   meeting_id TEXT NOT NULL REFERENCES meetings (meeting_id),
   patient_id TEXT NOT NULL REFERENCES patients (patient_id),

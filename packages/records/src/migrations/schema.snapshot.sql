@@ -349,6 +349,8 @@ CREATE TABLE meeting_people (
   PRIMARY KEY (person_id, meeting_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX meeting_people_by_meeting ON meeting_people (meeting_id);
+
 CREATE TABLE meeting_patients (
   meeting_id TEXT NOT NULL REFERENCES meetings (meeting_id),
   patient_id TEXT NOT NULL REFERENCES patients (patient_id),

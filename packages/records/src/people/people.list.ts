@@ -160,12 +160,12 @@ export function listPeople(store: ReadStore, now: Instant): readonly ListedPerso
 
 export function uninvitedQuery(connection: ReadConnection) {
   return connection.query
-    .selectFrom("staff as t")
-    .leftJoin("people as p", "p.staff_id", "t.staff_id")
-    .select(["t.staff_id", "t.name", "t.role", "t.email", "t.program_ids"])
+    .selectFrom("staff as f")
+    .leftJoin("people as p", "p.staff_id", "f.staff_id")
+    .select(["f.staff_id", "f.name", "f.role", "f.email", "f.program_ids"])
     .where("p.person_id", "is", null)
-    .orderBy("t.name")
-    .orderBy("t.staff_id");
+    .orderBy("f.name")
+    .orderBy("f.staff_id");
 }
 
 /** Members of staff of the records who have no account, by name. */
