@@ -41,7 +41,7 @@ export { consentsAndDisclosures, readConsent } from "./consent/consent.reads.ts"
 export type { ConsentTerms, Disclosing, OwnBasis, StoredConsent } from "./consent/consent.types.ts";
 export { endConsent, recordConsent } from "./consent/consent.writes.ts";
 export { consentStateOn } from "./consent/consent-state.ts";
-export { discloseRecords, recordDisclosures } from "./consent/disclosure.writes.ts";
+export { discloseRecords, NotAudited, recordDisclosures } from "./consent/disclosure.writes.ts";
 export { type Export, type ExportTables, exportTables } from "./export/export.ts";
 export type { ExportFilter } from "./export/selection.ts";
 export { type AsOfFilter, findingsAsOf, stepDownAsOf } from "./findings/as-of.ts";

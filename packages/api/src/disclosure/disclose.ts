@@ -1,6 +1,6 @@
 import { noticeName, PART_2_STATEMENT } from "@soundings/clinical";
 import type { DisclosedDocument, DiscloseInput } from "@soundings/contract";
-import { type Disclosing, discloseRecords, visiblePatient } from "@soundings/records";
+import { type Disclosing, discloseRecords, NotAudited, visiblePatient } from "@soundings/records";
 import { AppError } from "../errors.ts";
 import type { Asked } from "../trpc.ts";
 import { documentOf } from "./document.ts";
@@ -12,9 +12,18 @@ const FORMS = {
   print: { write: documentAsHtml, mediaType: "text/html", ending: "html" },
 } as const;
 
+function orUnaudited<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NotAudited) throw new AppError("audit_unwritable", { cause: error });
+    throw error;
+  }
+}
+
 /**
  * Lets the chosen parts of a record out as a document, entered in the patient's list of disclosures and in the audit.
- * @throws AppError no_such_patient; basis_missing when no ground holds: then nothing has left.
+ * @throws AppError no_such_patient; basis_missing when no ground holds, audit_unwritable: then nothing has left.
  */
 export function disclose(
   { store, scope, actor, now, today }: Asked,
@@ -25,9 +34,8 @@ export function disclose(
   const form = FORMS[input.form];
   const at = now();
   const wanted = { ...input, what: chosen.what, notice: noticeName(PART_2_STATEMENT) };
-  const disclosed = discloseRecords(store.writer, actor, { wanted, at }, (disclosing: Disclosing) =>
-    form.write(documentOf(disclosing, chosen, PART_2_STATEMENT)),
-  );
+  const write = (disclosing: Disclosing) => form.write(documentOf(disclosing, chosen, PART_2_STATEMENT));
+  const disclosed = orUnaudited(() => discloseRecords(store.writer, actor, { wanted, at }, write));
   if (disclosed === null) throw new AppError("basis_missing");
   const { disclosureId, text } = disclosed;
   const name = `disclosure-${today()}-${disclosureId}.${form.ending}`;

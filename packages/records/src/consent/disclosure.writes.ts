@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dateOf, type Instant } from "@soundings/clinical";
-import type { Actor } from "../audit/audit.types.ts";
+import type { Actor, AuditEvent } from "../audit/audit.types.ts";
 import { appendAudit } from "../audit/audit.writes.ts";
 import { readCharts } from "../charts/charts.reads.ts";
 import { uuidAt } from "../store/batch-id.ts";
@@ -44,6 +44,19 @@ function enter(writer: WriteConnection, actor: Actor, entering: Entering): void 
   writer.run(writer.change.insertInto("disclosures").values(row));
 }
 
+/** What was to leave could not be entered in the audit, so it did not; the cause says why. */
+export class NotAudited extends Error {
+  override readonly name = "NotAudited";
+}
+
+function audit(writer: WriteConnection, actor: Actor, event: AuditEvent): void {
+  try {
+    appendAudit(writer, actor, event);
+  } catch (cause) {
+    throw new NotAudited("The disclosure could not be entered in the audit, and nothing left.", { cause });
+  }
+}
+
 /** A document that was let out, and the number under which it is on record. */
 export interface Disclosed {
   readonly disclosureId: string;
@@ -56,6 +69,7 @@ export interface Disclosed {
  * the document is made from the record of this moment, and the patient's list of disclosures and the audit hold it before
  * anybody has it. Null when there is no ground, or no such patient: then nothing is written. A document that cannot be
  * made, entered or audited does not leave: the error is thrown, and nothing is on record.
+ * @throws NotAudited when the entry in the audit cannot be written.
  */
 export function discloseRecords(
   writer: WriteConnection,
@@ -89,7 +103,7 @@ export function discloseRecords(
       notice: wanted.notice,
       digest,
     };
-    appendAudit(writer, actor, { event: "disclosed", patientId: wanted.patientId, detail });
+    audit(writer, actor, { event: "disclosed", patientId: wanted.patientId, detail });
     return { disclosureId, text, digest };
   });
 }
