@@ -13,6 +13,7 @@ import { bringDemoUpToDate } from "./demo/fill.ts";
 import { createApp } from "./host/app.ts";
 import { createLogger, describeError, type LogLevel } from "./host/logging.ts";
 import { watchDays } from "./jobs/days.ts";
+import { runNightly } from "./jobs/nightly.ts";
 import { mailer } from "./mail/mail.ts";
 import { makeDataDir } from "./make-data-dir.ts";
 import { createDesk, type Desk } from "./sign-in/desk.ts";
@@ -116,7 +117,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     closing.push(() => feed.close());
     const days = watchDays(services, {
-      turned: (today) => feed.announce({ type: "day", today }),
+      turned: (today) => {
+        feed.announce({ type: "day", today });
+        void runNightly(services, {
+          verified: (problems) => {
+            if (problems > 0) logger.error({ problems }, "the nightly verification found problems");
+          },
+          failed: (error) => logger.error(describeError(error), "the nightly verification could not run"),
+        });
+      },
       failed: (error) => logger.error(describeError(error), "the findings of the new day could not be made"),
     });
     closing.push(() => days.stop());

@@ -23,7 +23,7 @@ export interface ChangeFeed {
   /** The number of the last change that was told. */
   latest(): number;
   /** What a page that last saw change `seen` has missed; null when nothing. */
-  since(seen: number): ServerEvent | null;
+  since(seen: number): Changed | null;
   hello(): ServerEvent;
   announce(event: News): void;
   close(): void;

@@ -17,12 +17,10 @@ import { count, type Output, OutputFailed, plural, table, writeJsonArray } from 
 import { createProgress } from "../progress.ts";
 import { DONE, LOOK_AGAIN, run } from "../run.ts";
 import { keepHeapSmall } from "../small-heap.ts";
-import { enterDone, enterSystem, systemActor } from "../system.ts";
+import { enterSystem, systemActor } from "../system.ts";
 
 const SHOWN = 20;
 
-/** An import that is cut off is finished later by itself: that it was begun, and by whom, is on record before. */
-const BEGUN: AuditEvent = { event: "imported", detail: { begun: true } };
 const TRIED: AuditEvent = { event: "answered", detail: { question: "import --dry-run" } };
 const MAKE_DEMO = "Make one with soundings demo, or leave --into-demo out for real records.";
 
@@ -104,7 +102,8 @@ async function importInto(out: Output, folder: string, options: ImportOptions): 
   try {
     const by = systemActor("import").name;
     const scratch = store.dataDir !== dataDirOf(options);
-    if (!scratch) enterSystem(store, "import", dryRun ? TRIED : BEGUN);
+    // What goes in is entered with the rows themselves.
+    if (dryRun && !scratch) enterSystem(store, "import", TRIED);
     const outcome = await importFolder(store, {
       folder,
       dryRun,
@@ -112,11 +111,6 @@ async function importInto(out: Output, folder: string, options: ImportOptions): 
       onProgress: (text) => progress.show(text),
     });
     progress.done();
-    if (!dryRun) {
-      const { batch, ok, files } = outcome;
-      const said = enterDone(store, "import", { event: "imported", detail: { batch, ok, files } });
-      if (said !== null) process.stderr.write(`${said}\n`);
-    }
     const status = outcome.ok ? DONE : LOOK_AGAIN;
     process.exitCode = status;
     try {
