@@ -23,6 +23,8 @@ export const me = z.object({
   actions: z.array(z.string()).readonly(),
   /** `needed`: until it is set up, only the account may be used. */
   secondFactor: z.enum(["none", "needed", "set_up"]),
+  /** Whether an authenticator app is set up; a passkey is a second factor too. */
+  authenticatorApp: z.boolean(),
   passkeys: z.int(),
   recoveryCodesLeft: z.int(),
   /** Minutes without a key or a touch after which the sign-in ends, 5 to 30. */

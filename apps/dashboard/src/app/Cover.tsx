@@ -2,6 +2,7 @@ import type { Me } from "@soundings/contract";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useLayoutEffect } from "react";
 import { SignInForm } from "../features/sign-in/SignInForm.tsx";
+import { useSignIn } from "../features/sign-in/useSignIn.ts";
 import { auth } from "../lib/auth.ts";
 import buttons from "../ui/buttons.module.css";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -37,6 +38,7 @@ function useKeptPlace(isCovered: boolean): void {
 
 function SignedOut({ me, why }: { me: Me; why: Exclude<Why, "looking"> }) {
   const page = useQuery({ queryKey: ["auth", "page"], queryFn: auth.page });
+  const way = useSignIn(() => lookWhoIsIn(me.personId));
   return (
     <Dialog title="You have been signed out" open>
       <p>

@@ -52,6 +52,7 @@ export function readMe(asked: Asked): Me {
     roles: person.roles,
     actions: ACTIONS.filter((action) => mayAtAll(action, roles)),
     secondFactor: factorState(signedIn?.secondFactorMet === true, factors),
+    authenticatorApp: factors.totp,
     passkeys: factors.passkeys,
     recoveryCodesLeft: factors.recoveryCodesLeft,
     idleMinutes: idleMinutesOf(store),

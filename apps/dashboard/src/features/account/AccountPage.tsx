@@ -48,7 +48,9 @@ function Needed({ me }: { me: Me }) {
   if (me.secondFactor !== "needed") return null;
   return (
     <Notice kind="problem" title="Your role needs a second factor before records are shown.">
-      Set up an authenticator app below, or add a passkey. Then the other pages open.
+      {me.authenticatorApp || me.passkeys > 0
+        ? "Sign out, then sign in with your app or passkey."
+        : "Set up an authenticator app below, or add a passkey. Then the other pages open."}
     </Notice>
   );
 }
@@ -59,7 +61,7 @@ function Content({ me }: { me: Me }) {
       <Needed me={me} />
       <Facts me={me} />
       <AuthenticatorApp me={me} />
-      {me.secondFactor === "set_up" ? <RecoveryCodes me={me} /> : null}
+      {me.authenticatorApp ? <RecoveryCodes me={me} /> : null}
       <Passkeys me={me} />
       <Password me={me} />
       <SignIns />

@@ -12,9 +12,12 @@ import { useRefreshMe } from "./useRefreshMe.ts";
 
 type Step = "rest" | "password" | "confirm" | "remove";
 
-function SetUp() {
+interface DoneProps {
+  readonly onDone: () => unknown;
+}
+
+function SetUp({ onDone }: DoneProps) {
   const [step, setStep] = useState<Step>("rest");
-  const refresh = useRefreshMe();
   const begin = useMutation({ mutationFn: auth.totpBegin, onSuccess: () => setStep("confirm") });
   const confirm = useMutation({ mutationFn: auth.totpConfirm });
   const cancel = () => {
@@ -22,7 +25,7 @@ function SetUp() {
     confirm.reset();
     setStep("rest");
   };
-  if (confirm.data) return <CodesOnce codes={confirm.data.codes} onKept={refresh} isSetUp />;
+  if (confirm.data) return <CodesOnce codes={confirm.data.codes} onKept={onDone} isSetUp />;
   if (step === "confirm" && begin.data) {
     return (
       <ConfirmApp
@@ -58,10 +61,9 @@ function SetUp() {
   );
 }
 
-function Remove() {
+function Remove({ onDone }: DoneProps) {
   const [isAsked, setAsked] = useState(false);
-  const refresh = useRefreshMe();
-  const remove = useMutation({ mutationFn: auth.totpRemove, onSuccess: refresh });
+  const remove = useMutation({ mutationFn: auth.totpRemove, onSuccess: onDone });
   if (!isAsked) {
     return (
       <button type="button" className={buttons.framed} onClick={() => setAsked(true)}>
@@ -85,12 +87,17 @@ function Remove() {
   );
 }
 
-/** The second factor by an app. */
+/** The second factor by an app. What is being set up stays until it is done, whatever the account says meanwhile. */
 export function AuthenticatorApp({ me }: { me: Me }) {
-  const isSetUp = me.secondFactor === "set_up";
+  const [had, setHad] = useState(me.authenticatorApp);
+  const refresh = useRefreshMe();
+  const now = (has: boolean) => () => {
+    setHad(has);
+    return refresh();
+  };
   return (
-    <Section title="Authenticator app" state={isSetUp ? "set up" : "not set up"}>
-      {isSetUp ? <Remove /> : <SetUp />}
+    <Section title="Authenticator app" state={me.authenticatorApp ? "set up" : "not set up"}>
+      {had ? <Remove onDone={now(false)} /> : <SetUp onDone={now(true)} />}
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import buttons from "../../ui/buttons.module.css";
 import { CodeStep } from "./CodeStep.tsx";
 import { PasswordStep } from "./PasswordStep.tsx";
 import classes from "./sign-in.module.css";
-import { type SignInWay, useSignIn } from "./useSignIn.ts";
+import type { SignInWay } from "./useSignIn.ts";
 
 /** While the page waits, the e-mail field also suggests passkeys. One that is refused is said when it is asked for. */
 function useSuggestedPasskey(way: SignInWay): void {
@@ -43,12 +43,11 @@ interface SignInFormProps {
   readonly page: SignInPage | undefined;
   readonly email?: string;
   readonly keepsPage?: boolean;
-  readonly onSignedIn: () => Promise<unknown>;
+  readonly way: SignInWay;
 }
 
 /** Every way in. What fails says the same whether or not there is such an account. */
-export function SignInForm({ page, email, keepsPage = false, onSignedIn }: SignInFormProps) {
-  const way = useSignIn(onSignedIn);
+export function SignInForm({ page, email, keepsPage = false, way }: SignInFormProps) {
   useSuggestedPasskey(way);
   if (way.step === "second_factor") return <CodeStep way={way} />;
   const byPasskey = () => {

@@ -7,6 +7,7 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { DemoAccounts } from "./DemoAccounts.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import classes from "./sign-in.module.css";
+import { useSignIn } from "./useSignIn.ts";
 
 /** Nobody can sign in yet: how the first person comes to an account. */
 function NobodyYet() {
@@ -29,18 +30,18 @@ function useEnter(): () => Promise<void> {
 }
 
 export function SignInPage() {
-  const enter = useEnter();
+  const way = useSignIn(useEnter());
   const query = useQuery({ queryKey: ["auth", "page"], queryFn: auth.page });
   const page = query.data;
   return (
     <div className={classes.page}>
       <PageFrame title="Sign in">
         <QueryProblem error={query.error} onRetry={query.refetch} />
-        {page?.empty ? <NobodyYet /> : <SignInForm page={page} onSignedIn={enter} />}
+        {page?.empty ? <NobodyYet /> : <SignInForm page={page} way={way} />}
         <p className={classes.quiet}>
           No account, or a lost password? An administrator of your clinic gives you a link to choose one.
         </p>
-        {page ? <DemoAccounts accounts={page.demoAccounts} onSignedIn={enter} /> : null}
+        {page ? <DemoAccounts accounts={page.demoAccounts} way={way} /> : null}
       </PageFrame>
     </div>
   );
