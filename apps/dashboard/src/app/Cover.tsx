@@ -45,7 +45,7 @@ function SignedOut({ me, why }: { me: Me; why: Exclude<Why, "looking"> }) {
         {WHY[why]} What you typed is still on the page behind this. Sign in as {me.name} to go on with it.
       </p>
       <QueryProblem error={page.error} />
-      <SignInForm page={page.data} email={me.email} keepsPage onSignedIn={() => lookWhoIsIn(me.personId)} />
+      <SignInForm page={page.data} email={me.email} keepsPage way={way} />
       <p className={classes.quiet}>
         Somebody else? <a href="/sign-in">Leave this page</a>. What was typed on it is lost.
       </p>
