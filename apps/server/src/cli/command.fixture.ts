@@ -10,11 +10,18 @@ export interface Ended {
   readonly err: string;
 }
 
-export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [MAIN, ...args], {
+/** Starts the command; `typed` is what stands on its standard input. */
+export function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  typed: string | null = null,
+): ChildProcess {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [typed === null ? "ignore" : "pipe", "pipe", "pipe"],
   });
+  child.stdin?.end(typed);
+  return child;
 }
 
 /** Runs the command with standard output on a device that is always full. */

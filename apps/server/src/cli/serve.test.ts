@@ -3,7 +3,9 @@ import { readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { ROLES, signInPage } from "@soundings/contract";
 import { describe, expect, it } from "vitest";
+import { PASSWORD } from "../sign-in/clinic.fixture.ts";
 import { clinicFolder, temporaryFolder } from "./clinic.fixture.ts";
 import { ended, soundings, start } from "./command.fixture.ts";
 
@@ -28,8 +30,22 @@ async function serve(...args: string[]) {
 }
 
 async function siteOf(address: string) {
-  const response = await fetch(`${address}/trpc/site.info`);
-  return ((await response.json()) as { result: { data: { purpose: string; today: string } } }).result.data;
+  const response = await fetch(`${address}/auth/page`);
+  return signInPage.parse(await response.json());
+}
+
+/** Signs in over HTTP, as whoever reads what the server has told would; answers the cookie. */
+async function signIn(address: string, email: string, password: string): Promise<string> {
+  const response = await fetch(`${address}/auth/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
+  expect(await response.json()).toEqual({ outcome: "signed_in" });
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(";", 1)[0])
+    .join("; ");
 }
 
 describe("soundings serve", () => {
@@ -38,9 +54,7 @@ describe("soundings serve", () => {
     await soundings("import", clinicFolder(), "--data", data);
     const { told, address, stop } = await serve("--data", data);
     expect(told).toContain("real records");
-    expect(told).toContain("no sign-in yet");
-    expect(told).toContain(`${address}/caseload?therapist=S-1`);
-    expect(told).toContain(`${address}/caseload?prescriber=S-9`);
+    expect(told).toContain("soundings user add");
     expect(told).toContain(data);
     expect((await siteOf(address)).purpose).toBe("real");
     const second = await soundings("serve", "--port", "0", "--data", data);
@@ -50,8 +64,14 @@ describe("soundings serve", () => {
   });
 
   it.each(["SIGINT", "SIGTERM"] as const)("stops on %s while a page is open", async (signal) => {
-    const { address, stop } = await serve("--data", temporaryFolder());
-    const page = await fetch(`${address}/events`);
+    const data = temporaryFolder();
+    await soundings("import", clinicFolder(), "--data", data);
+    const role = ["--role", "therapist:IOP-DAY", "--password-stdin"];
+    const account = ["--email", "a@clinic.example", "--name", "Ada Example", ...role];
+    await ended(start(["user", "add", "--data", data, ...account], {}, `${PASSWORD}\n`));
+    const { address, stop } = await serve("--data", data);
+    const cookie = await signIn(address, "a@clinic.example", PASSWORD);
+    const page = await fetch(`${address}/events`, { headers: { cookie } });
     expect(page.status).toBe(200);
     expect((await stop(signal)).status).toBe(0);
     await page.text();
@@ -117,8 +137,18 @@ describe("the demo clinic", () => {
     const { told, address, stop } = await serve("--data", data);
     expect(told).toContain("synthetic demo clinic");
     expect((await siteOf(address)).purpose).toBe("demo");
+    const { demoAccounts } = await siteOf(address);
+    expect(demoAccounts.map(({ role }) => role)).toEqual([...ROLES]);
+    for (const { email, password } of demoAccounts) {
+      expect(told).toContain(email);
+      expect(told).toContain(password);
+      expect(await signIn(address, email, password)).toContain("session_token");
+    }
+    const director = demoAccounts.find(({ role }) => role === "director");
+    const cookie = await signIn(address, String(director?.email), String(director?.password));
     const page = await fetch(
       `${address}/trpc/patient.page?input=${encodeURIComponent('{"patientId":"P-1"}')}`,
+      { headers: { cookie } },
     );
     expect(page.status).toBe(404);
     await stop();

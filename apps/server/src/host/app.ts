@@ -55,7 +55,7 @@ export async function createApp({ services, feed, logger, desk, pages }: AppPart
   });
   app.get("/healthz", async () => ({ ok: true, version: services.version }));
   routeSignIn(app, desk);
-  streamEvents(app, feed, desk.who);
+  streamEvents(app, services, feed, desk.who);
   await app.register(fastifyTRPCPlugin, {
     prefix: "/trpc",
     trpcOptions: {

@@ -2,6 +2,9 @@ import { createChangeFeed, createServices, importFolder } from "@soundings/api";
 import { openStore } from "@soundings/records";
 import { expect, it } from "vitest";
 import { clinicFolder, temporaryFolder } from "../cli/clinic.fixture.ts";
+import { PASSWORD, somebody } from "../sign-in/clinic.fixture.ts";
+import { createDesk } from "../sign-in/desk.ts";
+import { signInSecret } from "../sign-in/secret.ts";
 import { createApp } from "./app.ts";
 import { createLogger } from "./logging.ts";
 
@@ -13,8 +16,20 @@ it("logs routes, states and request ids; no name, no address with its values, no
   const feed = createChangeFeed(services, () => {});
   const lines: string[] = [];
   const logger = createLogger("debug", { write: (line) => void lines.push(line) });
-  const app = await createApp({ services, feed, logger, pages: temporaryFolder() });
-  const headers = { host: "localhost" };
+  const settings = { secretFile: undefined, provider: null, mail: null };
+  const secret = signInSecret(dataDir, undefined);
+  const desk = createDesk({ services, settings, secret, origin: "http://localhost" });
+  const app = await createApp({ services, feed, logger, desk, pages: temporaryFolder() });
+  await somebody(store, "ada@clinic.example", [{ role: "director", programIds: ["IOP-DAY"] }]);
+  store.writer.exec(`update "settings" set "value" = 'demo' where "name" = 'purpose'`);
+  const signedIn = await app.inject({
+    method: "POST",
+    url: "/auth/sign-in",
+    headers: { host: "localhost" },
+    payload: { email: "ada@clinic.example", password: PASSWORD },
+  });
+  const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join("; ");
+  const headers = { host: "localhost", cookie };
   const input = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 
   const found = await app.inject({ url: `/trpc/caseload.page?input=${input({ q: "Testcase" })}`, headers });
@@ -32,7 +47,7 @@ it("logs routes, states and request ids; no name, no address with its values, no
   expect(log).toContain('"route":"/trpc/:path","status":200');
   expect(log).toContain(`"request":"${failed.headers["x-request-id"]}"`);
   expect(log).toMatch(/"kind":"TRPCError"/);
-  expect(log).not.toMatch(/Testcase|P-1|input=|connection is not open/);
+  expect(log).not.toMatch(/Testcase|P-1|input=|connection is not open|ada@|otters/);
   feed.close();
   await app.close();
   await services.close();

@@ -1,17 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { importFolder } from "@soundings/api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clinicFolder, FILES, temporaryFolder } from "../cli/clinic.fixture.ts";
 import { soundings } from "../cli/command.fixture.ts";
+import { Browser, serverOptions, somebody } from "../sign-in/clinic.fixture.ts";
 import { type RunningServer, startServer } from "../start.ts";
 import { ask, stream } from "./http.fixture.ts";
 
 let data: string;
 let pages: string;
 let server: RunningServer;
+/** Therapist of P-1 and P-2. */
+let ben: Browser;
 
-const options = () =>
-  ({ dataDir: data, key: null, port: 0, demo: false, logLevel: "silent", pages, say: () => {} }) as const;
+const options = () => serverOptions({ dataDir: data, pages });
 
 beforeAll(async () => {
   data = temporaryFolder();
@@ -21,9 +24,18 @@ beforeAll(async () => {
   writeFileSync(join(pages, "assets", "index-abc123.js"), "export {};");
   await soundings("import", clinicFolder(), "--data", data);
   server = await startServer(options());
+  const { store } = server.services;
+  const programIds = ["IOP-DAY", "IOP-EVE"];
+  await somebody(store, "ada@clinic.example", [{ role: "front_desk", programIds }]);
+  await somebody(store, "ben@clinic.example", [{ role: "therapist", programIds }], "S-1");
+  ben = new Browser(server.port);
+  await ben.signIn("ben@clinic.example");
 }, 60_000);
 
 afterAll(() => server.stop());
+
+const importInto = (store: RunningServer["services"]["store"]) =>
+  importFolder(store, { folder: clinicFolder(), dryRun: false, by: "test", onProgress: () => {} });
 
 const query = (path: string, input?: unknown) =>
   `/trpc/${path}${input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`}`;
@@ -58,7 +70,7 @@ describe("who may ask", () => {
     const asking = (origin: string) =>
       ask(server.port, "/trpc/imports.retry", {
         method: "POST",
-        headers: { host, origin, "content-type": "application/json" },
+        headers: { host, origin, cookie: ben.cookie, "content-type": "application/json" },
         body,
       });
     expect((await asking("http://evil.example")).status).toBe(403);
@@ -69,7 +81,7 @@ describe("who may ask", () => {
 
 describe("what is sent", () => {
   it("keeps no data in caches and carries the policy and a request id", async () => {
-    const { headers, status } = await ask(server.port, query("caseload.page", {}));
+    const { headers, status } = await ben.get(query("caseload.page", {}));
     expect(status).toBe(200);
     expect(headers["cache-control"]).toBe("no-store");
     expect(headers["x-request-id"]).toMatch(/^[\da-f-]{36}$/);
@@ -80,20 +92,17 @@ describe("what is sent", () => {
 
   it("answers several questions in one request", async () => {
     const input = encodeURIComponent(JSON.stringify({ 0: {}, 1: { patientId: "P-1" } }));
-    const { body, status } = await ask(
-      server.port,
-      `/trpc/caseload.page,patient.page?batch=1&input=${input}`,
-    );
+    const { body, status } = await ben.get(`/trpc/caseload.page,patient.page?batch=1&input=${input}`);
     expect(status).toBe(200);
     const [caseload, patient] = JSON.parse(body);
-    expect(caseload.result.data.rows).toHaveLength(3);
+    expect(caseload.result.data.rows).toHaveLength(2);
     expect(patient.result.data.patient.givenName).toBe("Ada");
   });
 
   it("refuses a body that is too large", async () => {
     const reply = await ask(server.port, "/trpc/imports.retry", {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { ...ben.headers(), "content-type": "application/json" },
       body: JSON.stringify({ id: "1", cells: { item_1: "x".repeat(5 << 20) } }),
     });
     expect(reply.status).toBe(413);
@@ -101,11 +110,11 @@ describe("what is sent", () => {
   });
 
   it("names a failure by its code, with the request id and nothing of the input", async () => {
-    const { body, status, headers } = await ask(server.port, query("patient.page", { patientId: "P-404" }));
+    const { body, status, headers } = await ben.get(query("patient.page", { patientId: "P-404" }));
     expect(status).toBe(404);
     expect(JSON.parse(body).error).toEqual({
       code: expect.any(Number),
-      message: expect.stringContaining("No patient"),
+      message: expect.stringContaining("no such patient"),
       data: { code: "no_such_patient", httpStatus: 404, requestId: headers["x-request-id"] },
     });
     expect(body).not.toContain("P-404");
@@ -151,7 +160,10 @@ describe("the pages", () => {
 describe("the stream", () => {
   it("greets, then tells of what another process wrote", async () => {
     const leave = new AbortController();
-    const messages = stream(`http://localhost:${server.port}/events`, { signal: leave.signal });
+    const messages = stream(`http://localhost:${server.port}/events`, {
+      headers: { cookie: ben.cookie },
+      signal: leave.signal,
+    });
     const hello = (await messages.next()).value;
     expect(hello).toMatchObject({ data: { type: "hello", version: server.services.version } });
 
@@ -162,7 +174,7 @@ describe("the stream", () => {
     expect((await imported).status).toBe(0);
     leave.abort();
 
-    const last = { "last-event-id": String(hello?.id) };
+    const last = { "last-event-id": String(hello?.id), cookie: ben.cookie };
     const again = new AbortController();
     const resumed = stream(`http://localhost:${server.port}/events`, { headers: last, signal: again.signal });
     expect((await resumed.next()).value?.data.type).toBe("hello");
@@ -186,7 +198,11 @@ describe("one server a data directory", () => {
 
   it("ends open streams when it stops", async () => {
     const brief = await startServer({ ...options(), dataDir: temporaryFolder() });
-    const messages = stream(`http://localhost:${brief.port}/events`, {});
+    await importInto(brief.services.store);
+    await somebody(brief.services.store, "cy@clinic.example");
+    const cy = new Browser(brief.port);
+    await cy.signIn("cy@clinic.example");
+    const messages = stream(`http://localhost:${brief.port}/events`, { headers: { cookie: cy.cookie } });
     await messages.next();
     await brief.stop();
     expect((await messages.next()).done).toBe(true);

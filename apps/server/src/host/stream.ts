@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import type { ChangeFeed } from "@soundings/api";
+import { type ChangeFeed, forPerson, type Services } from "@soundings/api";
 import type { ServerEvent } from "@soundings/contract";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Present, Who } from "../sign-in/who.ts";
 import { refuse } from "./guards.ts";
 
@@ -24,11 +24,22 @@ function lastSeen(header: string | string[] | undefined): number | null {
   return typeof header === "string" && /^\d{1,15}$/.test(header) ? Number(header) : null;
 }
 
+/** Begins an answer that does not end by itself. */
+function begin(reply: FastifyReply): ServerResponse {
+  const response = reply.raw;
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) response.setHeader(name, value);
+  }
+  response.setHeader("content-type", "text/event-stream; charset=utf-8");
+  response.writeHead(200);
+  return response;
+}
+
 /**
- * Server-sent events at `/events`: what was written and when the day turned, to every open page of somebody who is signed
- * in. When the sign-in ends, by whatever cause, the page is told and its stream closes.
+ * Server-sent events at `/events`: when the day turned and what was written of whom a person may see, to every open page of
+ * somebody who is signed in. When the sign-in ends, by whatever cause, the page is told and its stream closes.
  */
-export function streamEvents(app: FastifyInstance, feed: ChangeFeed, who: Who): void {
+export function streamEvents(app: FastifyInstance, services: Services, feed: ChangeFeed, who: Who): void {
   const open = new Map<ServerResponse, Present>();
   const send = (response: ServerResponse, text: string) => {
     if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
@@ -37,15 +48,21 @@ export function streamEvents(app: FastifyInstance, feed: ChangeFeed, who: Who): 
   /** Ends the streams of sign-ins that have ended. */
   const look = () => {
     for (const [response, present] of open) {
-      if (who.stands(present)) continue;
+      const now = who.again(present);
+      if (now !== null) {
+        open.set(response, now);
+        continue;
+      }
       open.delete(response);
       response.end(frame({ type: "signed_out" }, feed.latest()));
     }
   };
   const unsubscribe = feed.subscribe((event) => {
     look();
-    const text = frame(event, feed.latest());
-    for (const response of open.keys()) send(response, text);
+    for (const [response, { person }] of open) {
+      const heard = forPerson(services, person, event);
+      if (heard !== null) send(response, frame(heard, feed.latest()));
+    }
   });
   const heartbeat = setInterval(() => {
     for (const response of open.keys()) send(response, ": still here\n\n");
@@ -66,15 +83,11 @@ export function streamEvents(app: FastifyInstance, feed: ChangeFeed, who: Who): 
     if (open.size >= MOST_STREAMS) return refuse(request, reply, "too_many_streams");
     const seen = lastSeen(request.headers["last-event-id"]);
     reply.hijack();
-    const response = reply.raw;
-    for (const [name, value] of Object.entries(reply.getHeaders())) {
-      if (value !== undefined) response.setHeader(name, value);
-    }
-    response.setHeader("content-type", "text/event-stream; charset=utf-8");
-    response.writeHead(200);
+    const response = begin(reply);
     response.on("close", () => open.delete(response));
     open.set(response, present);
-    const missed = seen === null ? null : feed.since(seen);
+    const since = seen === null ? null : feed.since(seen);
+    const missed = since === null ? null : forPerson(services, present.person, since);
     response.write(`retry: ${RECONNECT_MS}\n\n${frame(feed.hello(), feed.latest())}`);
     if (missed !== null) send(response, frame(missed, feed.latest()));
     return reply;

@@ -33,8 +33,8 @@ export function actorOf({ person, signIn }: Present, requestId: string | null): 
 export interface Who {
   /** Whom a request's cookie names; null for nobody, a forged cookie, and a sign-in that has ended by whatever cause. */
   of(cookie: string | undefined): Present | null;
-  /** Whether a sign-in still stands. */
-  stands(known: Present): boolean;
+  /** The same person and sign-in as they are now; null when the sign-in has ended. */
+  again(known: Present): Present | null;
   /** What procedures know of whoever is signed in. */
   signedIn(present: Present | null): SignedIn | null;
   /** The person did something, which no page does by itself. */
@@ -59,9 +59,9 @@ export function createWho(services: Services, secret: string, secure: boolean): 
       const signIn = token === null ? null : readSignIn(store, token);
       return signIn === null ? null : standing(signIn);
     },
-    stands({ signIn }) {
+    again({ signIn }) {
       const stored = signInsOf(store, signIn.personId).find((one) => one.signInId === signIn.signInId);
-      return stored !== undefined && standing(stored) !== null;
+      return stored === undefined ? null : standing(stored);
     },
     signedIn(present) {
       if (present === null) return null;
