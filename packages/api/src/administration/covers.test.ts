@@ -136,6 +136,14 @@ describe("a director", () => {
     expect((await admin.caller.covers.page()).covers).toMatchObject([{ coverId, endedAt: null }]);
   });
 
+  it("learns nothing of somebody out of reach, not even what they have in common", async () => {
+    const evening = join(clinic, { roles: therapistOf("IOP-EVE") });
+    for (const more of [{ coveringPersonId: evening.personId }, { awayStaffId: "S-2" }]) {
+      const cover = director.caller.covers.add(given({ ...more, programId: null }));
+      await expect(cover).rejects.toMatchObject(refusal("no_such_entry"));
+    }
+  });
+
   it("does not let somebody cover in a program of another director", async () => {
     const both = join(clinic, { roles: therapistOf("IOP-DAY", "IOP-EVE") });
     const everywhere = given({ awayStaffId: "S-9", coveringPersonId: both.personId, programId: null });
