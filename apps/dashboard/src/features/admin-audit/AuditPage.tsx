@@ -1,4 +1,4 @@
-import type { AuditFilter } from "@soundings/contract";
+import type { AuditFilter, AuditPage as AuditPageOut } from "@soundings/contract";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -14,6 +14,7 @@ import { ExportAudit } from "./ExportAudit.tsx";
 import { Filters } from "./Filters.tsx";
 import { filterWords, isNarrowed, parseAuditSearch } from "./search.ts";
 
+const NOBODY: AuditPageOut["people"] = [];
 const route = getRouteApi("/admin/audit");
 
 /** Looking is entered in the audit as well, so the page asks only when it is told to. */
@@ -85,6 +86,7 @@ export function AuditPage() {
   const me = useQuery(trpc.account.me.queryOptions());
   const list = useEntries(filter);
   const pages = list.data?.pages;
+  const people = pages?.[0]?.people ?? NOBODY;
   const entries = pages?.flatMap((page) => page.entries);
   const mayExport = me.data?.actions.includes("audit.export") ?? false;
   const seesSite = me.data?.roles.some(({ role }) => role === "administrator") ?? true;
@@ -96,13 +98,13 @@ export function AuditPage() {
         Patients are named by record number only.
       </p>
       <Filters filter={filter} people={pages?.[0]?.people} />
-      <p className={classes.paper}>{filterWords(filter, pages?.[0]?.people ?? [])}.</p>
+      <p className={classes.paper}>{filterWords(filter, people)}.</p>
       <QueryProblem error={list.error} onRetry={list.refetch}>
         {entries ? "The entries below are those that arrived." : null}
       </QueryProblem>
       {entries && entries.length === 0 ? <Empty filter={filter} /> : null}
       {entries?.length === 0 || (list.error && !entries) ? null : (
-        <AuditTable entries={entries} filter={filter} />
+        <AuditTable entries={entries} filter={filter} people={people} />
       )}
       {entries && entries.length > 0 ? <More shown={entries.length} list={list} /> : null}
     </PageFrame>

@@ -1,5 +1,6 @@
-import { AUDIT_EVENTS, type AuditEntry, type AuditFilter } from "@soundings/contract";
+import { AUDIT_EVENTS, type AuditEntry, type AuditFilter, type AuditPage } from "@soundings/contract";
 import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { useMoment } from "../../lib/use-moment.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { OUTCOME_MARKS, OUTSIDE } from "../../ui/marks/access.ts";
@@ -44,13 +45,13 @@ function About({ entry, filter }: { entry: AuditEntry; filter: AuditFilter }) {
   );
 }
 
-function Detail({ entry }: { entry: AuditEntry }) {
+function Detail({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<string, string> }) {
   return (
     <ul className={classes.detail}>
-      {detailWords(entry.detail).map((words) => (
+      {detailWords(entry.detail, names).map((words) => (
         <li key={words}>{words}</li>
       ))}
-      {entry.requestId === null ? null : <li className={classes.quiet}>request {entry.requestId}</li>}
+      {entry.requestId === null ? null : <li className={classes.request}>request {entry.requestId}</li>}
     </ul>
   );
 }
@@ -58,9 +59,11 @@ function Detail({ entry }: { entry: AuditEntry }) {
 interface AuditTableProps {
   readonly entries: readonly AuditEntry[] | undefined;
   readonly filter: AuditFilter;
+  readonly people: AuditPage["people"];
 }
 
-export function AuditTable({ entries, filter }: AuditTableProps) {
+export function AuditTable({ entries, filter, people }: AuditTableProps) {
+  const names = useMemo(() => new Map(people.map(({ personId, name }) => [personId, name])), [people]);
   const moment = useMoment();
   const columns: readonly Column<AuditEntry>[] = [
     {
@@ -90,7 +93,12 @@ export function AuditTable({ entries, filter }: AuditTableProps) {
       track: "minmax(96px, 0.6fr)",
       cell: (entry) => <About entry={entry} filter={filter} />,
     },
-    { id: "detail", head: "Detail", track: "minmax(0, 2fr)", cell: (entry) => <Detail entry={entry} /> },
+    {
+      id: "detail",
+      head: "Detail",
+      track: "minmax(0, 2fr)",
+      cell: (entry) => <Detail entry={entry} names={names} />,
+    },
     {
       id: "seq",
       head: "Entry",

@@ -10,22 +10,31 @@ function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function valueWords(value: unknown): string {
+type Names = ReadonlyMap<string, string>;
+
+function valueWords(value: unknown, names: Names): string {
   if (value === null) return "none";
   if (value === true) return "yes";
   if (value === false) return "no";
-  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(valueWords).join(", ");
+  if (Array.isArray(value)) {
+    return value.length === 0 ? "none" : value.map((one) => valueWords(one, names)).join(", ");
+  }
   if (isGroup(value)) {
     return Object.entries(value)
-      .map(([key, inner]) => `${keyWords(key)} ${valueWords(inner)}`)
+      .map(([key, inner]) => `${keyWords(key)} ${valueWords(inner, names)}`)
       .join(", ");
   }
-  return String(value);
+  return names.get(String(value)) ?? String(value);
 }
 
-/** What an entry says of itself, a line for each fact: `reason: on call tonight`. */
-export function detailWords(detail: Readonly<Record<string, unknown>>): readonly string[] {
+/** What an entry says of itself, fact by fact: `reason: on call tonight`. Ids of people are read as their names. */
+export function detailWords(detail: Readonly<Record<string, unknown>>, names: Names): readonly string[] {
   return Object.entries(detail)
     .filter(([, value]) => value !== undefined && !(isGroup(value) && Object.keys(value).length === 0))
-    .map(([key, value]) => `${keyWords(key)}: ${valueWords(value)}`);
+    .map(([key, value]) => {
+      const name = typeof value === "string" ? names.get(value) : undefined;
+      return name === undefined
+        ? `${keyWords(key)}: ${valueWords(value, names)}`
+        : `${keyWords(key).replace(/ id$/, "")}: ${name}`;
+    });
 }

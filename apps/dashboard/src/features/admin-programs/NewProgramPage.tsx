@@ -31,7 +31,7 @@ function Templates({ templates, onChoose }: TemplatesProps) {
           <div>
             {template.title}
             <span className={classes.detail}>
-              {lengthWords(template.core)}; {weekWords(template.core)};{" "}
+              length {lengthWords(template.core)}; a week {weekWords(template.core)};{" "}
               {template.practice.services.map(({ name }) => name).join(", ")}
             </span>
           </div>

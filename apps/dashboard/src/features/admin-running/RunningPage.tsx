@@ -11,7 +11,7 @@ import { PageFrame } from "../../ui/PageFrame.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Bar } from "../../ui/Skeleton.tsx";
 import classes from "./RunningPage.module.css";
-import { ENCRYPTION_WORDS, sizeWords, TRANSPORT_WORDS } from "./words.ts";
+import { encryptionWords, sizeWords, TRANSPORT_WORDS } from "./words.ts";
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
@@ -101,7 +101,7 @@ function Data({ status }: Shown) {
       <Fact name="Schema" value={status && `Version ${status.schemaVersion}`} />
       <Fact
         name="Encryption"
-        value={status && (status.encrypted ? ENCRYPTION_WORDS.on : ENCRYPTION_WORDS.off)}
+        value={status && encryptionWords(status)}
         isWrong={status?.encrypted === false && status.purpose === "real"}
       />
     </Group>
@@ -156,7 +156,7 @@ function Safety({ status }: Shown) {
       <Fact
         name="Last backup"
         value={status && backupWords(status.lastBackup, moment)}
-        isWrong={status?.lastBackup === null}
+        isWrong={status?.lastBackup === null && status.purpose === "real"}
       />
       <Fact
         name="Last nightly run"

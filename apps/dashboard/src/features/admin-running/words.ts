@@ -17,7 +17,16 @@ export const TRANSPORT_WORDS: Readonly<Record<RunningStatus["secureTransport"], 
     "Without TLS, because it was told to. Anybody on the network between can read what is shown: set up a certificate or a proxy.",
 };
 
-export const ENCRYPTION_WORDS = {
+const ENCRYPTION_WORDS = {
   on: "Encrypted with this server's key. Backups are encrypted with it too: keep the key apart from them.",
+  demo: "Not encrypted. Nothing in it needs to be: every person is invented.",
   off: "Not encrypted. The disk of this machine must be encrypted, and so must every place that holds a backup. To encrypt the database itself, start with a key file.",
 } as const;
+
+export function encryptionWords({
+  encrypted,
+  purpose,
+}: Pick<RunningStatus, "encrypted" | "purpose">): string {
+  if (encrypted) return ENCRYPTION_WORDS.on;
+  return purpose === "demo" ? ENCRYPTION_WORDS.demo : ENCRYPTION_WORDS.off;
+}
