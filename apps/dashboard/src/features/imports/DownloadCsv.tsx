@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useMay } from "../../lib/me.ts";
 import { saveFile } from "../../lib/save-file.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { problemOf } from "../../ui/problem.ts";
@@ -13,6 +14,7 @@ interface DownloadCsvProps {
 /** One file of rows for each file of the export, with a `problem` column. */
 export function DownloadCsv({ files, batchId }: DownloadCsvProps) {
   const trpc = useTRPC();
+  const may = useMay();
   const queryClient = useQueryClient();
   const [said, setSaid] = useState("");
   const download = async (file: string) => {
@@ -32,10 +34,10 @@ export function DownloadCsv({ files, batchId }: DownloadCsvProps) {
       setSaid(problemOf(error).title);
     }
   };
-  if (files.length === 0) return null;
+  if (files.length === 0 || !may("imports.values")) return null;
   return (
     <div className={classes.downloads}>
-      <span>Download as CSV, with patient data:</span>
+      <span>Save as CSV, an internal copy with patient data:</span>
       {files.map((file) => (
         <button key={file} type="button" className={classes.download} onClick={() => download(file)}>
           {file}

@@ -1,15 +1,25 @@
 import type { SetAsideEntry } from "@soundings/contract";
 import { useState } from "react";
+import { useMay } from "../../lib/me.ts";
 import { MendForm } from "./MendForm.tsx";
 import classes from "./SetAside.module.css";
+import { Dismiss, Withheld } from "./Withheld.tsx";
 
 interface EntryRowProps {
   readonly entry: SetAsideEntry;
-  readonly onSettled: (entry: SetAsideEntry) => void;
+  /** What became of it, in a sentence. */
+  readonly onSettled: (words: string) => void;
+}
+
+function stepOf({ cells, values }: SetAsideEntry, mayMend: boolean): string {
+  return cells !== null && values === "shown" && mayMend ? "Mend" : "Show";
 }
 
 export function EntryRow({ entry, onSettled }: EntryRowProps) {
   const [open, setOpen] = useState(false);
+  const may = useMay();
+  const step = stepOf(entry, may("imports.mend"));
+  const place = `Line ${entry.line} of ${entry.file}`;
   return (
     <li className={classes.entry}>
       <div className={classes.line}>
@@ -24,23 +34,27 @@ export function EntryRow({ entry, onSettled }: EntryRowProps) {
           </span>
         </span>
         <button type="button" className={classes.mend} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? "Close" : entry.cells ? "Mend" : "Show"}
+          {open ? "Close" : step}
           <span className="visually-hidden">
             {" "}
             line {entry.line} of {entry.file}
           </span>
         </button>
       </div>
-      {open && entry.cells ? (
-        <MendForm entry={entry} cells={entry.cells} onSettled={() => onSettled(entry)} />
+      {open && step === "Mend" && entry.cells ? (
+        <MendForm entry={entry} cells={entry.cells} onSettled={() => onSettled(`${place} went in.`)} />
       ) : null}
-      {open && !entry.cells ? (
+      {open && entry.values === "withheld" ? <Withheld /> : null}
+      {open && entry.raw !== null ? (
         <div className={classes.raw}>
           <pre>{entry.raw}</pre>
           <p>
             This line could not be taken apart into cells. Mend it in the file and import the folder again.
           </p>
         </div>
+      ) : null}
+      {open && may("imports.dismiss") ? (
+        <Dismiss entry={entry} onDismissed={() => onSettled(`${place} was taken off the list.`)} />
       ) : null}
     </li>
   );

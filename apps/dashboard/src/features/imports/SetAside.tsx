@@ -1,4 +1,4 @@
-import type { ImportBatch, SetAsideEntry } from "@soundings/contract";
+import type { ImportBatch } from "@soundings/contract";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
@@ -34,8 +34,8 @@ export function SetAside({ batch, batches }: SetAsideProps) {
   );
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = list.data?.pages[0]?.total ?? null;
-  const settled = (entry: SetAsideEntry) => {
-    setSaid(`Line ${entry.line} of ${entry.file} went in.`);
+  const settled = (words: string) => {
+    setSaid(words);
     queryClient.invalidateQueries(trpc.imports.pathFilter());
     queryClient.invalidateQueries(trpc.caseload.pathFilter());
     queryClient.invalidateQueries(trpc.patient.pathFilter());
