@@ -43,7 +43,10 @@ export function withheld(
   const texts = new Set(entries.flatMap(({ detail }) => [...textsIn(detail)]));
   const visible = new Set(visibleAmong(store, scope, [...texts]));
   const outOfScope = new Set(patientsAmong(store, texts).filter((id) => !visible.has(id)));
-  const scrubbed = (detail: Detail) => replaced(detail, (text) => outOfScope.has(text)) as Detail;
+  const scrubbed = ({ asked, ...rest }: Detail): Detail => ({
+    ...(replaced(rest, (text) => outOfScope.has(text)) as Detail),
+    ...(typeof asked === "string" && visible.has(asked) ? { asked } : {}),
+  });
   const isHidden = ({ seq, event }: StoredEntry) => hidden.has(seq) && event !== "refused";
   return entries.map((entry) =>
     isHidden(entry)
