@@ -63,7 +63,7 @@ export const programSettings = z.object({
   programId: z.string(),
   core: programCore,
   practice: programPractice,
-  /** 0 when the practice was never saved here; a change must name the one it was made on. */
+  /** How often the settings were changed, here or by an import; a change must name the one it was made on. */
   revision: z.int(),
   changedAt: instantOut.nullable(),
   changedBy: z.string().nullable(),

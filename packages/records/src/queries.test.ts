@@ -12,6 +12,8 @@ import {
   practiceQuery,
   programIdsQuery,
 } from "./administration/programs.reads.ts";
+import { auditPeopleQuery, auditQuery } from "./audit/audit.reads.ts";
+import type { AuditQuery, AuditReach } from "./audit/audit.types.ts";
 import { caseloadCountsQuery, caseloadQuery, caseloadTotalQuery } from "./caseload/caseload.reads.ts";
 import type { AskedCaseload, CaseloadQuery, CaseloadSort } from "./caseload/caseload.types.ts";
 import { namesQuery } from "./caseload/caseload-as-of.ts";
@@ -34,7 +36,16 @@ import {
   WHOLE_LIST,
 } from "./imports/imports.reads.ts";
 import { EARLIER_OPEN } from "./imports/supersede.ts";
+import {
+  asksQuery,
+  bornOnQuery,
+  noticesQuery,
+  numberedQuery,
+  openedQuery,
+} from "./openings/openings.reads.ts";
+import { directorsQuery, overseersQuery } from "./openings/openings.writes.ts";
 import { colleaguesQuery, everyRoleQuery, peopleQuery, uninvitedQuery } from "./people/people.list.ts";
+import { personQuery, rolesQuery } from "./people/people.reads.ts";
 import { dueQuery } from "./schedule/due.reads.ts";
 import { sessionsQuery } from "./schedule/sessions.reads.ts";
 import type { Bound } from "./store/sqlite.ts";
@@ -53,6 +64,21 @@ const OBSERVATIONS = [
   "decisions",
   "placements",
 ];
+const SITE: AuditReach = { of: "site" };
+const DIRECTED = {
+  of: "programs",
+  programIds: ["IOP-DAY"],
+  scope: [{ of: "programs", programIds: ["IOP-DAY"] }],
+} as const satisfies AuditReach;
+const AUDIT_FILTER: AuditQuery = {
+  from: moment("2026-03-01T00:00:00Z"),
+  until: moment("2026-04-01T00:00:00Z"),
+  personId: "person",
+  patientId: "P-1",
+  event: "patient_viewed",
+  outcome: "done",
+  outside: true,
+};
 const SORTS: readonly CaseloadSort[] = [
   "urgency",
   "name",
@@ -129,6 +155,8 @@ function lists(): readonly Named[] {
     compiled("measures due in scope", dueQuery(reader, SCOPE, TODAY)),
     compiled("measures due", dueQuery(reader, EVERYONE, TODAY)),
     compiled("episodes of a patient", episodesQuery(reader, "P-1")),
+    compiled("a person", personQuery(reader, "p")),
+    compiled("roles of a person", rolesQuery(reader, "p")),
     compiled("people", peopleQuery(reader)),
     compiled("roles of everybody", everyRoleQuery(reader)),
     compiled("staff without an account", uninvitedQuery(reader)),
@@ -172,6 +200,18 @@ function lists(): readonly Named[] {
     ["set-aside rows of earlier imports", EARLIER_OPEN, placesOf(EARLIER_OPEN)],
     compiled("set-aside rows: total", setAsideCountQuery(reader, WHOLE_LIST, {})),
     compiled("set-aside rows: total of a batch", setAsideCountQuery(reader, WHOLE_LIST, { batchId: "b" })),
+    compiled("audit", auditQuery(reader, SITE, {}, { limit: 101 })),
+    compiled("audit, every filter", auditQuery(reader, SITE, AUDIT_FILTER, { before: 900, limit: 101 })),
+    compiled("audit: about a patient", auditQuery(reader, SITE, { patientId: "P-1" }, { limit: 101 })),
+    compiled("audit of a program", auditQuery(reader, DIRECTED, {}, { limit: 101 })),
+    compiled("audit of a program: people", auditPeopleQuery(reader, DIRECTED)),
+    compiled("openings asked for in an hour", asksQuery(reader, "person", moment("2026-03-16T00:00:00Z"))),
+    compiled("openings", openedQuery(reader, DIRECTED.scope)),
+    compiled("opening: by number", numberedQuery(reader, "P-1")),
+    compiled("opening: born on a day", bornOnQuery(reader, TODAY)),
+    compiled("opening: directors of a patient", directorsQuery(reader, "person", "P-1")),
+    compiled("opening: every director and administrator", overseersQuery(reader, "person")),
+    compiled("notices of a person", noticesQuery(reader, "person")),
     ...CHART_QUERIES.map(([name, sql]): Named => [name, sql, placesOf(sql)]),
     ...Object.entries(EXPORT_QUERIES).map(([kind, sql]): Named => [`export: ${kind}`, sql, placesOf(sql)]),
   ];

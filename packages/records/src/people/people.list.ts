@@ -6,7 +6,7 @@ import type { ReadStore } from "../store/store.ts";
 import type { RoleHeld } from "./people.types.ts";
 
 /** `invited`: no way of signing in was set up yet. */
-export type PersonState = "invited" | "active" | "disabled";
+type PersonState = "invited" | "active" | "disabled";
 
 /** One account, as its administrator sees it. */
 export interface ListedPerson {
