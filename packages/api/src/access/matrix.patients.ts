@@ -191,6 +191,7 @@ export const PATIENT_CASES: Readonly<Record<string, Case>> = {
     action: "imports.mend",
     ask: ({ caller, matrix, patientId }) => caller.imports.retry(cellsOf(matrix, patientId)),
     events: ["set_aside_mended"],
+    names: false,
     outOfReach: "no_such_set_aside_row",
   },
   "imports.dismiss": {

@@ -186,6 +186,7 @@ export const SITE_CASES: Readonly<Record<string, Case>> = {
         ...DAYS,
       }),
     events: ["meeting_changed"],
+    names: false,
     outOfReach: "no_such_patient",
   },
   "meetings.end": {

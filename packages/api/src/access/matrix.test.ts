@@ -32,6 +32,8 @@ interface Outcome {
   /** Everything that the person is told, as text. */
   readonly told: string;
   readonly entries: readonly Entered[];
+  /** The last entry before. */
+  readonly last: number;
 }
 
 function lastEntry(): number {
@@ -42,21 +44,29 @@ function lastEntry(): number {
 /** What comes of a question, after what it needs was made ready. */
 async function outcomeOf({ ask, given }: Pick<Case, "ask" | "given">, asking: Asking): Promise<Outcome> {
   const ready = { ...asking, given: await given?.(matrix) };
-  const before = lastEntry();
+  const last = lastEntry();
   try {
     const answer = await ask(ready);
-    return { answer, error: null, told: JSON.stringify(answer), entries: entered(matrix.clinic, before) };
+    return { answer, error: null, told: JSON.stringify(answer), entries: entered(matrix.clinic, last), last };
   } catch (error) {
     const code = appErrorCodeOf(error);
     // The formatter of errors tells the code, its status and its sentence, and nothing of the error itself.
     const told = JSON.stringify([code, APP_ERRORS[code]]);
-    return { answer: null, error: code, told, entries: entered(matrix.clinic, before) };
+    return { answer: null, error: code, told, entries: entered(matrix.clinic, last), last };
   }
 }
 
 function asking(role: Role, patientId: string): Asking {
   const person = matrix.people[role];
   return { matrix, caller: matrix.as(person), person, patientId, given: null };
+}
+
+/** The openings under which something was seen, as the audit says. */
+function openingsOf({ last }: Outcome): readonly string[] {
+  return matrix.clinic.store.reader
+    .statement("select opening_id from audit_entries where seq > ? and opening_id is not null")
+    .all([last])
+    .map(([id]) => String(id));
 }
 
 const events = (entries: readonly Entered[]) => entries.map(({ event }) => event);
@@ -92,7 +102,10 @@ async function tryPatient(one: Case, role: Role, patientId: string, nobody: Outc
   expectNoLeak(one, role, outcome.told);
   if (inReach(action, role).has(patientId as PatientId) || isSite(one, role)) {
     expect([patientId, outcome.error]).toEqual([patientId, null]);
-    expect(events(outcome.entries).filter((event) => one.events.includes(event))).toEqual(one.events);
+    expect(events(outcome.entries)).toEqual(one.events);
+    if (one.names !== false) expect(outcome.entries.map((entry) => entry.patientId)).toEqual([patientId]);
+    const isOpened = patientId === "PT-OPENED" && scopesOf(action, role).includes("opened");
+    expect(openingsOf(outcome)).toEqual(isOpened ? [`PT-OPENED ${matrix.people[role].personId}`] : []);
     return;
   }
   expect([patientId, outcome.error, outcome.told]).toEqual([patientId, outOfReach, nobody.told]);

@@ -23,6 +23,8 @@ export interface Case {
   readonly events: readonly string[];
   /** The input names a patient; to one out of reach this is the answer, as to nobody. */
   readonly outOfReach?: AppErrorCode;
+  /** The entries of a question about one patient name the patient, unless this is false. */
+  readonly names?: false;
   /** Of a list: the ids of patients that it shows are exactly those on the person's list. */
   readonly lists?: boolean;
   /** Whoever has this for the whole site is shown ids of patients, and never a name: the audit is such. */
