@@ -36,6 +36,11 @@ describe("telling the server that somebody is there", () => {
     expect(worthTelling(clock, 6_000, 5_000 + MINUTE)).toBe(true);
     expect(worthTelling(clock, 4_000, 5_000 + 2 * MINUTE)).toBe(false);
   });
+
+  it("never happens for what somebody did long ago, as when a page was asleep meanwhile", () => {
+    expect(worthTelling(clock, 6_000, 6_000 + 2 * MINUTE)).toBe(true);
+    expect(worthTelling(clock, 6_000, 6_000 + 3 * MINUTE)).toBe(false);
+  });
 });
 
 it("speaks three times in the last minute", () => {

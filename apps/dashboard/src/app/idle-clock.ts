@@ -41,9 +41,9 @@ export function phaseOf({ idleEnds, ends }: IdleClock, now: number): IdlePhase {
   return { phase: "warning", why, seconds: Math.ceil(left / 1_000) };
 }
 
-/** Whether the server is to be told now that somebody was active at `activeAt`. */
+/** Whether the server is to be told now that somebody was active at `activeAt`; what was long ago says nothing of now. */
 export function worthTelling({ toldAt }: IdleClock, activeAt: number, now: number): boolean {
-  return activeAt > toldAt && now - toldAt >= TELL_EVERY_MS;
+  return activeAt > toldAt && now - toldAt >= TELL_EVERY_MS && now - activeAt <= 2 * TELL_EVERY_MS;
 }
 
 /** What a screen reader hears while the seconds run: at the start, halfway and near the end, not every second. */

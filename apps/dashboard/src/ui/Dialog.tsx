@@ -11,7 +11,10 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A question in front of the page. Its content is there only while it is open. */
+/**
+ * A question in front of the page. Its content is there only while it is open. What is marked with `data-first` takes the
+ * focus, otherwise the first thing that can.
+ */
 export function Dialog({ title, open, onClose, role = "dialog", children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -19,6 +22,7 @@ export function Dialog({ title, open, onClose, role = "dialog", children }: Dial
     const element = dialog.current;
     if (!open || !element) return;
     element.showModal();
+    element.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => element.close();
   }, [open]);
   if (!open) return null;

@@ -19,7 +19,8 @@ interface DoneProps {
 function SetUp({ onDone }: DoneProps) {
   const [step, setStep] = useState<Step>("rest");
   const begin = useMutation({ mutationFn: auth.totpBegin, onSuccess: () => setStep("confirm") });
-  const confirm = useMutation({ mutationFn: auth.totpConfirm });
+  const refresh = useRefreshMe();
+  const confirm = useMutation({ mutationFn: auth.totpConfirm, onSuccess: refresh });
   const cancel = () => {
     begin.reset();
     confirm.reset();

@@ -81,6 +81,7 @@ export function PasswordStep({ way, email = "", children }: PasswordStepProps) {
       />
       <PasswordField
         ref={passwordField}
+        data-first={email === "" ? undefined : true}
         label="Password"
         name="password"
         autoComplete="current-password"
