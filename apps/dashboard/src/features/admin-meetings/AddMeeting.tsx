@@ -144,7 +144,7 @@ export function AddMeeting({ page, today, onSaid, onClose }: AddMeetingProps) {
         <PeopleField people={page.people} draft={draft} error={problems?.personIds} onChange={set} />
         <PatientsField draft={draft} error={problems?.numbers} onChange={set} />
         {problems ? <p role="alert">Nothing was sent. Correct the marked fields.</p> : null}
-        <QueryProblem error={add.error} />
+        <QueryProblem error={add.error}>What you entered is still here.</QueryProblem>
         <FormButtons>
           <button type="submit" className={buttons.framed} disabled={add.isPending}>
             Add meeting

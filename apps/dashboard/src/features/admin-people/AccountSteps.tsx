@@ -16,17 +16,21 @@ interface Question {
   readonly title: string;
   readonly does: string;
   readonly what: ReactNode;
+  /** What is said when it was done. */
+  readonly done: string;
 }
 
 function questionOf(step: StepName, { name, state, signIns }: PersonListing): Question {
   const open = signIns === 0 ? "" : ` and ends ${counted(signIns, "sign-in")} at once`;
   const questions: Readonly<Record<StepName, Question>> = {
     endSignIns: {
+      done: `The sign-ins of ${name} have ended.`,
       title: `End the sign-ins of ${name}`,
       does: "End sign-ins",
       what: `This ends ${counted(signIns, "sign-in")} at once. What ${name} has typed and not saved stays on the page, and ${name} can sign in again.`,
     },
     resetLink: {
+      done: `There is a new link for ${name}.`,
       title: `New link for ${name}`,
       does: "Make a new link",
       what:
@@ -35,11 +39,13 @@ function questionOf(step: StepName, { name, state, signIns }: PersonListing): Qu
           : `With the link ${name} chooses a new password. An earlier link stops working. The present password works until the new one is chosen.`,
     },
     removeSecondFactor: {
+      done: `The second factor of ${name} is removed.`,
       title: `Remove the second factor of ${name}`,
       does: "Remove second factor",
       what: `This takes ${name}'s authenticator app and recovery codes away${open}. Be sure that it is ${name} who asked. A director or administrator must set up a new one before records are shown.`,
     },
     disable: {
+      done: `The account of ${name} is disabled.`,
       title: `Disable the account of ${name}`,
       does: "Disable account",
       what: `This locks ${name} out${open}. Nothing that ${name} wrote is removed, and the account can be enabled again.`,
@@ -89,16 +95,12 @@ export function AccountSteps({ person, onSaid, onClose }: AccountStepsProps) {
       setLink(made);
       return;
     }
-    onSaid(
-      asked === null
-        ? `The account of ${person.name} is enabled.`
-        : `Done: ${questionOf(asked, person).title}.`,
-    );
+    onSaid(asked === null ? `The account of ${person.name} is enabled.` : questionOf(asked, person).done);
     onClose();
   });
   if (link !== null) {
     return (
-      <Dialog title={`One-time link for ${person.name}`} open>
+      <Dialog title={`New link for ${person.name}`} open>
         <LinkOnce link={link} name={person.name} onClose={onClose} />
       </Dialog>
     );

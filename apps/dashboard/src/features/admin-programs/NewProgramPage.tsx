@@ -96,6 +96,9 @@ function NewProgram({ template, page }: { template: Template; page: ProgramsPage
   );
 }
 
+const CHOOSE = "Choose the way of running a program that is nearest; every setting can be changed after.";
+const ADJUST = "Go through the settings, change what differs, then add the program.";
+
 export function NewProgramPage() {
   const trpc = useTRPC();
   const list = useQuery(trpc.programs.page.queryOptions());
@@ -105,10 +108,7 @@ export function NewProgramPage() {
   return (
     <PageFrame title="New program">
       <p className={classes.lead}>
-        <Link to="/admin/programs">All programs</Link>.{" "}
-        {template === null
-          ? "Choose the way of running a program that is nearest; every setting can be changed after."
-          : "Go through the settings, change what differs, then add the program."}
+        <Link to="/admin/programs">All programs</Link>. {mayAdd && (template === null ? CHOOSE : ADJUST)}
       </p>
       <QueryProblem error={list.error} onRetry={list.refetch} />
       {list.isPending ? (
