@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { type CalendarDate, compareFindings, type Finding, type StepDownCard } from "@soundings/clinical";
+import type { PatientScope } from "../access/scope.ts";
 import { chartPortions } from "../charts/iterate.ts";
 import { readSite } from "../store/site.ts";
-import type { PatientScope } from "../access/scope.ts";
 import type { ReadStore } from "../store/store.ts";
 import { type EvaluatedEpisode, evaluateEpisodes } from "./evaluate.ts";
 
