@@ -7,6 +7,7 @@ import { hashPassword } from "better-auth/crypto";
 import { clinicFolder, temporaryFolder } from "../cli/clinic.fixture.ts";
 import { soundings } from "../cli/command.fixture.ts";
 import { ask, type Reply } from "../host/http.fixture.ts";
+import { listeningOf } from "../host/listening.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../start.ts";
 
 export const PASSWORD = "quiet otters borrow seven maps";
@@ -34,7 +35,7 @@ export function serverOptions(given: Partial<ServerOptions> & Pick<ServerOptions
     pages: given.dataDir,
     signIn: { secretFile: undefined, provider: null, mail: null },
     idleMinutes: null,
-    publicOrigin: null,
+    listening: listeningOf({}),
     say: () => {},
     ...given,
   };
