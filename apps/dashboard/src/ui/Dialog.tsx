@@ -1,9 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import classes from "./Dialog.module.css";
 
-interface DialogProps {
+interface OpenDialogProps {
   readonly title: string;
-  readonly open: boolean;
   /** Asked for by the Esc key; without it the dialog stays until what it asks is done. */
   readonly onClose?: () => void;
   /** `alertdialog` when it interrupts, such as before a sign-in ends. */
@@ -11,21 +10,21 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/**
- * A question in front of the page. Its content is there only while it is open. What is marked with `data-first` takes the
- * focus, otherwise the first thing that can.
- */
-export function Dialog({ title, open, onClose, role = "dialog", children }: DialogProps) {
+interface DialogProps extends OpenDialogProps {
+  readonly open: boolean;
+}
+
+function OpenDialog({ title, onClose, role = "dialog", children }: OpenDialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still on the page: only then does the browser give the focus back to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current;
-    if (!open || !element) return;
+    if (!element) return;
     element.showModal();
     element.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => element.close();
-  }, [open]);
-  if (!open) return null;
+  }, []);
   return (
     <dialog
       ref={dialog}
@@ -49,4 +48,12 @@ export function Dialog({ title, open, onClose, role = "dialog", children }: Dial
       {children}
     </dialog>
   );
+}
+
+/**
+ * A question in front of the page. Its content is there only while it is open. What is marked with `data-first` takes the
+ * focus, otherwise the first thing that can.
+ */
+export function Dialog({ open, ...dialog }: DialogProps) {
+  return open ? <OpenDialog {...dialog} /> : null;
 }

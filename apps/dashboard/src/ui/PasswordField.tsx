@@ -21,8 +21,7 @@ export function PasswordField(props: PasswordFieldProps) {
         <button
           type="button"
           className={buttons.plain}
-          aria-label={`${shown ? "Hide" : "Show"} what is typed in ${props.label.toLowerCase()}`}
-          aria-pressed={shown}
+          aria-label={shown ? "Hide what is typed" : "Show what is typed"}
           onClick={() => setShown(!shown)}
         >
           {shown ? "Hide" : "Show"}
