@@ -8,9 +8,11 @@ import {
   type Place,
   type StoreKey,
   saveIdleMinutes,
+  siteOf,
 } from "@soundings/records";
 import { bringDemoUpToDate } from "./demo/fill.ts";
 import { createApp } from "./host/app.ts";
+import { checkDemoStaysHere, type Listening } from "./host/listening.ts";
 import { createLogger, describeError, type LogLevel } from "./host/logging.ts";
 import { watchDays } from "./jobs/days.ts";
 import { runNightly } from "./jobs/nightly.ts";
@@ -19,6 +21,7 @@ import { makeDataDir } from "./make-data-dir.ts";
 import { createDesk, type Desk } from "./sign-in/desk.ts";
 import { signInSecret } from "./sign-in/secret.ts";
 import type { SignInSettings } from "./sign-in/settings.ts";
+import { NOBODY } from "./sign-in/who.ts";
 import { VERSION } from "./version.ts";
 
 export interface ServerOptions {
@@ -34,8 +37,7 @@ export interface ServerOptions {
   readonly signIn: SignInSettings;
   /** Minutes until an idle sign-in ends, kept in the database from then on; null leaves them as they are. */
   readonly idleMinutes: number | null;
-  /** The origin under which people open it; null for `http://localhost` and the port. */
-  readonly publicOrigin: string | null;
+  readonly listening: Listening;
   /** The clock, for tests. */
   readonly now?: Services["now"];
   /** What is being done before the server answers, for a person who waits. */
@@ -45,19 +47,20 @@ export interface ServerOptions {
 export interface RunningServer {
   readonly services: Services;
   readonly port: number;
+  /** The origin under which people open it. */
+  readonly origin: string;
   /** Ends open streams, answers what was asked, closes the database, lets the next server have the data. */
   stop(): Promise<void>;
   /** Waits for Ctrl-C or SIGTERM, stops, and answers the exit status. */
   stopped(): Promise<number>;
 }
 
-const LOOPBACK = "127.0.0.1";
 const TIDY_EVERY_MS = 60_000;
 
 /** Fails at once when the port is taken, before anything is made in the data directory. Answers the port, for 0 a free one. */
-async function checkPort(wanted: number): Promise<number> {
+async function checkPort(host: string, wanted: number): Promise<number> {
   const probe = createServer();
-  probe.listen({ host: LOOPBACK, port: wanted });
+  probe.listen({ host, port: wanted });
   await once(probe, "listening");
   const { port } = probe.address() as AddressInfo;
   probe.close();
@@ -78,6 +81,10 @@ function tidySignIns({ who }: Desk, failed: (error: unknown) => void): () => voi
   return () => clearInterval(timer);
 }
 
+function originOf({ publicOrigin, tls }: Listening, port: number): string {
+  return publicOrigin ?? `${tls === null ? "http" : "https"}://localhost:${port}`;
+}
+
 /** Starts the one server of a data directory; whatever was opened is closed again when a later step fails. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const closing: (() => unknown)[] = [];
@@ -86,8 +93,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closing.length = 0;
   };
   try {
-    const port = await checkPort(options.port);
-    const origin = options.publicOrigin ?? `http://localhost:${port}`;
+    const { listening } = options;
+    if (options.demo) checkDemoStaysHere(listening);
+    const port = await checkPort(listening.host, options.port);
+    const origin = originOf(listening, port);
     makeDataDir(options.dataDir);
     const lock = lockServer(options.dataDir);
     closing.push(() => lock.release());
@@ -97,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       describeStore(place.dataDir, place.key) === null ? { create: { purpose: "real" } as const } : {};
     const store = openStore({ ...place, access: "write", ...create });
     closing.push(() => store.close());
-    if (options.idleMinutes !== null) saveIdleMinutes(store, options.idleMinutes);
+    if (siteOf(store).purpose === "demo") checkDemoStaysHere(listening);
     const logger = createLogger(options.logLevel);
     const { mail } = options.signIn;
     const unmailed = (error: unknown) => logger.warn(describeError(error), "a link could not be mailed");
@@ -106,9 +115,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       dataDir: options.dataDir,
       version: VERSION,
       mailLink: mail === null ? null : mailer(mail, origin, unmailed),
+      hosting: {
+        secureTransport: listening.transport,
+        mail: mail !== null,
+        provider: options.signIn.provider?.name ?? null,
+      },
       ...(options.now === undefined ? {} : { now: options.now }),
     });
     closing.push(() => services.close());
+    if (options.idleMinutes !== null)
+      saveIdleMinutes(store, { ...NOBODY, name: "the server" }, options.idleMinutes, services.now());
     options.say("Bringing findings up to date …");
     await services.refreshFindings();
 
@@ -134,10 +150,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closing.push(
       tidySignIns(desk, (error) => logger.warn(describeError(error), "sign-ins could not be tidied")),
     );
-    const app = await createApp({ services, feed, logger, desk, pages: options.pages });
+    const app = await createApp({ services, feed, logger, desk, listening, pages: options.pages });
     closing.push(() => app.close());
-    await app.listen({ host: LOOPBACK, port });
-    return { services, port, stop: close, stopped: () => untilSignal(close) };
+    await app.listen({ host: listening.host, port });
+    return { services, port, origin, stop: close, stopped: () => untilSignal(close) };
   } catch (error) {
     await close();
     throw error;

@@ -46,6 +46,7 @@ export const AUDIT_EVENTS = {
   meeting_changed: "Changed a team meeting",
   program_changed: "Changed a program",
   settings_viewed: "Viewed settings",
+  setting_changed: "Changed a setting",
   backup_made: "Made a backup",
   restored: "Restored a backup",
   rekeyed: "Changed the encryption key",

@@ -1,3 +1,4 @@
+import type { Instant } from "@soundings/clinical";
 import type { Compilable } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { EVERYONE, type PatientScope } from "./access/scope.ts";
@@ -48,6 +49,11 @@ import { colleaguesQuery, everyRoleQuery, peopleQuery, uninvitedQuery } from "./
 import { personQuery, rolesQuery } from "./people/people.reads.ts";
 import { dueQuery } from "./schedule/due.reads.ts";
 import { sessionsQuery } from "./schedule/sessions.reads.ts";
+import { factorsQuery, passkeysQuery, totpQuery } from "./sign-in/factors.reads.ts";
+import { linkQuery } from "./sign-in/links.reads.ts";
+import { passwordQuery } from "./sign-in/passwords.ts";
+import { everySignInQuery, signInQuery, signInsQuery } from "./sign-in/sign-ins.reads.ts";
+import { triesQuery } from "./sign-in/tries.ts";
 import type { Bound } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
 
@@ -212,6 +218,17 @@ function lists(): readonly Named[] {
     compiled("opening: directors of a patient", directorsQuery(reader, "person", "P-1")),
     compiled("opening: every director and administrator", overseersQuery(reader, "person")),
     compiled("notices of a person", noticesQuery(reader, "person")),
+    compiled("who has an account with roles", personQuery(reader, "p")),
+    compiled("roles of a person", rolesQuery(reader, "p")),
+    compiled("a sign-in by its token", signInQuery(reader, "t")),
+    compiled("sign-ins of a person", signInsQuery(reader, "p")),
+    compiled("every sign-in", everySignInQuery(reader)),
+    compiled("second factors of a person", factorsQuery(reader, "p")),
+    compiled("passkeys of a person", passkeysQuery(reader, "p")),
+    compiled("the authenticator app of a person", totpQuery(reader, "p")),
+    compiled("the password of a person", passwordQuery(reader, "p")),
+    compiled("a one-time link by its secret", linkQuery(reader, "h", "2026-03-16T19:00:00Z" as Instant)),
+    compiled("failed tries of a subject", triesQuery(reader, "s", "2026-03-16T19:00:00Z" as Instant)),
     ...CHART_QUERIES.map(([name, sql]): Named => [name, sql, placesOf(sql)]),
     ...Object.entries(EXPORT_QUERIES).map(([kind, sql]): Named => [`export: ${kind}`, sql, placesOf(sql)]),
   ];

@@ -1,3 +1,6 @@
+import type { Instant } from "@soundings/clinical";
+import type { Actor } from "../audit/audit.types.ts";
+import { appendAudit } from "../audit/audit.writes.ts";
 import { saveSetting, setting } from "../store/site.ts";
 import type { ReadStore, Store } from "../store/store.ts";
 
@@ -11,7 +14,14 @@ export function idleMinutesOf({ reader }: ReadStore): number {
     : IDLE_MINUTES.usual;
 }
 
-/** Sets the minutes, 5 to 30. */
-export function saveIdleMinutes({ writer }: Store, minutes: number): void {
-  saveSetting(writer, "idle_minutes", String(minutes));
+/** Sets the minutes, 5 to 30; a change is entered in the audit. */
+export function saveIdleMinutes(store: Store, actor: Actor, minutes: number, now: Instant): void {
+  const { writer } = store;
+  writer.act(() => {
+    const before = idleMinutesOf({ ...store, reader: writer });
+    if (before === minutes) return;
+    saveSetting(writer, "idle_minutes", String(minutes));
+    const detail = { setting: "idle_minutes", before, after: minutes };
+    appendAudit(writer, actor, { event: "setting_changed", detail }, now);
+  });
 }

@@ -23,16 +23,11 @@ export function passwordHashOf({ reader }: ReadStore, personId: string): string 
   return reader.first(passwordQuery(reader, personId))?.password ?? null;
 }
 
-/** Who has an e-mail address (in lower case), and has not been disabled. */
+/** Whose account has an e-mail address, in lower case; also a disabled one. */
 export function personByEmail({ reader }: ReadStore, email: string): string | null {
   return (
-    reader.first(
-      reader.query
-        .selectFrom("people")
-        .select("person_id")
-        .where("email", "=", email)
-        .where("disabled_at", "is", null),
-    )?.person_id ?? null
+    reader.first(reader.query.selectFrom("people").select("person_id").where("email", "=", email))
+      ?.person_id ?? null
   );
 }
 
