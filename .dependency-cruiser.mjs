@@ -113,6 +113,13 @@ export default {
       to: { path: part("fastify", "@fastify/[^/]+") },
     },
     {
+      name: "sign-in-library-only-in-sign-in",
+      comment: "The library can be exchanged by exchanging one folder.",
+      severity: "error",
+      from: { pathNot: "^apps/server/src/sign-in/" },
+      to: { path: part("better-auth", "@better-auth/[^/]+") },
+    },
+    {
       name: "react-only-in-dashboard",
       comment: "Nothing but the dashboard shows.",
       severity: "error",

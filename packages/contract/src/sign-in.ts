@@ -25,12 +25,12 @@ export const SIGN_IN_PATHS = {
   link: "/auth/link",
   /** POST useLinkInput → done; then one signs in */
   useLink: "/auth/link/use",
-  /** GET: on to the provider of single sign-on, and back */
+  /** GET: on to the provider of single sign-on, and back: to /, or /sign-in?problem=provider, or ?step=second-factor */
   provider: "/auth/provider",
   providerCallback: "/auth/provider/callback",
   /** POST passwordInput → done */
   password: "/auth/password",
-  /** POST {password} → totpBegun; POST {code} → totpConfirmed; POST {password} → done */
+  /** POST {password} → totpBegun; POST {code} → recoveryCodes; POST {password} → done */
   totpBegin: "/auth/totp/begin",
   totpConfirm: "/auth/totp/confirm",
   totpRemove: "/auth/totp/remove",

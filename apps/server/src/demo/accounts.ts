@@ -10,7 +10,7 @@ import {
   type Store,
   staffWithoutAccount,
 } from "@soundings/records";
-import { hashPassword } from "better-auth/crypto";
+import { hashPassword } from "../sign-in/hash.ts";
 
 /** Of every account of the demo clinic, which holds nothing worth guessing and listens on this machine only. */
 export const DEMO_PASSWORD = "four harbor lights at dusk";

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { presentMoment } from "@soundings/api";
 import { SIGN_IN_PATHS } from "@soundings/contract";
 import { type Actor, addPerson, givePassword, type RoleHeld, type Store } from "@soundings/records";
-import { hashPassword } from "better-auth/crypto";
 import { clinicFolder, temporaryFolder } from "../cli/clinic.fixture.ts";
 import { soundings } from "../cli/command.fixture.ts";
 import { ask, type Reply } from "../host/http.fixture.ts";
 import { listeningOf } from "../host/listening.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../start.ts";
+import { hashPassword } from "./hash.ts";
 
 export const PASSWORD = "quiet otters borrow seven maps";
 export const BY_TEST: Actor = { personId: null, name: "test", signInId: null, requestId: null };

@@ -16,9 +16,9 @@ import {
   Refused,
   type Store,
 } from "@soundings/records";
-import { hashPassword } from "better-auth/crypto";
 import { Command } from "commander";
 import { makeDataDir } from "../../make-data-dir.ts";
+import { hashPassword } from "../../sign-in/hash.ts";
 import { isStrong } from "../../sign-in/strength.ts";
 import { type DataOptions, placeOf, withData, withJson } from "../data-dir.ts";
 import { type Output, table, writeJson } from "../output.ts";
