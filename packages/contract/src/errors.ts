@@ -23,6 +23,11 @@ export const APP_ERRORS = {
     sentence:
       "Soundings does not answer under this name. Nothing was shown. Open it under the address that it was set up for, or as http://localhost and its port on the machine itself.",
   },
+  insecure_transport: {
+    status: 403,
+    sentence:
+      "Soundings is reached here only over an encrypted connection. Nothing was shown. Open it under its https address.",
+  },
   foreign_origin: {
     status: 403,
     sentence:

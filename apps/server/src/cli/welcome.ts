@@ -1,4 +1,4 @@
-import { readSiteInfo } from "@soundings/api";
+import { readSiteInfo, type Services } from "@soundings/api";
 import { hasNoPeople } from "@soundings/records";
 import { DEMO_PASSWORD, demoAccounts } from "../demo/accounts.ts";
 import type { RunningServer } from "../start.ts";
@@ -10,6 +10,20 @@ function encryptionLine(encrypted: boolean, purpose: string): string {
   return purpose === "demo"
     ? "The database is not encrypted; nothing in it needs to be."
     : "The database is not encrypted: the disk that it lies on must be (or see soundings help rekey).";
+}
+
+/** What protects records on their way to a page, where that is not this machine. */
+function transportLines(transport: Services["hosting"]["secureTransport"]): readonly string[] {
+  if (transport === "loopback") return ["It listens on this machine only."];
+  if (transport === "plain")
+    return [
+      "WARNING: it answers beyond this machine without encryption, as told. Everybody on the network can read records.",
+    ];
+  return [
+    transport === "own_certificate"
+      ? "It answers over TLS with its own certificate."
+      : "It answers through the trusted proxy only.",
+  ];
 }
 
 const ROLE_WORDS = {
@@ -46,11 +60,12 @@ export function welcome(server: RunningServer, dataDir: string): string {
   const demo = site.purpose === "demo";
   const lines = [
     "",
-    `Soundings ${site.version} is open at http://localhost:${server.port}`,
+    `Soundings ${site.version} is open at ${server.origin}`,
     demo
       ? `It holds the synthetic demo clinic of ${site.today}: every person in it is invented.`
       : "It holds real records: take care who sees the screen.",
     encryptionLine(services.store.key !== null, site.purpose),
+    ...transportLines(services.hosting.secureTransport),
     ...(demo ? ["", ...demoLines(server)] : []),
     ...(!demo && hasNoPeople(services.store) ? ["", ...firstLines(dataDir)] : []),
     "",

@@ -13,6 +13,7 @@ import type { Desk } from "../sign-in/desk.ts";
 import { routeSignIn } from "../sign-in/routes/routes.ts";
 import { guardAddresses, refuse } from "./guards.ts";
 import { addHeaders } from "./headers.ts";
+import type { Listening } from "./listening.ts";
 import { describeError, logRequests } from "./logging.ts";
 import { servePages } from "./pages.ts";
 import { streamEvents } from "./stream.ts";
@@ -27,13 +28,19 @@ interface AppParts {
   readonly logger: FastifyBaseLogger;
   /** Sign-ins, and who is signed in. */
   readonly desk: Desk;
+  readonly listening: Listening;
   /** The folder of the built dashboard. */
   readonly pages: string;
 }
 
 /** The whole HTTP side, ready to listen; closing it ends its streams and nothing else. */
-export async function createApp({ services, feed, logger, desk, pages }: AppParts): Promise<FastifyInstance> {
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { services, feed, logger, desk, listening, pages } = parts;
   const app = Fastify({
+    // Node's own types ask for a server of one kind.
+    https: listening.tls as null,
+    // Whose address counts against guessing: the one that the proxy names, and nobody else's word.
+    trustProxy: listening.proxyList.length > 0 ? [...listening.proxyList] : false,
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request" }),
     genReqId: () => randomUUID(),
@@ -45,8 +52,8 @@ export async function createApp({ services, feed, logger, desk, pages }: AppPart
     },
     routerOptions: { maxParamLength: 5_000 },
   });
-  addHeaders(app);
-  guardAddresses(app);
+  addHeaders(app, listening);
+  guardAddresses(app, listening);
   logRequests(app);
   app.setErrorHandler((error, request, reply) => {
     const code = appErrorCodeOf(error);

@@ -1,5 +1,6 @@
 import { APP_ERRORS, type AppErrorCode } from "@soundings/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isProxy, type Listening } from "./listening.ts";
 
 const OWN_NAMES = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const READING = new Set(["GET", "HEAD"]);
@@ -20,20 +21,44 @@ function hostName(header: string | undefined): string | null {
   return match?.[1]?.toLowerCase() ?? null;
 }
 
+function isOwnAddress(address: string | undefined): boolean {
+  return address !== undefined && /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(address);
+}
+
+/** The origin under which a request may come; null when Soundings does not answer under its name. */
+function originOf(listening: Listening, request: FastifyRequest): string | null {
+  const host = request.headers.host?.toLowerCase();
+  const { publicOrigin, tls } = listening;
+  if (publicOrigin !== null && host === new URL(publicOrigin).host) return publicOrigin;
+  const name = hostName(host);
+  if (name === null || !OWN_NAMES.has(name)) return null;
+  return `${tls === null ? "http" : "https"}://${host}`;
+}
+
 /**
- * Only pages of this machine may ask. A foreign name in the Host header means that another site had its name resolve to
- * this machine (DNS rebinding); a foreign Origin means that another site's page is asking.
+ * Behind a proxy, only the proxy may bring requests under the public name, and only those that came to it over TLS; whoever
+ * reaches the port itself, and is not on this machine, would speak in plain.
  */
-export function guardAddresses(app: FastifyInstance): void {
+function cameSafely(listening: Listening, request: FastifyRequest, origin: string): boolean {
+  if (listening.transport !== "trusted_proxy") return true;
+  const { remoteAddress } = request.socket;
+  if (origin !== listening.publicOrigin) return isOwnAddress(remoteAddress);
+  return isProxy(listening, remoteAddress) && request.headers["x-forwarded-proto"] === "https";
+}
+
+/**
+ * Only pages of this site may ask. A foreign name in the Host header means that another site had its name resolve to this
+ * machine (DNS rebinding); a foreign Origin means that another site's page is asking.
+ */
+export function guardAddresses(app: FastifyInstance, listening: Listening): void {
   app.addHook("onRequest", async (request, reply) => {
-    const name = hostName(request.headers.host);
-    if (name === null || !OWN_NAMES.has(name)) return refuse(request, reply, "wrong_host");
+    const own = originOf(listening, request);
+    if (own === null) return refuse(request, reply, "wrong_host");
+    if (!cameSafely(listening, request, own)) return refuse(request, reply, "insecure_transport");
     const { origin } = request.headers;
-    const foreign = origin !== undefined && origin !== `http://${request.headers.host}`;
+    const foreign = origin !== undefined && origin !== own;
     const crossSite = request.headers["sec-fetch-site"] === "cross-site";
-    // Every browser names the origin of a change; without it, a cookie must not speak for its owner.
-    const unnamed = origin === undefined && request.headers.cookie !== undefined;
-    if ((foreign || crossSite || unnamed) && !READING.has(request.method))
+    if ((foreign || crossSite) && !READING.has(request.method))
       return refuse(request, reply, "foreign_origin");
     return undefined;
   });

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
+import { request as requestOverTls } from "node:https";
 import { type ServerEvent, serverEvent } from "@soundings/contract";
 
 export interface Reply {
@@ -11,16 +12,19 @@ interface Asking {
   readonly method?: string;
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string;
+  /** Over TLS, whoever signed the certificate. */
+  readonly tls?: boolean;
 }
 
 /** A request as written, with any Host and Origin: what a browser would not let a test send. */
 export function ask(
   port: number,
   path: string,
-  { method = "GET", headers = {}, body }: Asking = {},
+  { method = "GET", headers = {}, body, tls = false }: Asking = {},
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const asking = request({ host: "127.0.0.1", port, path, method, headers, agent: false }, (response) => {
+    const to = { host: "127.0.0.1", port, path, method, headers, agent: false, rejectUnauthorized: false };
+    const asking = (tls ? requestOverTls : request)(to, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk) => {

@@ -6,6 +6,7 @@ import { PASSWORD, somebody } from "../sign-in/clinic.fixture.ts";
 import { createDesk } from "../sign-in/desk.ts";
 import { signInSecret } from "../sign-in/secret.ts";
 import { createApp } from "./app.ts";
+import { listeningOf } from "./listening.ts";
 import { createLogger } from "./logging.ts";
 
 it("logs routes, states and request ids; no name, no address with its values, no message of an error", async () => {
@@ -19,7 +20,14 @@ it("logs routes, states and request ids; no name, no address with its values, no
   const settings = { secretFile: undefined, provider: null, mail: null };
   const secret = signInSecret(dataDir, undefined);
   const desk = createDesk({ services, settings, secret, origin: "http://localhost" });
-  const app = await createApp({ services, feed, logger, desk, pages: temporaryFolder() });
+  const app = await createApp({
+    services,
+    feed,
+    logger,
+    desk,
+    listening: listeningOf({}),
+    pages: temporaryFolder(),
+  });
   await somebody(store, "ada@clinic.example", [{ role: "director", programIds: ["IOP-DAY"] }]);
   store.writer.exec(`update "settings" set "value" = 'demo' where "name" = 'purpose'`);
   const signedIn = await app.inject({

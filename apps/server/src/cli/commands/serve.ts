@@ -1,5 +1,6 @@
 import { IDLE_MINUTES } from "@soundings/records";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { listeningOf } from "../../host/listening.ts";
 import { LOG_LEVELS, type LogLevel } from "../../host/logging.ts";
 import { signInSettings } from "../../sign-in/settings.ts";
 import { startServer } from "../../start.ts";
@@ -15,10 +16,19 @@ interface ServeOptions extends DataOptions {
   readonly demo?: true;
   readonly log: LogLevel;
   readonly idleMinutes?: number;
+  readonly host?: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly trustedProxy?: string;
+  readonly publicUrl?: string;
+  readonly plainHttp?: true;
 }
 
 const HELP = `
-The server listens on this machine only (127.0.0.1). People sign in with an account: soundings user add makes the first.
+The server listens on this machine only (127.0.0.1) unless told otherwise. People sign in with an account: soundings user
+add makes the first. Beyond this machine records travel encrypted: with a certificate of one's own (--host, --tls-cert,
+--tls-key, --public-url), or behind a proxy that has one (--host, --trusted-proxy, --public-url), which must pass on Host,
+X-Forwarded-For and X-Forwarded-Proto. Start it again after the certificate was renewed.
 An empty data directory gets an empty database for real records; with --demo it is filled with the synthetic demo clinic.
 A database is demo or real for life: --demo never touches real records.
 
@@ -62,6 +72,30 @@ export function serveCommand(): Command {
         .default(PORT)
         .argParser(portOf),
     )
+    .addOption(
+      new Option("--host <address>", "address to listen on (default: this machine only)").env(
+        "SOUNDINGS_HOST",
+      ),
+    )
+    .addOption(
+      new Option(
+        "--public-url <url>",
+        "address under which people open it, such as https://soundings.clinic.example",
+      ).env("SOUNDINGS_PUBLIC_URL"),
+    )
+    .addOption(new Option("--tls-cert <file>", "certificate with its chain, PEM").env("SOUNDINGS_TLS_CERT"))
+    .addOption(
+      new Option("--tls-key <file>", "key of the certificate, PEM, mode 600").env("SOUNDINGS_TLS_KEY"),
+    )
+    .addOption(
+      new Option("--trusted-proxy <addresses>", "proxies in front, separated by commas").env(
+        "SOUNDINGS_TRUSTED_PROXY",
+      ),
+    )
+    .option(
+      "--plain-http",
+      "beyond this machine without encryption: everybody on the network can read records",
+    )
     .option("--demo", "fill an empty data directory with the synthetic demo clinic")
     .addOption(
       new Option("--log <level>", "log lines on standard error")
@@ -78,6 +112,14 @@ export function serveCommand(): Command {
   return withData(command).action((options: ServeOptions) =>
     run(async (out) => {
       const progress = createProgress(false);
+      const listening = listeningOf({
+        host: options.host,
+        tlsCertificate: options.tlsCert,
+        tlsKey: options.tlsKey,
+        trustedProxy: options.trustedProxy,
+        publicUrl: options.publicUrl,
+        plain: options.plainHttp,
+      });
       const place = placeOf(options);
       const server = await startServer({
         ...place,
@@ -87,7 +129,7 @@ export function serveCommand(): Command {
         pages: `${PROJECT}/apps/dashboard/dist`,
         signIn: signInSettings(process.env),
         idleMinutes: options.idleMinutes ?? null,
-        publicOrigin: null,
+        listening,
         say: (text) => progress.show(text),
       });
       progress.done();
