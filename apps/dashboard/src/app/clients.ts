@@ -1,6 +1,6 @@
 import type { AppRouter } from "@soundings/api";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { isRefusal } from "../lib/auth.ts";
 import { presence } from "./presence.ts";
@@ -9,8 +9,9 @@ const RETRIES = 2;
 
 /** A refusal is an answer; only a server that could not be reached is asked again. */
 function worthRetrying(failures: number, error: unknown): boolean {
-  const answered = error instanceof TRPCClientError && error.data !== null && error.data !== undefined;
-  return !answered && failures < RETRIES;
+  const isAnswered =
+    typeof error === "object" && error !== null && "data" in error && (error.data ?? null) !== null;
+  return !isAnswered && failures < RETRIES;
 }
 
 /** Any answer may be the first to say that the sign-in has ended. Before anybody is signed in, nothing is to be covered. */

@@ -36,24 +36,6 @@ export async function signInWithPasskey() {
 }
 
 /**
- * Signs in with a passkey that is chosen among the suggestions of the e-mail field. Waits until one is chosen; null when
- * none can be suggested here or another way was taken.
- */
-export async function signInWithSuggestedPasskey() {
-  const { browserSupportsWebAuthnAutofill, startAuthentication } = await library();
-  if (!(await browserSupportsWebAuthnAutofill())) return null;
-  const optionsJSON = await auth.passkeyOptions();
-  const response = await startAuthentication({ optionsJSON, useBrowserAutofill: true }).catch(() => null);
-  return response === null ? null : auth.passkey(response);
-}
-
-/** Stops waiting for a suggested passkey. */
-export async function stopSuggesting(): Promise<void> {
-  const { WebAuthnAbortService } = await library();
-  WebAuthnAbortService.cancelCeremony();
-}
-
-/**
  * Makes a passkey on the device and gives it to the account under a name.
  *
  * @throws NoPasskey, AuthProblem

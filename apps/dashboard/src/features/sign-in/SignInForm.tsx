@@ -1,27 +1,10 @@
 import { SIGN_IN_PATHS, type SignInPage } from "@soundings/contract";
-import { useEffect, useEffectEvent } from "react";
-import { canUsePasskeys, signInWithSuggestedPasskey, stopSuggesting } from "../../lib/passkeys.ts";
+import { canUsePasskeys } from "../../lib/passkeys.ts";
 import buttons from "../../ui/buttons.module.css";
 import { CodeStep } from "./CodeStep.tsx";
 import { PasswordStep } from "./PasswordStep.tsx";
 import classes from "./sign-in.module.css";
 import type { SignInWay } from "./useSignIn.ts";
-
-/** While the page waits, the e-mail field also suggests passkeys. One that is refused is said when it is asked for. */
-function useSuggestedPasskey(way: SignInWay): void {
-  const goOn = useEffectEvent(way.goOn);
-  useEffect(() => {
-    if (!canUsePasskeys()) return;
-    let isWaiting = true;
-    signInWithSuggestedPasskey()
-      .then((result) => (result !== null && isWaiting ? goOn(result) : undefined))
-      .catch(() => undefined);
-    return () => {
-      isWaiting = false;
-      stopSuggesting();
-    };
-  }, []);
-}
 
 interface ProviderLinkProps {
   readonly name: string;
@@ -48,7 +31,6 @@ interface SignInFormProps {
 
 /** Every way in. What fails says the same whether or not there is such an account. */
 export function SignInForm({ page, email, keepsPage = false, way }: SignInFormProps) {
-  useSuggestedPasskey(way);
   if (way.step === "second_factor") return <CodeStep way={way} />;
   const byPasskey = () => {
     way.byPassword.reset();

@@ -13,8 +13,9 @@ import { useSignIn } from "./useSignIn.ts";
 function NobodyYet() {
   return (
     <Notice kind="empty" title="Nobody has an account here yet.">
-      On the machine that runs Soundings, run <code>soundings user add</code>. It asks for the first
-      administrator and prints a link to choose a password with. Then reload this page.
+      On the machine that runs Soundings, make the first administrator:{" "}
+      <code>soundings user add --role administrator --email ada@clinic.example --name "Ada Example"</code>. It
+      prints a link with which a password is chosen. Then reload this page.
     </Notice>
   );
 }
