@@ -58,7 +58,9 @@ export function guardAddresses(app: FastifyInstance, listening: Listening): void
     const { origin } = request.headers;
     const foreign = origin !== undefined && origin !== own;
     const crossSite = request.headers["sec-fetch-site"] === "cross-site";
-    if ((foreign || crossSite) && !READING.has(request.method))
+    // Every browser names the origin of a change; without it, a cookie must not speak for its owner.
+    const unnamed = origin === undefined && request.headers.cookie !== undefined;
+    if ((foreign || crossSite || unnamed) && !READING.has(request.method))
       return refuse(request, reply, "foreign_origin");
     return undefined;
   });

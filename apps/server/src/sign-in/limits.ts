@@ -4,7 +4,7 @@ import { sealedName } from "./secret.ts";
 import { NOBODY } from "./who.ts";
 
 /** What is tried: the subjects under which a failure is counted, and how many of each are borne. */
-export interface Trying {
+interface Trying {
   readonly what: "password" | "code" | "passkey" | "link" | "provider";
   readonly limits: readonly TryLimit[];
   /** Whose account it is, where that is known; only the audit learns it. */
