@@ -58,6 +58,7 @@ export function AddCover({ page, today, onSaid, onClose }: AddCoverProps) {
         />
         <SelectField
           label="Who covers"
+          hint="Somebody else, with a role in a program of whoever is away."
           none="Choose a person"
           choices={page.people.map(({ personId, name }) => ({ value: personId, label: name }))}
           value={draft.coveringPersonId}

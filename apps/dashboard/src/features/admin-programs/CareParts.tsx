@@ -51,7 +51,7 @@ export function CarePart(part: PartProps) {
         <NumberField part={part} name="sessionHoursMax" label="Hours of a session, at most" />
         <TextField
           label="Time zone"
-          hint="Such as America/Los_Angeles. Empty for that of the site."
+          hint="That of the site, or empty. Every program of a site is in one zone."
           maxLength={64}
           autoComplete="off"
           value={draft.timeZone}

@@ -1,10 +1,11 @@
 import type { CalendarDate } from "@soundings/clinical";
 import buttons from "../../ui/buttons.module.css";
 import { CheckField, DateField, SelectField, TextField } from "../../ui/form.tsx";
-import { nextKey, type WorkingDay, weekFrom } from "./draft.ts";
+import { nextKey, weekFrom } from "./draft.ts";
 import type { PartProps } from "./fields.tsx";
 import classes from "./programs.module.css";
 import { Section } from "./Section.tsx";
+import type { WorkingDay } from "./typed.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
@@ -92,6 +93,8 @@ export function HolidaysPart({ draft, problems, onChange }: PartProps) {
   );
 }
 
+const GONE = "This person can no longer be put on call. Choose another, or remove the line.";
+
 interface OnCallProps extends PartProps {
   readonly people: readonly { readonly personId: string; readonly name: string }[];
   readonly today: CalendarDate | undefined;
@@ -105,6 +108,8 @@ export function OnCallPart({ draft, problems, onChange, people, today }: OnCallP
     onChange({ onCall: [...draft.onCall, { key: nextKey(draft.onCall), personId: "", phone: "", ...days }] });
   };
   const choices = people.map(({ personId, name }) => ({ value: personId, label: name }));
+  const isGone = (personId: string) =>
+    personId !== "" && people.every((person) => person.personId !== personId);
   return (
     <Section title="On call, and the crisis line">
       <TextField
@@ -122,9 +127,11 @@ export function OnCallPart({ draft, problems, onChange, people, today }: OnCallP
             <SelectField
               label={`Person on call ${place + 1}`}
               none="Choose a person"
-              choices={choices}
+              choices={
+                isGone(personId) ? [...choices, { value: personId, label: "somebody who has left" }] : choices
+              }
               value={personId}
-              error={problems[`onCall.${place}`]}
+              error={isGone(personId) ? GONE : problems[`onCall.${place}`]}
               onChange={({ currentTarget }) => change(key, { personId: currentTarget.value })}
             />
             <TextField

@@ -15,9 +15,10 @@ import {
   ServicesPart,
   TracksPart,
 } from "./CareParts.tsx";
-import { type Checked, check, type ProgramDraft, type ProgramProblems } from "./draft.ts";
+import { type Checked, check, type ProgramProblems } from "./draft.ts";
 import { HolidaysPart, OnCallPart, WorkingHoursPart } from "./HoursParts.tsx";
 import classes from "./programs.module.css";
+import type { ProgramDraft } from "./typed.ts";
 
 type Settings = NonNullable<Checked["settings"]>;
 

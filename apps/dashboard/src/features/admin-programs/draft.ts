@@ -1,41 +1,7 @@
 import { addDays, type CalendarDate } from "@soundings/clinical";
 import { type ProgramCore, type ProgramPractice, programCore, programPractice } from "@soundings/contract";
-
-export type WorkingDay = { readonly open: boolean; readonly from: string; readonly until: string };
-
-/** Lists that are typed a line each. */
-export type LinesKey = "tracks" | "firstWeek" | "feeders" | "aftercare" | "coordination";
-/** Numbers as they are typed; an empty text is "not laid down". */
-export type NumberKey =
-  | "plannedWeeksMin"
-  | "plannedWeeksMax"
-  | "hoursPerWeekMin"
-  | "daysPerWeekMin"
-  | "daysPerWeekMax"
-  | "sessionHoursMin"
-  | "sessionHoursMax"
-  | "screensPerWeek"
-  | "measureEveryDays"
-  | "progressReviewEveryDays";
-export type SwitchKey = "random" | "tapers" | "followsRisk" | "fitsShiftWork" | "returnAfterCrisis";
-
-/** Every setting of a program as its form holds it. Items of lists have a number of their own, so that fields keep their place. */
-export interface ProgramDraft
-  extends Readonly<Record<LinesKey | NumberKey, string>>,
-    Readonly<Record<SwitchKey, boolean>> {
-  readonly name: string;
-  readonly levelOfCare: ProgramCore["levelOfCare"];
-  readonly timeZone: string;
-  readonly modalities: ProgramCore["modalities"];
-  readonly focus: ProgramPractice["focus"];
-  readonly services: readonly (ProgramPractice["services"][number] & { readonly key: number })[];
-  readonly specimen: string;
-  readonly stepDownTo: ProgramPractice["stepDownTo"];
-  readonly crisisLine: string;
-  readonly workingHours: readonly WorkingDay[];
-  readonly holidays: readonly (ProgramPractice["holidays"][number] & { readonly key: number })[];
-  readonly onCall: readonly (ProgramPractice["onCall"][number] & { readonly key: number })[];
-}
+import { together } from "./together.ts";
+import { list, type NumberKey, number, type ProgramDraft } from "./typed.ts";
 
 interface Settings {
   readonly core: ProgramCore;
@@ -71,7 +37,7 @@ export function draftOf({ core, practice }: Settings): ProgramDraft {
     sessionHoursMax: text(practice.sessionHours.max),
     firstWeek: lines(practice.firstWeek),
     progressReviewEveryDays: text(practice.progressReviewEveryDays),
-    feeders: lines(practice.feeders),
+    feeders: lines(practice.feeders.map((code) => code.replaceAll("_", " "))),
     stepDownTo: practice.stepDownTo,
     returnAfterCrisis: practice.returnAfterCrisis,
     aftercare: lines(practice.aftercare),
@@ -87,12 +53,6 @@ export function draftOf({ core, practice }: Settings): ProgramDraft {
   };
 }
 
-const number = (typed: string) => (typed.trim() === "" ? null : Number(typed));
-const list = (typed: string) =>
-  typed
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
 const orNull = (typed: string) => (typed.trim() === "" ? null : typed.trim());
 
 function unkeyed<One extends { readonly key: number }>(items: readonly One[]): Omit<One, "key">[] {
@@ -189,30 +149,6 @@ function sentenceOf(field: string): string {
   return `Enter a ${range.whole ? "whole " : ""}number from ${range.least} to ${range.most}${open}.`;
 }
 
-const PAIRS = [
-  ["plannedWeeksMin", "plannedWeeksMax"],
-  ["daysPerWeekMin", "daysPerWeekMax"],
-  ["sessionHoursMin", "sessionHoursMax"],
-] as const satisfies readonly (readonly [NumberKey, NumberKey])[];
-
-/** What each field holds may fit and still not fit together. */
-function together(draft: ProgramDraft): Record<string, string> {
-  const problems: Record<string, string> = {};
-  for (const [min, max] of PAIRS) {
-    const [least, most] = [number(draft[min]), number(draft[max])];
-    if (least !== null && most !== null && least > most) problems[max] = "The most is below the least.";
-  }
-  draft.workingHours.forEach(({ open, from, until }, day) => {
-    if (open && from !== "" && until !== "" && until <= from) {
-      problems[`workingHours.${day}`] = "The program closes before it opens.";
-    }
-  });
-  draft.onCall.forEach(({ from, until }, place) => {
-    if (until !== "" && until < from) problems[`onCall.${place}`] = "The last day is before the first.";
-  });
-  return problems;
-}
-
 export type Checked =
   | { readonly settings: Settings; readonly problems: null }
   | { readonly settings: null; readonly problems: ProgramProblems };
@@ -222,7 +158,7 @@ export function check(draft: ProgramDraft): Checked {
   const candidate = candidateOf(draft);
   const core = programCore.safeParse(candidate.core);
   const practice = programPractice.safeParse(candidate.practice);
-  const problems = together(draft);
+  const problems: Record<string, string> = { ...together(draft) };
   for (const { error } of [core, practice]) {
     for (const { path } of error?.issues ?? []) problems[fieldOf(path)] = sentenceOf(fieldOf(path));
   }

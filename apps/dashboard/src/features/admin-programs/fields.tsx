@@ -1,13 +1,7 @@
 import type { ProgramCore, RuleFacts } from "@soundings/contract";
 import { CheckField, FieldGroup, TextArea, TextField } from "../../ui/form.tsx";
-import {
-  type LinesKey,
-  NUMBER_RANGES,
-  type NumberKey,
-  type ProgramDraft,
-  type ProgramProblems,
-  type SwitchKey,
-} from "./draft.ts";
+import { NUMBER_RANGES, type ProgramProblems } from "./draft.ts";
+import type { LinesKey, NumberKey, ProgramDraft, SwitchKey } from "./typed.ts";
 import { readByWords } from "./words.ts";
 
 /** What every part of the form needs. */

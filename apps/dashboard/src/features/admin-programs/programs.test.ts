@@ -86,6 +86,29 @@ test("fields that do not fit together are marked where the later one is", () => 
   });
 });
 
+test("nothing is named twice, a random screen has a specimen, and a zone is one", () => {
+  const holiday = { on: "2026-07-03", name: "Again", key: 7 };
+  const { problems } = check({
+    ...DRAFT,
+    holidays: [...DRAFT.holidays, holiday],
+    tracks: "morning\nmorning",
+    specimen: "",
+    timeZone: "Mars/Olympus",
+  });
+  expect(problems).toEqual({
+    "holidays.1": "This day is a holiday already.",
+    tracks: "A track is named twice.",
+    specimen: "Choose the specimen of the random screens.",
+    timeZone: "There is no such time zone. Write it as America/Los_Angeles.",
+  });
+  expect(check({ ...DRAFT, tracks: "morning; evening" }).problems?.tracks).toMatch(/without a semicolon/);
+});
+
+test("codes of where patients come from are read as words", () => {
+  const practice = { ...PRACTICE, feeders: ["sober_living", "php"] };
+  expect(draftOf({ core: CORE, practice }).feeders).toBe("sober living\nphp");
+});
+
 test("the ranges that are said are those that the agreement with the server has", () => {
   for (const [key, { least, most }] of Object.entries(NUMBER_RANGES)) {
     const edge = (value: number) => {
