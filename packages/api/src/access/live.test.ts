@@ -1,5 +1,7 @@
 import { ROLES, type Role, type ServerEvent } from "@soundings/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { News } from "../changes.ts";
+import { TODAY } from "../clinic.fixture.ts";
 import { forPerson } from "./live.ts";
 import { inReach, type Matrix, openMatrix, PATIENT_IDS } from "./matrix.fixture.ts";
 
@@ -11,8 +13,7 @@ afterAll(() => matrix.clinic.close());
 
 const changed = (patientIds: readonly string[] | null) =>
   ({ type: "changed", change: 7, patientIds }) satisfies ServerEvent;
-const heard = (role: Role, event: ServerEvent) =>
-  forPerson(matrix.clinic.services, matrix.people[role], event);
+const heard = (role: Role, event: News) => forPerson(matrix.clinic.services, matrix.people[role], event);
 
 describe("news of patients", () => {
   it.each(ROLES)("tells a %s of those whom a page could show, and of nobody else", (role) => {
@@ -31,13 +32,20 @@ describe("news of patients", () => {
   });
 
   it("that an import ended is for everybody, without its patients", () => {
-    const event: ServerEvent = { type: "changed", change: 7, patientIds: ["PT-OTHER"], imported: true };
+    const event: News = { type: "changed", change: 7, patientIds: ["PT-OTHER"], imported: true };
     expect(heard("administrator", event)).toEqual({ ...event, patientIds: [] });
     expect(heard("therapist", event)).toEqual({ ...event, patientIds: [] });
   });
 
+  it("that there is a notice is for whom it is, and names nobody else", () => {
+    const { director, therapist } = matrix.people;
+    const event: News = { type: "notice", personIds: [director.personId, therapist.personId] };
+    expect(heard("director", event)).toEqual({ type: "notice" });
+    expect(heard("prescriber", event)).toBeNull();
+  });
+
   it("that names no patient passes as it is", () => {
-    for (const event of [changed(null), { type: "day", today: "2026-03-17" } as ServerEvent]) {
+    for (const event of [changed(null), { type: "day", today: TODAY } as const]) {
       expect(heard("front_desk", event)).toEqual(event);
     }
   });
