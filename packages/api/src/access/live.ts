@@ -8,7 +8,7 @@ import { scopeOf } from "./scope.ts";
 const SHOWN = ["caseload.view", "patient.view", "schedule.view"] as const satisfies readonly Action[];
 
 /** Whose news a person hears, at this moment: covers, meetings and openings begin and end. */
-export function newsScope(services: Services, person: Person): PatientScope {
+function newsScope(services: Services, person: Person): PatientScope {
   return SHOWN.flatMap((action) => scopeOf(services, person, action));
 }
 

@@ -1,12 +1,5 @@
 import type { CaseloadFilter, CaseloadOptions, CaseloadPage } from "@soundings/contract";
-import {
-  type AuditEvent,
-  caseloadPage,
-  EVERYONE,
-  latestChange,
-  listPrograms,
-  listStaff,
-} from "@soundings/records";
+import { type AuditEvent, caseloadPage, latestChange, listPrograms, listStaff } from "@soundings/records";
 import { listEntry } from "../access/entries.ts";
 import { askedDay } from "../day.ts";
 import type { Asked } from "../trpc.ts";
