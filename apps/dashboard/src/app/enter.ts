@@ -9,7 +9,8 @@ import { presence } from "./presence.ts";
 /** Leaves the page and everything that it holds. */
 function leaveFor(path: "/" | "/sign-in"): void {
   presence.cover("ended");
-  queryClient.clear();
+  // Not before the page is gone: what is still drawn would ask again, in nobody's name.
+  window.addEventListener("pagehide", () => queryClient.clear(), { once: true });
   window.location.assign(path);
 }
 
