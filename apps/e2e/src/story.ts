@@ -1,8 +1,9 @@
 import { test as base, expect, type Page } from "@playwright/test";
-import { type CalendarDate, parseCalendarDate } from "@soundings/clinical";
+import { type CalendarDate, parseCalendarDate, type StaffRole } from "@soundings/clinical";
 import { STORIES } from "@soundings/demo-clinic";
 import { readTruth, type Truth } from "./clinic/command.ts";
 import { sharedDemo } from "./clinic/open-demo.ts";
+import { DEMO, enter, openReal, type Session } from "./clinic/people.ts";
 import { type Clinic, openClinic, type RunningClinic } from "./clinic/server.ts";
 
 /** What a page did besides what a story looks at. Everything in it fails the story. */
@@ -14,6 +15,8 @@ interface Watch {
 }
 
 interface StoryFixtures {
+  /** The role of whoever is signed in when the story begins. */
+  readonly as: StaffRole | "nobody";
   readonly watch: Watch;
   readonly today: CalendarDate;
 }
@@ -23,6 +26,8 @@ interface WorkerFixtures {
   readonly holds: "demo" | "real" | "nothing";
   readonly clinic: Clinic;
   readonly truth: Truth;
+  /** Somebody of a role, signed in once for all stories of a worker. No story may end such a sign-in. */
+  readonly signedIn: (role: StaffRole) => Promise<Session>;
 }
 
 function watchPage(page: Page, origin: string) {
@@ -42,6 +47,22 @@ function watchPage(page: Page, origin: string) {
   return { errors, foreign, addresses };
 }
 
+/** A sign-in as a browser keeps it. */
+function kept(address: string, { cookie }: Session) {
+  const { hostname } = new URL(address);
+  const cookies = cookie.split("; ").map((pair) => ({
+    name: pair.slice(0, pair.indexOf("=")),
+    value: pair.slice(pair.indexOf("=") + 1),
+    domain: hostname,
+    path: "/",
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: "Strict" as const,
+  }));
+  return { cookies, origins: [] };
+}
+
 const NAMES = STORIES.flatMap(({ givenName, familyName }) => [givenName, familyName]);
 
 export const test = base.extend<StoryFixtures, WorkerFixtures>({
@@ -56,19 +77,41 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   truth: [async ({ clinic }, use) => use(await readTruth(clinic)), { scope: "worker" }],
+  signedIn: [
+    async ({ holds, clinic }, use) => {
+      const all = new Map<StaffRole, Promise<Session>>();
+      const real = holds === "demo" ? null : openReal(clinic);
+      const first = async (role: StaffRole): Promise<Session> => {
+        const found = real === null ? await enter(clinic, DEMO[role]) : (await real)[role];
+        if (found === undefined) throw new Error(`Nobody of this clinic is a ${role}.`);
+        return found;
+      };
+      await use((role) => {
+        const session = all.get(role) ?? first(role);
+        all.set(role, session);
+        return session;
+      });
+    },
+    { scope: "worker" },
+  ],
+  as: ["director", { option: true }],
+  storageState: async ({ as, clinic, signedIn }, use) =>
+    use(as === "nobody" ? undefined : kept(clinic.address, await signedIn(as))),
   baseURL: async ({ clinic }, use) => use(clinic.address),
-  today: async ({ clinic, request }, use) => {
-    const answer = await request.get(`${clinic.address}/trpc/site.info`);
+  today: async ({ clinic, signedIn }, use) => {
+    const { cookie } = await signedIn("director");
+    const answer = await fetch(`${clinic.address}/trpc/site.info`, { headers: { cookie } });
     const { result } = await answer.json();
     const today = parseCalendarDate(result.data.today);
     if (today === null) throw new Error("The clinic does not say what day it is.");
     await use(today);
   },
   watch: [
-    async ({ context, clinic }, use) => {
+    async ({ as, context, clinic }, use) => {
       const watched: ReturnType<typeof watchPage>[] = [];
       context.on("page", (page) => watched.push(watchPage(page, clinic.address)));
-      const allowed: RegExp[] = [];
+      // Whoever is not signed in is told so by the first answer.
+      const allowed: RegExp[] = as === "nobody" ? [/status of 401/] : [];
       const typed: string[] = [];
       await use({
         expectErrors: (pattern) => allowed.push(pattern),

@@ -12,11 +12,12 @@ interface Ended {
 }
 
 /** Runs the `soundings` command on the clinic's data, in a process of its own. */
-function soundings(clinic: Clinic, ...args: readonly string[]): Promise<Ended> {
+function soundings(clinic: Clinic, args: readonly string[], input = ""): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [COMMAND, ...args, "--data", clinic.dataDir], {
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
     });
+    child.stdin.end(input);
     const heard = { stdout: "", stderr: "" };
     child.stdout.on("data", (chunk) => {
       heard.stdout += chunk;
@@ -67,7 +68,7 @@ export async function importFolder(clinic: Clinic, files: Folder): Promise<Impor
       writeFileSync(join(folder, name), typeof content === "string" ? content : csv(content));
     }
     const into = clinic.demo ? ["--into-demo"] : [];
-    const { status, stdout, stderr } = await soundings(clinic, "import", folder, "--json", ...into);
+    const { status, stdout, stderr } = await soundings(clinic, ["import", folder, "--json", ...into]);
     if (status !== 0 && status !== 2) throw new Error(`soundings import ended with ${status}: ${stderr}`);
     return JSON.parse(stdout) as ImportReport;
   } finally {
@@ -76,9 +77,47 @@ export async function importFolder(clinic: Clinic, files: Folder): Promise<Impor
 }
 
 async function answer<T>(clinic: Clinic, ...args: readonly string[]): Promise<T> {
-  const { status, stdout, stderr } = await soundings(clinic, ...args, "--json");
+  const { status, stdout, stderr } = await soundings(clinic, [...args, "--json"]);
   if (status !== 0) throw new Error(`soundings ${args[0]} ended with ${status}: ${stderr}`);
   return JSON.parse(stdout) as T;
+}
+
+interface User {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+const asked = ({ name, email }: Omit<User, "password">, roles: readonly string[]) => [
+  "user",
+  "add",
+  "--name",
+  name,
+  "--email",
+  email,
+  ...roles.flatMap((role) => ["--role", role]),
+  "--json",
+];
+
+/** `soundings user add` with a password: the account can be used at once. */
+export async function addUser(clinic: Clinic, user: User, roles: readonly string[]): Promise<void> {
+  const { status, stderr } = await soundings(
+    clinic,
+    [...asked(user, roles), "--password-stdin"],
+    `${user.password}\n`,
+  );
+  if (status !== 0) throw new Error(`soundings user add ended with ${status}: ${stderr}`);
+}
+
+/** `soundings user add` without one: the path of the one-time link that it prints. */
+export async function inviteUser(
+  clinic: Clinic,
+  user: Omit<User, "password">,
+  roles: readonly string[],
+): Promise<string> {
+  const { status, stdout, stderr } = await soundings(clinic, asked(user, roles));
+  if (status !== 0) throw new Error(`soundings user add ended with ${status}: ${stderr}`);
+  return (JSON.parse(stdout) as { readonly path: string }).path;
 }
 
 /** What the command line answers for today: the pages must say the same. */
