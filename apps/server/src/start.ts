@@ -109,12 +109,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (siteOf(store).purpose === "demo") checkDemoStaysHere(listening);
     const logger = createLogger(options.logLevel);
     const { mail } = options.signIn;
-    const unmailed = (error: unknown) => logger.warn(describeError(error), "a link could not be mailed");
+    const unmailed = (error: unknown) => logger.warn(describeError(error), "a mail could not be sent");
+    const post = mail === null ? null : mailer(mail, listening.publicOrigin, unmailed);
     const services = createServices({
       store,
       dataDir: options.dataDir,
       version: VERSION,
-      mailLink: mail === null ? null : mailer(mail, origin, unmailed),
+      mailLink: post?.link ?? null,
+      mailNotice: post?.notice ?? null,
       hosting: {
         secureTransport: listening.transport,
         mail: mail !== null,

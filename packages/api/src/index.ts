@@ -10,6 +10,13 @@ export { listSetAside, writeSetAside } from "./imports/set-aside.ts";
 export { findings, notOnRecord, stepDown } from "./questions.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export { CommandError, sentenceOf } from "./sentence.ts";
-export { createServices, type MailLink, presentMoment, type Services, todayIn } from "./services.ts";
+export {
+  createServices,
+  type MailLink,
+  type MailNotice,
+  presentMoment,
+  type Services,
+  todayIn,
+} from "./services.ts";
 export { readSiteInfo } from "./site/info.ts";
 export { backup, migrate, rekey, restore, verify } from "./upkeep.ts";

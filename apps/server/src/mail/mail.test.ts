@@ -3,14 +3,18 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Browser, somebody, startClinic } from "../sign-in/clinic.fixture.ts";
-import type { RunningServer } from "../start.ts";
+import { temporaryFolder } from "../cli/clinic.fixture.ts";
+import { listeningOf } from "../host/listening.ts";
+import { Browser, serverOptions, somebody, startClinic } from "../sign-in/clinic.fixture.ts";
+import { freePort } from "../sign-in/provider.fixture.ts";
+import { type RunningServer, type ServerOptions, startServer } from "../start.ts";
 
 const received: { to: string; text: string }[] = [];
 let refusing = false;
 let post: SMTPServer;
 let server: RunningServer;
 let administrator: Browser;
+let settings: ServerOptions["signIn"];
 
 beforeAll(async () => {
   post = new SMTPServer({
@@ -27,7 +31,10 @@ beforeAll(async () => {
   await once(post.server, "listening");
   const { port } = post.server.address() as AddressInfo;
   const mail = { url: `smtp://127.0.0.1:${port}`, from: "soundings@clinic.example" };
-  server = await startClinic({ signIn: { secretFile: undefined, provider: null, mail } });
+  settings = { secretFile: undefined, provider: null, mail };
+  const own = await freePort();
+  const listening = listeningOf({ publicUrl: `http://localhost:${own}` });
+  server = await startClinic({ port: own, listening, signIn: settings });
   const { store } = server.services;
   await somebody(store, "boss@clinic.example", [{ role: "administrator", programIds: [] }]);
   administrator = new Browser(server.port);
@@ -66,4 +73,9 @@ it("loses no link when the mail does not go out", async () => {
   expect(mailed).toBe(false);
   const token = path.replace("/link#", "");
   expect((await new Browser(server.port).post("/auth/link", { token })).status).toBe(200);
+});
+
+it("starts with mail only when it is known what address a link begins with", async () => {
+  const started = startServer(serverOptions({ dataDir: temporaryFolder(), signIn: settings }));
+  await expect(started).rejects.toThrow(/--public-url/);
 });
