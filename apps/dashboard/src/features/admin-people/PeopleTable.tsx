@@ -42,11 +42,11 @@ export function PeopleTable({ people, programs, ownId, onChange, onAccount }: Pe
   const moment = useMoment();
   const names = useMemo(() => new Map(programs.map(({ programId, name }) => [programId, name])), [programs]);
   const columns: readonly Column<PersonListing>[] = [
-    { id: "who", head: "Person", track: "minmax(200px, 1.5fr)", cell: (person) => <Who person={person} /> },
+    { id: "who", head: "Person", track: "minmax(150px, 1.5fr)", cell: (person) => <Who person={person} /> },
     {
       id: "roles",
       head: "Roles",
-      track: "minmax(160px, 1.5fr)",
+      track: "minmax(120px, 1.5fr)",
       cell: ({ roles }) => (
         <ul>
           {roles.map((held) => (
@@ -58,7 +58,7 @@ export function PeopleTable({ people, programs, ownId, onChange, onAccount }: Pe
     {
       id: "state",
       head: "State",
-      track: "minmax(104px, 0.7fr)",
+      track: "minmax(88px, 0.7fr)",
       cell: ({ state, linkUntil }) => {
         const isOver = linkUntil !== null && instantToMs(linkUntil) < Date.now();
         const [word, detail] = stateWords(state, { until: linkUntil && moment(linkUntil), isOver });
@@ -68,7 +68,7 @@ export function PeopleTable({ people, programs, ownId, onChange, onAccount }: Pe
     {
       id: "protection",
       head: "Second factor",
-      track: "minmax(120px, 0.9fr)",
+      track: "minmax(104px, 0.9fr)",
       cell: (person) => {
         const [factor, keys] = protectionWords(person);
         return <TwoLines first={factor} second={keys} />;
@@ -77,7 +77,7 @@ export function PeopleTable({ people, programs, ownId, onChange, onAccount }: Pe
     {
       id: "sign-ins",
       head: "Signed in",
-      track: "minmax(132px, 1fr)",
+      track: "minmax(112px, 1fr)",
       cell: ({ signIns, lastActiveAt }) => (
         <TwoLines
           first={signIns === 0 ? "not now" : `now, ${counted(signIns, "sign-in")}`}
@@ -88,7 +88,7 @@ export function PeopleTable({ people, programs, ownId, onChange, onAccount }: Pe
     {
       id: "steps",
       head: "Steps",
-      track: "172px",
+      track: "152px",
       steps: true,
       cell: (person) => (
         <>

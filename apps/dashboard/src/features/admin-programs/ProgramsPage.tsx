@@ -16,7 +16,7 @@ function useColumns(): readonly Column<ProgramSettings>[] {
     {
       id: "name",
       head: "Program",
-      track: "minmax(200px, 1.6fr)",
+      track: "minmax(156px, 1.6fr)",
       cell: ({ programId, core }) => (
         <>
           <Link to="/admin/programs/$programId" params={{ programId }} className={classes.name}>
@@ -29,22 +29,22 @@ function useColumns(): readonly Column<ProgramSettings>[] {
     {
       id: "level",
       head: "Level of care",
-      track: "minmax(120px, 1fr)",
+      track: "minmax(100px, 1fr)",
       cell: ({ core }) => levelWords(core.levelOfCare),
     },
-    { id: "length", head: "Length", track: "minmax(96px, 0.8fr)", cell: ({ core }) => lengthWords(core) },
-    { id: "week", head: "A week", track: "minmax(140px, 1.2fr)", cell: ({ core }) => weekWords(core) },
-    { id: "screens", head: "Screens", track: "minmax(96px, 0.8fr)", cell: ({ core }) => screensWords(core) },
+    { id: "length", head: "Length", track: "minmax(80px, 0.8fr)", cell: ({ core }) => lengthWords(core) },
+    { id: "week", head: "A week", track: "minmax(108px, 1.2fr)", cell: ({ core }) => weekWords(core) },
+    { id: "screens", head: "Screens", track: "minmax(80px, 0.8fr)", cell: ({ core }) => screensWords(core) },
     {
       id: "patients",
       head: "In treatment",
-      track: "88px",
+      track: "80px",
       cell: ({ patientsInTreatment }) => patientsInTreatment.toLocaleString("en-US"),
     },
     {
       id: "changed",
       head: "Changed",
-      track: "minmax(140px, 1fr)",
+      track: "minmax(108px, 1fr)",
       cell: ({ changedAt, changedBy }) =>
         changedAt === null ? (
           <span className={classes.hint}>not here yet</span>
