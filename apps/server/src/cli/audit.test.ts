@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { auditEntries, openStore, type StoredEntry, upkeepOf } from "@soundings/records";
+import { auditEntries, openStore, type Store, type StoredEntry, upkeepOf } from "@soundings/records";
 import { beforeAll, describe, expect, it } from "vitest";
 import { clinicFolder, temporaryFolder } from "./clinic.fixture.ts";
 import { soundings } from "./command.fixture.ts";
@@ -19,7 +19,7 @@ function copyOf(data: string): string {
   return copy;
 }
 
-function inStore<T>(data: string, work: (store: ReturnType<typeof openStore>) => T): T {
+function inStore<T>(data: string, work: (store: Store) => T): T {
   const store = openStore({ dataDir: data, access: "write" });
   try {
     return work(store);
