@@ -18,7 +18,7 @@ import {
 import { z } from "zod";
 
 /** A refusal, with what `problemOf` reads. Without data the server was not reached or did not answer in its own words. */
-export class AuthProblem extends Error {
+class AuthProblem extends Error {
   readonly data: ProblemData | null;
   constructor(data: ProblemData | null) {
     super(data?.code ?? "unreachable");

@@ -3,12 +3,12 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { auth } from "../../lib/auth.ts";
 import { addPasskey, canUsePasskeys, NoPasskey } from "../../lib/passkeys.ts";
-import { useMoment } from "../../lib/use-moment.ts";
 import buttons from "../../ui/buttons.module.css";
 import { Form, FormButtons, TextField } from "../../ui/form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import classes from "./account.module.css";
+import { moment } from "./moment.ts";
 import { Section } from "./Section.tsx";
 import { useRefreshMe } from "./useRefreshMe.ts";
 
@@ -71,7 +71,6 @@ function AddPasskey() {
 
 /** Passkeys of the account: a device or a password manager signs in without a password. */
 export function Passkeys({ me }: { me: Me }) {
-  const moment = useMoment();
   const refresh = useRefreshMe();
   const query = useQuery({ queryKey: ["auth", "passkeys"], queryFn: auth.passkeys });
   const remove = useMutation({ mutationFn: auth.passkeyRemove, onSuccess: refresh });

@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { signOut } from "../../app/enter.ts";
 import { useTRPC } from "../../lib/trpc.ts";
-import { useMoment } from "../../lib/use-moment.ts";
 import buttons from "../../ui/buttons.module.css";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import classes from "./account.module.css";
+import { moment } from "./moment.ts";
 import { Section } from "./Section.tsx";
 import { useRefreshMe } from "./useRefreshMe.ts";
 
@@ -36,7 +36,6 @@ function Everywhere() {
 /** Where the account is signed in, so that one can see and end what one has left open. */
 export function SignIns() {
   const trpc = useTRPC();
-  const moment = useMoment();
   const refresh = useRefreshMe();
   const query = useQuery(trpc.account.signIns.queryOptions());
   const end = useMutation(trpc.account.endSignIn.mutationOptions({ onSuccess: refresh }));

@@ -21,7 +21,7 @@ function missingOf(email: string, password: string): Missing {
 }
 
 /** What a try by passkey ended with. */
-export function PasskeyProblem({ error }: { error: unknown }) {
+function PasskeyProblem({ error }: { error: unknown }) {
   if (!(error instanceof NoPasskey)) return <QueryProblem error={error} />;
   return (
     <Notice kind="problem" title="No passkey was given.">
