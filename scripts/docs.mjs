@@ -1,8 +1,10 @@
-// Writes the parts of docs/ that say what a definition says: docs/rules.md, and the columns in docs/clinic-export.md.
+// Writes the parts of docs/ that say what a definition says: docs/rules.md, docs/permissions.md, and the columns in
+// docs/clinic-export.md.
 // With --check it only compares, so that a changed threshold cannot leave its page behind.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as clinical from "../packages/clinical/src/index.ts";
+import { PERMISSIONS, ROLES, SCOPES, SECOND_FACTOR_ROLES } from "../packages/contract/src/index.ts";
 import { CLINIC_EXPORT } from "../packages/interchange/src/index.ts";
 import { root } from "./project.mjs";
 
@@ -91,6 +93,27 @@ const columns = [
   `Codes of set-aside rows: ${REJECTION_CODES.map((code) => `\`${code}\``).join(" ")}.`,
 ].join("\n");
 
+const permissions = [
+  "# Who may do what",
+  "",
+  "Written from the table in `packages/contract/src/permissions.ts`, which every procedure asks; do not edit by hand (`pnpm run docs`).",
+  "An empty cell is no. Several roles add up. Whoever is out of reach does not exist: a list, a count, a search, a live update and an",
+  "error are the same as if there were no such patient.",
+  "",
+  `| action | ${ROLES.map(words).join(" | ")} |`,
+  `|---|${ROLES.map(() => "---|").join("")}`,
+  ...Object.values(PERMISSIONS).map(
+    ({ label, grants }) =>
+      `| ${label} | ${ROLES.map((role) => (grants[role] ?? []).join(", ")).join(" | ")} |`,
+  ),
+  "",
+  "## How far each reaches",
+  "",
+  ...Object.entries(SCOPES).map(([scope, meaning]) => `- **${scope}**: ${meaning}`),
+  "",
+  `A second factor is a must for: ${SECOND_FACTOR_ROLES.map(words).join(", ")}.`,
+].join("\n");
+
 const [BEGIN, END] = ["<!-- columns: written by `pnpm run docs` -->", "<!-- end of columns -->"];
 function withColumns(page) {
   const [head, rest] = page.split(BEGIN);
@@ -102,6 +125,7 @@ function withColumns(page) {
 const exportPage = join(root, "docs/clinic-export.md");
 const pages = new Map([
   [join(root, "docs/rules.md"), `${rules.trimEnd()}\n`],
+  [join(root, "docs/permissions.md"), `${permissions}\n`],
   [exportPage, withColumns(readFileSync(exportPage, "utf8"))],
 ]);
 
