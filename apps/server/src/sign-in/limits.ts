@@ -24,6 +24,8 @@ export interface Limits {
   again(personId: string, address: string): readonly TryLimit[];
   link(address: string): readonly TryLimit[];
   address(address: string): readonly TryLimit[];
+  /** @throws AppError too_many_tries when an address begins too much at once. */
+  begin(address: string): void;
   /**
    * Runs a try. `work` answers null for a failure.
    * @throws AppError too_many_tries, before anything is tried.
@@ -31,12 +33,17 @@ export interface Limits {
   attempt<T>(trying: Trying, work: () => Promise<T | null>): Promise<T | null>;
 }
 
+/** Beginnings that cost a row each, such as a passkey's challenge: so many from one address in a minute, and no more. */
+const MOST_BEGINNINGS = 60;
+const MINUTE_MS = 60_000;
+
 const QUARTER_HOUR = 15;
 const HOUR = 60;
 
 export function createLimits({ store, now }: Services, secret: string): Limits {
   /** Tries that are under way count as failed, so that many at once are not more than many in a row. */
   const underWay = new Map<string, number>();
+  let begun = { minute: 0, of: new Map<string, number>() };
   const limit = (subject: string, most: number, withinMinutes: number): TryLimit => ({
     subject: sealedName(secret, subject),
     most,
@@ -74,6 +81,13 @@ export function createLimits({ store, now }: Services, secret: string): Limits {
     again: (personId, address) => [limit(`again ${personId}`, 5, QUARTER_HOUR), ofAddress(address)],
     link: (address) => [limit(`link ${address}`, 20, QUARTER_HOUR), ofAddress(address)],
     address: (address) => [ofAddress(address)],
+    begin(address) {
+      const minute = Math.floor(Date.parse(now()) / MINUTE_MS);
+      if (begun.minute !== minute) begun = { minute, of: new Map() };
+      const so = (begun.of.get(address) ?? 0) + 1;
+      begun.of.set(address, so);
+      if (so > MOST_BEGINNINGS) throw new AppError("too_many_tries");
+    },
     async attempt(trying, work) {
       const { limits } = trying;
       if (locked(limits)) throw new AppError("too_many_tries");

@@ -101,3 +101,9 @@ describe("a passkey", () => {
     expect((await show(browser(), ada.key)).reply.status).toBe(200);
   });
 });
+
+it("begins no more than so many at once for one address", async () => {
+  const many = Array.from({ length: 130 }, () => browser().post(SIGN_IN_PATHS.passkeyOptions));
+  const codes = (await Promise.all(many)).map(({ status }) => status);
+  expect(codes).toContain(429);
+});

@@ -67,6 +67,8 @@ export function endRunOut(store: Store, actor: Actor, idleMinutes: number, now: 
   const over = reader.all(everySignInQuery(reader)).map(asSignIn);
   const causes = over.map((signIn) => ({ signIn, cause: ranOut(signIn, idleMinutes, now) }));
   let ended = 0;
+  // What was begun and not gone through with, such as an answer of an authenticator that never came.
+  writer.run(writer.change.deleteFrom("verifications").where("expires_at", "<", now));
   writer.act(() => {
     for (const { signIn, cause } of causes)
       if (cause !== null && endSignIn(store, actor, { signIn, cause }, now)) ended += 1;

@@ -20,6 +20,7 @@ export function routePasskeys(app: FastifyInstance, desk: Desk): void {
   const { store, now } = services;
 
   app.post(SIGN_IN_PATHS.passkeyOptions, async (request, reply) => {
+    limits.begin(request.ip);
     // Without the cookie: which passkeys somebody has is not told before one of them has answered.
     const answer = await during(onBehalf(request.id, "passkey"), () =>
       auth.api.generatePasskeyAuthenticationOptions({ headers: new Headers(), asResponse: true }),

@@ -29,6 +29,7 @@ export function routeProvider(app: FastifyInstance, desk: Desk): void {
   if (settings.provider === null) return;
 
   app.get(SIGN_IN_PATHS.provider, async (request, reply) => {
+    limits.begin(request.ip);
     const body = {
       provider: PROVIDER_ID,
       callbackURL: `${origin}/`,
