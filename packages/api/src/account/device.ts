@@ -4,7 +4,7 @@ const BROWSERS: Known = [
   [/\bEdg\//, "Edge"],
   [/\bOPR\//, "Opera"],
   [/\bFirefox\//, "Firefox"],
-  [/\bChrome\//, "Chrome"],
+  [/\b(Headless)?Chrome\//, "Chrome"],
   [/\bSafari\//, "Safari"],
 ];
 const SYSTEMS: Known = [
