@@ -137,5 +137,7 @@ export const consentsPage = z.object({
   /** The notice that goes with a disclosure, with its version, and that it is to be checked against the regulation. */
   notice: z.object({ id: z.string(), version: z.string(), text: z.string(), check: z.string() }),
   mayDisclose: z.boolean(),
+  /** Record, revoke and end consents; who opened the patient in an emergency discloses only. */
+  mayChange: z.boolean(),
 });
 export type ConsentsPage = z.infer<typeof consentsPage>;

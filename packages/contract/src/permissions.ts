@@ -107,7 +107,7 @@ export const PERMISSIONS = {
 
   "consent.view": { label: "See a patient's consents and disclosures", does: "read", grants: CLINICIANS },
   "consent.change": { label: "Record or revoke a consent", does: "change", grants: CLINICIANS_LISTS },
-  "disclosure.make": { label: "Let records leave the program", does: "change", grants: CLINICIANS_LISTS },
+  "disclosure.make": { label: "Let records leave the program", does: "change", grants: CLINICIANS },
 
   "imports.view": {
     label: "See imports and where rows were set aside",

@@ -14,6 +14,7 @@ export { type RefusalCode, Refused } from "./administration/refused.ts";
 export { auditEntries, auditPeople } from "./audit/audit.reads.ts";
 export type { Actor, AuditEvent, AuditQuery, AuditReach, StoredEntry } from "./audit/audit.types.ts";
 export { appendAudit } from "./audit/audit.writes.ts";
+export { NotAudited } from "./audit/not-audited.ts";
 export { enterBeside, writeBeside } from "./audit/beside.ts";
 export { type AuditHead, auditHead, auditLength, parseHead } from "./audit/head.ts";
 export { caseloadPage } from "./caseload/caseload.reads.ts";
@@ -41,7 +42,7 @@ export { consentsAndDisclosures, readConsent } from "./consent/consent.reads.ts"
 export type { ConsentTerms, Disclosing, OwnBasis, StoredConsent } from "./consent/consent.types.ts";
 export { endConsent, recordConsent } from "./consent/consent.writes.ts";
 export { consentStateOn } from "./consent/consent-state.ts";
-export { discloseRecords, NotAudited, recordDisclosures } from "./consent/disclosure.writes.ts";
+export { discloseRecords, recordDisclosures } from "./consent/disclosure.writes.ts";
 export { type Export, type ExportTables, exportTables } from "./export/export.ts";
 export type { ExportFilter } from "./export/selection.ts";
 export { type AsOfFilter, findingsAsOf, stepDownAsOf } from "./findings/as-of.ts";

@@ -1,5 +1,5 @@
 import { type CalendarDate, PART_2_STATEMENT } from "@soundings/clinical";
-import type { Consent, ConsentsPage, EndConsentInput, RecordConsentInput } from "@soundings/contract";
+import type { Action, Consent, ConsentsPage, EndConsentInput, RecordConsentInput } from "@soundings/contract";
 import {
   type ConsentTerms,
   consentStateOn,
@@ -31,6 +31,7 @@ export function readConsents(asked: Asked, patientId: string): ConsentsPage {
   const { store, scope, person } = asked;
   if (!visiblePatient(store, scope, patientId)) throw new AppError("no_such_patient");
   const today = asked.today();
+  const may = (action: Action) => visiblePatient(store, scopeOf(asked, person, action), patientId);
   const { consents, disclosures } = consentsAndDisclosures(store, patientId);
   const { id, version, text, check } = PART_2_STATEMENT;
   return {
@@ -39,7 +40,8 @@ export function readConsents(asked: Asked, patientId: string): ConsentsPage {
     consents: consents.map((stored) => consentOut(stored, today)),
     disclosures,
     notice: { id, version, text, check },
-    mayDisclose: visiblePatient(store, scopeOf(asked, person, "disclosure.make"), patientId),
+    mayDisclose: may("disclosure.make"),
+    mayChange: may("consent.change"),
   };
 }
 

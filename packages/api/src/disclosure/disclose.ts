@@ -1,6 +1,7 @@
 import { noticeName, PART_2_STATEMENT } from "@soundings/clinical";
 import type { DisclosedDocument, DiscloseInput } from "@soundings/contract";
-import { type Disclosing, discloseRecords, NotAudited, visiblePatient } from "@soundings/records";
+import { type Disclosing, discloseRecords, visiblePatient } from "@soundings/records";
+import { openingFor } from "../access/scope.ts";
 import { AppError } from "../errors.ts";
 import type { Asked } from "../trpc.ts";
 import { documentOf } from "./document.ts";
@@ -12,30 +13,20 @@ const FORMS = {
   print: { write: documentAsHtml, mediaType: "text/html", ending: "html" },
 } as const;
 
-function orUnaudited<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof NotAudited) throw new AppError("audit_unwritable", { cause: error });
-    throw error;
-  }
-}
-
 /**
  * Lets the chosen parts of a record out as a document, entered in the patient's list of disclosures and in the audit.
  * @throws AppError no_such_patient; basis_missing when no ground holds, audit_unwritable: then nothing has left.
  */
-export function disclose(
-  { store, scope, actor, now, today }: Asked,
-  input: DiscloseInput,
-): DisclosedDocument {
+export function disclose(asked: Asked, input: DiscloseInput): DisclosedDocument {
+  const { store, scope, actor, now, today, person, action } = asked;
   if (!visiblePatient(store, scope, input.patientId)) throw new AppError("no_such_patient");
   const chosen = { what: [...new Set(input.what)], basis: input.basis };
   const form = FORMS[input.form];
   const at = now();
   const wanted = { ...input, what: chosen.what, notice: noticeName(PART_2_STATEMENT) };
+  const openingId = openingFor({ services: asked, person, action }, input.patientId);
   const write = (disclosing: Disclosing) => form.write(documentOf(disclosing, chosen, PART_2_STATEMENT));
-  const disclosed = orUnaudited(() => discloseRecords(store.writer, actor, { wanted, at }, write));
+  const disclosed = discloseRecords(store.writer, actor, { wanted, at, openingId }, write);
   if (disclosed === null) throw new AppError("basis_missing");
   const { disclosureId, text } = disclosed;
   const name = `disclosure-${today()}-${disclosureId}.${form.ending}`;

@@ -201,17 +201,22 @@ describe("who may", () => {
     }
   });
 
-  it("one who opened the patient from outside sees the list, and changes nothing and lets nothing out", async () => {
+  it("one who opened the patient from outside sees the list, changes no consent, and may let records out in the emergency", async () => {
     const outsider = callerAs(clinic, { role: "therapist", programIds: ["IOP-EVE"] });
     const { consentId } = await therapist.consents.record(CONSENT);
     expect(await code(outsider.consents.page({ patientId: "P-1" }))).toBe("no_such_patient");
     clinic.store.writer.exec(
       "insert into openings select 'O-1', person_id, 'P-1', 'called in a crisis', '2026-03-17T01:00:00Z', '2026-03-17T09:00:00Z' from people order by created_at desc, rowid desc limit 1",
     );
-    expect(await outsider.consents.page({ patientId: "P-1" })).toMatchObject({ mayDisclose: false });
+    expect(await outsider.consents.page({ patientId: "P-1" })).toMatchObject({
+      mayDisclose: true,
+      mayChange: false,
+    });
     expect(await code(outsider.consents.record(CONSENT))).toBe("no_such_patient");
     const ending = { consentId, how: "revoked", on: "2026-03-16", why: "by letter" } as const;
     expect(await code(outsider.consents.end(ending))).toBe("no_such_entry");
-    expect(await code(outsider.disclosures.make(toPatient()))).toBe("no_such_patient");
+    const { disclosureId } = await outsider.disclosures.make(toPatient());
+    const { disclosures } = await therapist.consents.page({ patientId: "P-1" });
+    expect(disclosures.map((one) => one.disclosureId)).toContain(disclosureId);
   });
 });

@@ -12,6 +12,7 @@ import {
 } from "../administration/people.fixture.ts";
 import { type Clinic, NOW, openClinic } from "../clinic.fixture.ts";
 import { createContext } from "../context.ts";
+import { appErrorCodeOf } from "../errors.ts";
 import { createCaller } from "../router.ts";
 import type { LinkMail } from "../services.ts";
 
@@ -141,7 +142,8 @@ describe("an invitation", () => {
 
   it("that cannot be entered in the audit is none", async () => {
     breakAudit(clinic);
-    await expect(admin.caller.people.invite(INVITED)).rejects.toThrow();
+    const invite = admin.caller.people.invite(INVITED).catch((error: unknown) => error);
+    expect(appErrorCodeOf(await invite)).toBe("audit_unwritable");
     const count = (table: string) =>
       clinic.store.reader.statement(`select count(*) from "${table}"`).get([])?.[0];
     expect([count("people"), count("person_roles"), count("links")]).toEqual([1, 1, 0]);
@@ -243,6 +245,15 @@ describe("an account", () => {
       await expect(act({ personId: "none" })).rejects.toMatchObject(refusal("no_such_entry"));
       expect(last()).toMatchObject({ event: "refused", detail: { code: "no_such_entry" } });
     }
+  });
+
+  it("gets no link that cannot be entered in the audit", async () => {
+    const links = () => clinic.store.reader.statement(`select "link_id", "replaced_at" from "links"`).all([]);
+    const before = links();
+    breakAudit(clinic);
+    const reset = admin.caller.people.resetLink({ personId }).catch((error: unknown) => error);
+    expect(appErrorCodeOf(await reset)).toBe("audit_unwritable");
+    expect(links()).toEqual(before);
   });
 
   it("that cannot be disabled on record stays as it is", async () => {

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "../audit/audit.types.ts";
+import { NotAudited } from "../audit/not-audited.ts";
 import { CLINIC, day, moment, NOW, newStore, take } from "../example-clinic.fixture.ts";
 import type { Store } from "../store/store.ts";
 import { consentsAndDisclosures } from "./consent.reads.ts";
 import type { Basis, ConsentTerms, Disclosing, DisclosureWanted } from "./consent.types.ts";
 import { endConsent, recordConsent } from "./consent.writes.ts";
-import { discloseRecords, NotAudited, recordDisclosures } from "./disclosure.writes.ts";
+import { discloseRecords, recordDisclosures } from "./disclosure.writes.ts";
 
 const ACTOR: Actor = { personId: null, name: "Therapist One", signInId: null, requestId: "request-1" };
 const BY = { by: "Therapist One", at: NOW };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { dateOf, type Instant } from "@soundings/clinical";
 import type { Actor, AuditEvent } from "../audit/audit.types.ts";
 import { appendAudit } from "../audit/audit.writes.ts";
+import { NotAudited } from "../audit/not-audited.ts";
 import { readCharts } from "../charts/charts.reads.ts";
 import { uuidAt } from "../store/batch-id.ts";
 import { readSite, zoneOf } from "../store/site.ts";
@@ -44,11 +45,6 @@ function enter(writer: WriteConnection, actor: Actor, entering: Entering): void 
   writer.run(writer.change.insertInto("disclosures").values(row));
 }
 
-/** What was to leave could not be entered in the audit, so it did not; the cause says why. */
-export class NotAudited extends Error {
-  override readonly name = "NotAudited";
-}
-
 function audit(writer: WriteConnection, actor: Actor, event: AuditEvent): void {
   try {
     appendAudit(writer, actor, event);
@@ -64,6 +60,13 @@ export interface Disclosed {
   readonly digest: string;
 }
 
+interface Leaving {
+  readonly wanted: DisclosureWanted;
+  readonly at: Instant;
+  /** The opening under which the person sees the patient, if it is by one only. */
+  readonly openingId?: string | null;
+}
+
 /**
  * The one way by which a patient's record leaves the program. In one transaction: the ground is checked as it stands now,
  * the document is made from the record of this moment, and the patient's list of disclosures and the audit hold it before
@@ -74,7 +77,7 @@ export interface Disclosed {
 export function discloseRecords(
   writer: WriteConnection,
   actor: Actor,
-  { wanted, at }: { readonly wanted: DisclosureWanted; readonly at: Instant },
+  { wanted, at, openingId = null }: Leaving,
   write: (disclosing: Disclosing) => string,
 ): Disclosed | null {
   return writer.act(() => {
@@ -103,7 +106,7 @@ export function discloseRecords(
       notice: wanted.notice,
       digest,
     };
-    audit(writer, actor, { event: "disclosed", patientId: wanted.patientId, detail });
+    audit(writer, actor, { event: "disclosed", patientId: wanted.patientId, openingId, detail });
     return { disclosureId, text, digest };
   });
 }

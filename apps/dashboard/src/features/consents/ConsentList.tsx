@@ -87,7 +87,7 @@ export function ConsentList({ page, onEnded }: ConsentListProps) {
     <>
       <DataTable
         label="Consents"
-        columns={columnsOf(page.mayDisclose ? setEnding : null)}
+        columns={columnsOf(page.mayChange ? setEnding : null)}
         rows={page.consents}
         keyOf={({ consentId }) => consentId}
         isQuiet={({ state }) => state !== "in_force"}

@@ -40,14 +40,18 @@ function Content({ page }: { page: Page }) {
   };
   return (
     <>
-      {page.mayDisclose ? (
+      {page.mayDisclose || page.mayChange ? (
         <div className={classes.steps}>
-          <button type="button" className={buttons.framed} onClick={() => setStep("consent")}>
-            Record a consent
-          </button>
-          <button type="button" className={buttons.framed} onClick={() => setStep("disclose")}>
-            Let records leave the program
-          </button>
+          {page.mayChange ? (
+            <button type="button" className={buttons.framed} onClick={() => setStep("consent")}>
+              Record a consent
+            </button>
+          ) : null}
+          {page.mayDisclose ? (
+            <button type="button" className={buttons.framed} onClick={() => setStep("disclose")}>
+              Let records leave the program
+            </button>
+          ) : null}
         </div>
       ) : null}
       <p role="status" className={classes.said}>
