@@ -50,8 +50,7 @@ export const APP_ERRORS = {
   },
   too_many_tries: {
     status: 429,
-    sentence:
-      "There were too many tries. Nothing was changed. Wait fifteen minutes, or ask an administrator for a new link.",
+    sentence: "There were too many tries. Nothing was changed. Wait a while (up to an hour), then try again.",
   },
   link_unusable: {
     status: 410,
@@ -138,6 +137,11 @@ export const APP_ERRORS = {
     status: 404,
     sentence:
       "There is no such patient among those you may see. Nothing was changed. Go back to the caseload and search by name.",
+  },
+  patients_out_of_reach: {
+    status: 404,
+    sentence:
+      "Not every patient on this list is among those you may see. Nothing was changed. Choose patients from your caseload and save again.",
   },
   no_such_episode: {
     status: 404,

@@ -187,7 +187,7 @@ export const SITE_CASES: Readonly<Record<string, Case>> = {
       }),
     events: ["meeting_changed"],
     names: false,
-    outOfReach: "no_such_patient",
+    outOfReach: "patients_out_of_reach",
   },
   "meetings.end": {
     action: "meetings.change",

@@ -83,8 +83,8 @@ describe("a meeting is refused with", () => {
     ["a program that is not there", { programId: "NONE", patientIds: null }, "no_such_entry"],
     ["somebody who is not there", { personIds: ["none"] }, "no_such_entry"],
     ["a list without patients", { patientIds: [] }, "bad_settings"],
-    ["a patient out of scope", { patientIds: ["P-1", "P-3"] }, "no_such_patient"],
-    ["a patient who is not there", { patientIds: ["P-1", "P-404"] }, "no_such_patient"],
+    ["a patient out of scope", { patientIds: ["P-1", "P-3"] }, "patients_out_of_reach"],
+    ["a patient who is not there", { patientIds: ["P-1", "P-404"] }, "patients_out_of_reach"],
   ])("%s", async (_what, more, code) => {
     await expect(director.caller.meetings.add(given(more))).rejects.toMatchObject(refusal(code));
     expect(last()).toMatchObject({ event: "refused", detail: { action: "meetings.change", code } });

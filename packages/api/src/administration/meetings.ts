@@ -52,7 +52,7 @@ export function readMeetingsPage(asked: Asked): MeetingsPage {
 
 /**
  * @throws AppError bad_day, bad_dates; no_such_entry: a program out of reach, or somebody who cannot take part;
- * no_such_patient: one of the patients is not in scope, without saying which; bad_settings: a list without patients.
+ * patients_out_of_reach: one of the patients is not in scope, without saying which; bad_settings: a list without patients.
  */
 export function addMeetingOf(asked: Asked, input: MeetingInput): Meeting {
   const { store, scope, person, action, now, today } = asked;
@@ -63,7 +63,7 @@ export function addMeetingOf(asked: Asked, input: MeetingInput): Meeting {
   const patientIds = input.patientIds === null ? null : [...new Set(input.patientIds)].sort();
   if (patientIds?.length === 0) throw new AppError("bad_settings");
   if (patientIds !== null && visibleAmong(store, scope, patientIds).length < patientIds.length) {
-    throw new AppError("no_such_patient");
+    throw new AppError("patients_out_of_reach");
   }
   const { name, programId } = input;
   const personIds = people.map(({ personId }) => personId);
