@@ -1,32 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { addDays } from "@soundings/clinical";
+import { check, faults, open, SCHEMES } from "./pages/access.ts";
 import { Caseload } from "./pages/caseload.ts";
 import { expect, test } from "./story.ts";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function arrived(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
-  await page.evaluate("document.fonts.ready");
-}
-
-/** What axe finds, in a form that says what to mend. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
-  );
-}
-
-/** How far the page itself lets itself be scrolled sideways, in pixels. */
-function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    window.scrollTo({ left: 10_000, behavior: "instant" });
-    return window.scrollX;
-  });
-}
 
 const PAGES: Readonly<Record<string, string>> = {
   caseload: "/caseload?urgency=same_day",
@@ -40,21 +15,6 @@ const STATES: Readonly<Record<string, string>> = {
   "a patient with a chosen finding": "/patients/D-20103?finding=unexpected-positive",
   "a card that lacks data": "/patients/D-20114",
 };
-
-const SCHEMES = ["light", "dark"] as const;
-
-async function open(page: Page, width: number, address: string): Promise<void> {
-  await page.setViewportSize({ width, height: 900 });
-  await page.goto(address);
-  await arrived(page);
-  expect([width, await sideways(page)]).toEqual([width, 0]);
-}
-
-async function check(page: Page, colorScheme: (typeof SCHEMES)[number]): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-  expect([colorScheme, await faults(page)]).toEqual([colorScheme, []]);
-}
 
 for (const [name, address] of Object.entries(PAGES)) {
   for (const width of [1440, 390]) {

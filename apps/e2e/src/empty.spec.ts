@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { addDays } from "@soundings/clinical";
 import { importFolder } from "./clinic/command.ts";
 import { phq9 } from "./clinic/newcomer.ts";
+import { kept, openReal } from "./clinic/people.ts";
 import { serve } from "./clinic/server.ts";
 import { Caseload } from "./pages/caseload.ts";
 import { expect, test } from "./story.ts";
@@ -45,14 +46,18 @@ test("a patient or page that is not there is said in words", async ({ page, watc
   await expect(page.getByRole("alert")).toContainText(/patient/i);
   await page.goto("/no-such-page");
   await expect(page.getByText("There is no page at this address.")).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "caseload" }).click();
+  await page.getByRole("main").getByRole("link", { name: "your first page" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Caseload");
 });
 
 test("a page says when it is not live, and catches up when the server is back", async ({ browser }) => {
   const dataDir = mkdtempSync(join(tmpdir(), "soundings-e2e-"));
   const first = await serve({ dataDir, demo: false });
-  const context = await browser.newContext({ baseURL: first.address });
+  const { director } = await openReal(first);
+  const context = await browser.newContext({
+    baseURL: first.address,
+    storageState: kept(first.address, director),
+  });
   const page = await context.newPage();
   try {
     await page.goto("/caseload");

@@ -35,11 +35,12 @@ function ask({ address }: Clinic, { path = "/", method = "GET", headers = {} }: 
   });
 }
 
-test("only names of this machine are answered", async ({ clinic }) => {
+test("only names of this machine are answered", async ({ clinic, signedIn }) => {
+  const { cookie } = await signedIn("director");
   const { port } = new URL(clinic.address);
   for (const path of ["/", "/caseload", "/trpc/site.info", "/events"]) {
     for (const host of ["clinic.example", `clinic.example:${port}`, `localhost.clinic.example:${port}`]) {
-      const { status, text } = await ask(clinic, { path, headers: { host } });
+      const { status, text } = await ask(clinic, { path, headers: { host, cookie } });
       expect([path, host, status]).toEqual([path, host, expect.any(Number)]);
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
@@ -47,11 +48,13 @@ test("only names of this machine are answered", async ({ clinic }) => {
     }
   }
   for (const host of [`localhost:${port}`, `127.0.0.1:${port}`]) {
-    expect((await ask(clinic, { path: "/trpc/site.info", headers: { host } })).status).toBe(200);
+    const headers = { host, cookie };
+    expect((await ask(clinic, { path: "/trpc/site.info", headers })).status).toBe(200);
   }
 });
 
-test("another site's page cannot write", async ({ clinic }) => {
+test("another site's page cannot write, whoever is signed in", async ({ clinic, signedIn }) => {
+  const { cookie } = await signedIn("director");
   const { port } = new URL(clinic.address);
   const { status } = await ask(clinic, {
     path: "/trpc/imports.dismiss",
@@ -59,6 +62,7 @@ test("another site's page cannot write", async ({ clinic }) => {
     headers: {
       host: `localhost:${port}`,
       origin: "https://clinic.example",
+      cookie,
       "content-type": "application/json",
     },
   });
@@ -84,7 +88,8 @@ test("it listens on this machine only", async ({ clinic }) => {
   for (const network of outward) expect(await opens(network?.address ?? "")).toBe(false);
 });
 
-test("pages run nothing from elsewhere and nothing written into them", async ({ clinic }) => {
+test("pages run nothing from elsewhere and nothing written into them", async ({ clinic, signedIn }) => {
+  const { cookie } = await signedIn("director");
   const { host } = new URL(clinic.address);
   const { headers } = await ask(clinic, { headers: { host } });
   const policy = headers["content-security-policy"];
@@ -92,7 +97,7 @@ test("pages run nothing from elsewhere and nothing written into them", async ({ 
   expect(policy).toContain("script-src 'self'");
   expect(policy).not.toContain("unsafe");
   expect(headers["referrer-policy"]).toBe("no-referrer");
-  const records = await ask(clinic, { path: "/trpc/caseload.page", headers: { host } });
+  const records = await ask(clinic, { path: "/trpc/caseload.page", headers: { host, cookie } });
   expect(records.headers["cache-control"]).toBe("no-store");
 });
 

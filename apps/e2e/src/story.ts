@@ -3,7 +3,7 @@ import { type CalendarDate, parseCalendarDate, type StaffRole } from "@soundings
 import { STORIES } from "@soundings/demo-clinic";
 import { readTruth, type Truth } from "./clinic/command.ts";
 import { sharedDemo } from "./clinic/open-demo.ts";
-import { DEMO, enter, openReal, type Session } from "./clinic/people.ts";
+import { DEMO, enter, kept, openReal, type Session } from "./clinic/people.ts";
 import { type Clinic, openClinic, type RunningClinic } from "./clinic/server.ts";
 
 /** What a page did besides what a story looks at. Everything in it fails the story. */
@@ -45,22 +45,6 @@ function watchPage(page: Page, origin: string) {
   });
   page.on("framenavigated", (frame) => addresses.add(decodeURIComponent(frame.url())));
   return { errors, foreign, addresses };
-}
-
-/** A sign-in as a browser keeps it. */
-function kept(address: string, { cookie }: Session) {
-  const { hostname } = new URL(address);
-  const cookies = cookie.split("; ").map((pair) => ({
-    name: pair.slice(0, pair.indexOf("=")),
-    value: pair.slice(pair.indexOf("=") + 1),
-    domain: hostname,
-    path: "/",
-    expires: -1,
-    httpOnly: true,
-    secure: false,
-    sameSite: "Strict" as const,
-  }));
-  return { cookies, origins: [] };
 }
 
 const NAMES = STORIES.flatMap(({ givenName, familyName }) => [givenName, familyName]);

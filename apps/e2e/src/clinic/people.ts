@@ -15,7 +15,10 @@ export interface Person {
 
 const ofDemo = (name: string): Person => ({
   name,
-  email: `${name.replace(/^Dr\. /, "").replaceAll(" ", ".").toLowerCase()}@clinic.example`,
+  email: `${name
+    .replace(/^Dr\. /, "")
+    .replaceAll(" ", ".")
+    .toLowerCase()}@clinic.example`,
   password: PASSWORD,
 });
 
@@ -75,6 +78,22 @@ export async function enroll(clinic: Clinic, person: Person): Promise<Session & 
   return { ...entered, secret };
 }
 
+/** A sign-in as a browser keeps it. */
+export function kept(address: string, { cookie }: Session) {
+  const { hostname } = new URL(address);
+  const cookies = cookie.split("; ").map((pair) => ({
+    name: pair.slice(0, pair.indexOf("=")),
+    value: pair.slice(pair.indexOf("=") + 1),
+    domain: hostname,
+    path: "/",
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: "Strict" as const,
+  }));
+  return { cookies, origins: [] };
+}
+
 const FIRST: Person = {
   name: "Ada Firstpurser",
   email: "ada.firstpurser@clinic.example",
@@ -121,7 +140,8 @@ const PRACTICE = {
   onCall: [],
 };
 
-type Opened = Readonly<Partial<Record<StaffRole, Session>>>;
+type Opened = Readonly<Partial<Record<StaffRole, Session>>> &
+  Readonly<Record<"administrator" | "director", Session>>;
 
 /**
  * The first days of a clinic for real records: an administrator from the command line, who adds the program DAY; then

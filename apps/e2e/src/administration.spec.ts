@@ -1,0 +1,168 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { SignIn } from "./pages/sign-in.ts";
+import { expect, test } from "./story.ts";
+
+test.use({ as: "administrator" });
+
+const PASSWORD = "twelve lanterns behind cold brick";
+
+const rowOf = (page: Page, name: string) =>
+  page.getByRole("table", { name: "People" }).getByRole("row").filter({ hasText: name });
+
+/** Invites a person through the page and gives back the one-time link. */
+async function invite(page: Page, person: { name: string; email: string }): Promise<string> {
+  await page.goto("/admin/people");
+  await page.getByRole("button", { name: "Invite a person" }).click();
+  const form = page.getByRole("dialog", { name: "Invite a person" });
+  await form.getByRole("button", { name: "Invite" }).click();
+  await expect(form.getByRole("alert").first()).toContainText("Nothing was sent.");
+  await form.getByLabel("Name", { exact: true }).fill(person.name);
+  await form.getByLabel("E-mail address").fill(person.email);
+  await form.getByRole("checkbox", { name: "Front desk" }).check();
+  await form
+    .getByRole("group", { name: "Programs as front desk" })
+    .getByRole("checkbox", { name: "Headland", exact: false })
+    .check();
+  await form.getByRole("button", { name: "Invite" }).click();
+  const made = page.getByRole("dialog", { name: `Invitation of ${person.name}` });
+  const link = await made.getByLabel("One-time link").inputValue();
+  await expect(made).toContainText("It works once");
+  await made.getByRole("button", { name: "Done" }).click();
+  await expect(rowOf(page, person.name)).toContainText("invited");
+  return link;
+}
+
+test("somebody is invited, gets in by the link, and a change of roles holds at once", async ({
+  page,
+  browser,
+  clinic,
+  watch,
+}) => {
+  watch.expectErrors(/status of 404/);
+  const person = { name: "Rowan Newharbor", email: "rowan.newharbor@clinic.example", password: PASSWORD };
+  const link = await invite(page, person);
+  expect(link.startsWith(`${clinic.address}/link#`)).toBe(true);
+  const context = await browser.newContext({ baseURL: clinic.address });
+  const other = await context.newPage();
+  try {
+    await other.goto(link);
+    await other.getByLabel("New password").fill(PASSWORD);
+    await other.getByRole("button", { name: "Set the password" }).click();
+    await other.getByRole("link", { name: "Sign in" }).click();
+    await new SignIn(other).give(person);
+    await expect(other).toHaveURL("/schedule");
+    const navigation = other.getByRole("navigation", { name: "Pages" }).getByRole("link");
+    await expect(navigation).toHaveText(["Sessions", "Due"]);
+    await other.goto("/patients/D-20107/contact");
+    await expect(other.getByRole("heading", { name: "Marguerite Saltbushanchor" })).toBeVisible();
+
+    await page.reload();
+    await expect(rowOf(page, person.name)).toContainText("active");
+    await rowOf(page, person.name)
+      .getByRole("button", { name: `Change ${person.name}` })
+      .click();
+    const form = page.getByRole("dialog", { name: `Change ${person.name}` });
+    await form.getByRole("checkbox", { name: "Front desk" }).uncheck();
+    await form.getByRole("checkbox", { name: "Therapist", exact: true }).check();
+    await form
+      .getByRole("group", { name: "Programs as therapist" })
+      .getByRole("checkbox", { name: "Headland", exact: false })
+      .check();
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText(`${person.name} was changed.`)).toBeVisible();
+    await expect(rowOf(page, person.name)).toContainText("Therapist in Headland");
+
+    await other.goto("/patients/D-20107/contact");
+    await expect(other.getByRole("main").getByRole("alert")).toContainText("There is no such patient");
+    await expect(navigation).toHaveText(["Caseload", "Sessions", "Due", "Imports"]);
+  } finally {
+    await context.close();
+  }
+
+  await rowOf(page, person.name)
+    .getByRole("button", { name: `Account of ${person.name}` })
+    .click();
+  await page.getByRole("button", { name: "Disable account" }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("Nothing that");
+  await question.getByRole("button", { name: "Disable account" }).click();
+  await expect(page.getByText(`The account of ${person.name} is disabled.`)).toBeVisible();
+  await expect(rowOf(page, person.name)).toContainText("disabled");
+});
+
+test("a new link for a lost password replaces the earlier one", async ({ page, browser, clinic, watch }) => {
+  watch.expectErrors(/status of 410/);
+  const person = { name: "Sorrel Newmooring", email: "sorrel.newmooring@clinic.example" };
+  const first = await invite(page, person);
+  await rowOf(page, person.name)
+    .getByRole("button", { name: `Account of ${person.name}` })
+    .click();
+  await page.getByRole("button", { name: "New invitation" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Make a new link" }).click();
+  const second = await page.getByLabel("One-time link").inputValue();
+  expect(second).not.toBe(first);
+  const context = await browser.newContext({ baseURL: clinic.address });
+  try {
+    const other = await context.newPage();
+    await other.goto(first);
+    await expect(other.getByText("This link does not work any more.")).toBeVisible();
+    await other.goto("about:blank");
+    await other.goto(second);
+    await expect(other.getByText(person.email)).toBeVisible();
+    await expect(other).toHaveURL("/link");
+  } finally {
+    await context.close();
+  }
+});
+
+test("an address that has an account is refused, and what was typed stays", async ({ page, watch }) => {
+  watch.expectErrors(/status of 409/);
+  await page.goto("/admin/people");
+  await page.getByRole("button", { name: "Invite a person" }).click();
+  const form = page.getByRole("dialog", { name: "Invite a person" });
+  await form.getByLabel("Name", { exact: true }).fill("Imani Again");
+  await form.getByLabel("E-mail address").fill("Imani.Alderpilot@clinic.example");
+  await form.getByRole("checkbox", { name: "Administrator", exact: true }).check();
+  await form.getByRole("button", { name: "Invite" }).click();
+  await expect(form.getByRole("alert")).toContainText("Somebody has an account with this e-mail address");
+  await expect(form.getByLabel("Name", { exact: true })).toHaveValue("Imani Again");
+  await form.getByRole("button", { name: "Cancel" }).click();
+  await expect(rowOf(page, "Imani Again")).toHaveCount(0);
+});
+
+test("the audit is narrowed by person and event, and taken out as it is shown", async ({ page }) => {
+  await page.goto("/admin/audit");
+  const entries = page.getByRole("table", { name: /^Audit entries/ });
+  const rows = entries.getByRole("row").filter({ has: page.getByRole("cell") });
+  await expect(rows.first()).toBeVisible();
+  await page.getByRole("combobox", { name: "Event" }).selectOption("person_invited");
+  await expect(page).toHaveURL("/admin/audit?event=person_invited");
+  await expect(rows.filter({ hasNotText: "Invited a person" })).toHaveCount(0);
+  await expect(rows.filter({ hasText: "the demo clinic" }).first()).toBeVisible();
+  await page.getByRole("combobox", { name: "Event" }).selectOption("refused");
+  await page.getByRole("combobox", { name: "Event" }).selectOption("person_invited");
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save these entries as CSV" }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  await expect(page.getByText(/^Saved \d+ entr.*Taking them out is on record\.$/)).toBeVisible();
+  const lines = text.trim().split("\r\n");
+  expect(lines.length).toBeGreaterThan(20);
+  expect(lines.slice(1).filter((line) => !line.includes("person_invited"))).toEqual([]);
+
+  await page.getByRole("combobox", { name: "Event" }).selectOption("audit_exported");
+  await expect(rows.first()).toContainText("Peter Willowpurser");
+  await page.getByRole("link", { name: "Show all" }).click();
+  await expect(page).toHaveURL("/admin/audit");
+});
+
+test("what is running is said, with the head of the audit", async ({ page, clinic }) => {
+  await page.goto("/admin/running");
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Demo clinic: every person is invented");
+  await expect(main).toContainText("This machine only.");
+  await expect(main).toContainText(clinic.dataDir);
+  await expect(main).toContainText("After 15 minutes without a key or a touch");
+  await expect(main).toContainText(/\d[\d,]* entries, the last one [\d:a-f ]+/);
+});
