@@ -26,6 +26,7 @@ test("a printed caseload has every row, its day, its filter, and says that it is
   await expect(list.rows).toHaveCount(total);
   await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();
   await expect(list.search).toBeHidden();
+  await expect(page.getByText("Internal copy. It may not leave the program.")).toBeVisible();
 
   await page.emulateMedia({ media: "screen" });
   await list.open({ therapist: "T-12", urgency: "same_day" });

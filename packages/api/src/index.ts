@@ -1,7 +1,9 @@
 export { forPerson } from "./access/live.ts";
 export { mustHaveSecondFactor, secondFactorMet } from "./account/account.ts";
+export { templates } from "./administration/practice.ts";
 export { type ChangeFeed, createChangeFeed } from "./changes.ts";
 export { createContext, type SignedIn } from "./context.ts";
+export { documentWanted } from "./disclosure/disclose.ts";
 export type { LeavingGiven } from "./disclosure/leaving.ts";
 export { AppError, appErrorCodeOf } from "./errors.ts";
 export { exportFolder } from "./exports.ts";

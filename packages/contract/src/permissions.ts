@@ -76,7 +76,7 @@ export const PERMISSIONS = {
   "caseload.view": { label: "See the caseload", does: "read", grants: CLINICIANS_LISTS },
   "patient.view": { label: "Open a patient's page", does: "read", grants: CLINICIANS },
   "patient.print": {
-    label: "Print a patient's page for use inside the program",
+    label: "Print a patient's page or a caseload for use inside the program",
     does: "read",
     grants: CLINICIANS,
   },

@@ -1,6 +1,6 @@
 import { type Action, type Role, type Scope, scopesOf } from "@soundings/contract";
-import { addPerson, type Person, readPerson } from "@soundings/records";
-import { type Caller, type Clinic, callerAs, NOW, openClinic, TODAY } from "../clinic.fixture.ts";
+import { addPerson, type Person, readPerson, type Store } from "@soundings/records";
+import { type Caller, type Clinic, callerAs, NOW, openClinic, TODAY, take } from "../clinic.fixture.ts";
 
 /**
  * One patient for each way in which somebody can be in reach or just out of it. The name of each appears nowhere else, so
@@ -28,7 +28,7 @@ export const PATIENT_IDS = Object.keys(PATIENTS) as readonly PatientId[];
 export const UNKNOWN = "PT-NOBODY";
 
 export const familyName = (id: string) => `Family${id.slice(3).toLowerCase()}`;
-const givenName = (id: string) => `Given${id.slice(3).toLowerCase()}`;
+export const givenName = (id: string) => `Given${id.slice(3).toLowerCase()}`;
 
 const IN_DAY: readonly PatientId[] = [
   "PT-OWN",
@@ -104,7 +104,7 @@ SE-LED-RX,PT-LED,2026-03-16T14:00:00-07:00,60,group,attended,S-RX
 type Value = string | number | null;
 
 export interface Matrix {
-  readonly clinic: Clinic;
+  readonly clinic: Pick<Clinic, "store" | "services" | "close">;
   readonly people: { readonly [R in Role]: Person };
   as(person: Person | null, secondFactorMet?: boolean): Caller;
   /** Adds a row as it is. */
@@ -113,7 +113,7 @@ export interface Matrix {
   next(): number;
 }
 
-function insertInto({ store }: Clinic) {
+function insertInto({ store }: Matrix["clinic"]) {
   return (table: string, row: Readonly<Record<string, Value>>) => {
     const names = Object.keys(row);
     const places = names.map(() => "?").join(", ");
@@ -123,7 +123,7 @@ function insertInto({ store }: Clinic) {
   };
 }
 
-function hire({ store }: Clinic, role: Role): Person {
+function hire({ store }: Matrix["clinic"], role: Role): Person {
   const staffId = { therapist: "S-TH", prescriber: "S-RX" }[role as string] ?? null;
   const programIds = role === "administrator" ? [] : ["IOP-DAY"];
   const person = { name: `Who is ${role}`, email: `${role}@example.org`, staffId };
@@ -179,9 +179,13 @@ export function signIn(add: Matrix["insert"], { personId }: Person, signInId: st
   add("sign_ins", { sign_in_id: signInId, person_id: personId, token: signInId, ...times });
 }
 
-/** The clinic, with one person for each role in IOP-DAY. */
-export async function openMatrix(): Promise<Matrix> {
-  const clinic = await openClinic(files());
+/** Takes the patients of the matrix in. */
+export async function takeMatrix(store: Store): Promise<void> {
+  await take(store, files());
+}
+
+/** Adds one person for each role in IOP-DAY to a clinic with these patients. */
+export function matrixOf(clinic: Matrix["clinic"]): Matrix {
   const insert = insertInto(clinic);
   const people = {
     therapist: hire(clinic, "therapist"),
@@ -205,4 +209,9 @@ export async function openMatrix(): Promise<Matrix> {
       return last;
     },
   };
+}
+
+/** The clinic, with one person for each role. */
+export async function openMatrix(): Promise<Matrix> {
+  return matrixOf(await openClinic(files()));
 }

@@ -42,8 +42,6 @@ const CONSENT = {
   signedBy: "The patient",
 } as const;
 
-const _DAYS = { startsOn: TODAY, endsOn: TODAY } as const;
-
 function newNotice({ insert, next }: Matrix, { personId }: Person): string {
   const notice_id = `notice-${next()}`;
   const opening_id = `opening-${notice_id}`;
@@ -62,6 +60,12 @@ export const PATIENT_CASES: Readonly<Record<string, Case>> = {
     ask: ({ caller }) => caller.caseload.page({}),
     events: ["caseload_viewed"],
     lists: true,
+  },
+  "caseload.printed": {
+    action: "patient.print",
+    ask: ({ caller }) => caller.caseload.printed({}),
+    events: ["patient_printed"],
+    enters: "caseload.view",
   },
   "caseload.options": {
     action: "caseload.view",

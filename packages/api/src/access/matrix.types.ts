@@ -27,6 +27,8 @@ export interface Case {
   readonly names?: false;
   /** Of a list: the ids of patients that it shows are exactly those on the person's list. */
   readonly lists?: boolean;
+  /** The entry lists exactly those on the person's list of this action, who may be fewer than may be asked for by name. */
+  readonly enters?: Action;
   /** Whoever has this for the whole site is shown ids of patients, and never a name: the audit is such. */
   readonly siteSeesIds?: boolean;
 }

@@ -39,14 +39,17 @@ export interface Entered {
   readonly personId: string | null;
   readonly patientId: string | null;
   readonly detail: Readonly<Record<string, unknown>>;
+  /** Whom a list showed, wherever the same list was entered first. */
   readonly listed: readonly string[] | null;
 }
 
 /** The entries made after number `after`, in order. */
-export function entered({ store }: Clinic, after = 0): readonly Entered[] {
+export function entered({ store }: Pick<Clinic, "store">, after = 0): readonly Entered[] {
   return store.reader
     .statement(
-      `select "event", "outcome", "person_id", "patient_id", "detail", "listed" from "audit_entries" where "seq" > ? order by "seq"`,
+      `select one."event", one."outcome", one."person_id", one."patient_id", one."detail", list."listed"
+        from "audit_entries" as one left join "audit_entries" as list on list."seq" = one."listed_as"
+        where one."seq" > ? order by one."seq"`,
     )
     .all([after])
     .map(([event, outcome, personId, patientId, detail, listed]) => ({

@@ -1,5 +1,6 @@
 import type { Instant } from "@soundings/clinical";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { entered } from "../administration/people.fixture.ts";
 import { type Clinic, callerAs, DIRECTOR, FILES, NOW, openClinic, TODAY, take } from "../clinic.fixture.ts";
 import { createServices } from "../services.ts";
 
@@ -95,6 +96,19 @@ describe("caseload.page", () => {
     await expect(clinic.caller.caseload.page({ asOf: "2026-02-30" })).rejects.toMatchObject({
       code: "BAD_REQUEST",
     });
+  });
+});
+
+describe("caseload.printed", () => {
+  it("enters whom the printed list names and its filter, and of a search no word", async () => {
+    await clinic.caller.caseload.printed({ program: "IOP-DAY", q: "ada test" });
+    const last = entered(clinic).at(-1);
+    expect(last).toMatchObject({
+      event: "patient_printed",
+      listed: ["P-1"],
+      detail: { what: "caseload", program: "IOP-DAY", words: 2, rows: 1, total: 1 },
+    });
+    expect(JSON.stringify(last).toLowerCase()).not.toContain("ada");
   });
 });
 

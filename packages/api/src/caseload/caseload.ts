@@ -1,6 +1,14 @@
 import type { CaseloadFilter, CaseloadOptions, CaseloadPage } from "@soundings/contract";
-import { type AuditEvent, caseloadPage, latestChange, listPrograms, listStaff } from "@soundings/records";
+import {
+  type AuditEvent,
+  appendAudit,
+  caseloadPage,
+  latestChange,
+  listPrograms,
+  listStaff,
+} from "@soundings/records";
 import { listEntry } from "../access/entries.ts";
+import { scopeOf } from "../access/scope.ts";
 import { askedDay } from "../day.ts";
 import type { Asked } from "../trpc.ts";
 
@@ -25,6 +33,22 @@ export function caseloadEntry(filter: CaseloadFilter, { rows, total }: CaseloadP
   const words = (q ?? "").split(/\s+/).filter((word) => word !== "").length;
   if (words === 0) return listEntry("caseload_viewed", { ...rest, total }, rows);
   return listEntry("patient_searched", { ...rest, words, total }, rows);
+}
+
+/**
+ * Enters who was on the list that goes to a printer: whom the list shows, which is fewer than whose pages may be printed.
+ * Nobody is told of them again.
+ */
+export async function notePrinted(asked: Asked, filter: CaseloadFilter): Promise<{ readonly done: true }> {
+  const action = "caseload.view";
+  const listing = { ...asked, action, scope: scopeOf(asked, asked.person, action) } as const;
+  const { detail, ...entry } = caseloadEntry(filter, await readCaseload(listing, filter));
+  appendAudit(asked.store.writer, asked.actor, {
+    ...entry,
+    event: "patient_printed",
+    detail: { what: "caseload", ...detail },
+  });
+  return { done: true };
 }
 
 /** The staff and the programs of the caseload in scope, with counts over it. */

@@ -13,6 +13,15 @@ const FORMS = {
   print: { write: documentAsHtml, mediaType: "text/html", ending: "html" },
 } as const;
 
+/** What the gate is asked for, and how the document is written once a ground holds. */
+export function documentWanted(input: DiscloseInput) {
+  const chosen = { what: [...new Set(input.what)], basis: input.basis };
+  const form = FORMS[input.form];
+  const wanted = { ...input, what: chosen.what, notice: noticeName(PART_2_STATEMENT) };
+  const write = (disclosing: Disclosing) => form.write(documentOf(disclosing, chosen, PART_2_STATEMENT));
+  return { form, wanted, write };
+}
+
 /**
  * Lets the chosen parts of a record out as a document, entered in the patient's list of disclosures and in the audit.
  * @throws AppError no_such_patient; basis_missing when no ground holds, audit_unwritable: then nothing has left.
@@ -20,12 +29,9 @@ const FORMS = {
 export function disclose(asked: Asked, input: DiscloseInput): DisclosedDocument {
   const { store, scope, actor, now, today, person, action } = asked;
   if (!visiblePatient(store, scope, input.patientId)) throw new AppError("no_such_patient");
-  const chosen = { what: [...new Set(input.what)], basis: input.basis };
-  const form = FORMS[input.form];
+  const { form, wanted, write } = documentWanted(input);
   const at = now();
-  const wanted = { ...input, what: chosen.what, notice: noticeName(PART_2_STATEMENT) };
   const openingId = openingFor({ services: asked, person, action }, input.patientId);
-  const write = (disclosing: Disclosing) => form.write(documentOf(disclosing, chosen, PART_2_STATEMENT));
   const disclosed = discloseRecords(store.writer, actor, { wanted, at, openingId }, write);
   if (disclosed === null) throw new AppError("basis_missing");
   const { disclosureId, text } = disclosed;

@@ -1,7 +1,7 @@
-import { caseloadFilter, caseloadOptions, caseloadPage } from "@soundings/contract";
+import { caseloadFilter, caseloadOptions, caseloadPage, done } from "@soundings/contract";
 import { z } from "zod";
-import { caseloadEntry, readCaseload, readOptions } from "../caseload/caseload.ts";
-import { read, router } from "../trpc.ts";
+import { caseloadEntry, notePrinted, readCaseload, readOptions } from "../caseload/caseload.ts";
+import { read, router, work } from "../trpc.ts";
 
 export const caseloadRouter = router({
   page: read({
@@ -10,6 +10,13 @@ export const caseloadRouter = router({
     output: caseloadPage,
     body: readCaseload,
     audit: caseloadEntry,
+  }),
+  /** The list is about to be printed, says the browser. */
+  printed: work({
+    action: "patient.print",
+    input: caseloadFilter,
+    output: done,
+    body: notePrinted,
   }),
   /** Names staff and programs, no patient: nothing to enter. */
   options: read({

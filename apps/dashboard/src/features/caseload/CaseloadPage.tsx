@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
+import { usePrintEntry } from "../../lib/use-print-entry.ts";
 import { AsOfField, AsOfStrip } from "../../ui/AsOf.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
@@ -24,6 +25,8 @@ export function CaseloadPage() {
   const list = useQuery(trpc.caseload.page.queryOptions(filter, { placeholderData: keepPreviousData }));
   const options = useQuery(trpc.caseload.options.queryOptions());
   const rules = useQuery({ ...trpc.rules.list.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
+  const { mutate } = useMutation(trpc.caseload.printed.mutationOptions());
+  usePrintEntry(() => mutate(filter));
   const page = list.data;
   const today = page?.today ?? null;
   const words = filterWords(filter, options.data, rules.data?.rules ?? []);

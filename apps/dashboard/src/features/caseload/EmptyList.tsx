@@ -1,5 +1,6 @@
 import type { CaseloadFilter } from "@soundings/contract";
 import { Link } from "@tanstack/react-router";
+import { useMay } from "../../lib/me.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
 import { narrowingCount, scopeOf, withChoice } from "./search.ts";
@@ -15,6 +16,7 @@ const isOfSomebody = ({ therapist, prescriber, program }: CaseloadFilter) =>
 
 /** Why the list is empty, and the ways on from there. */
 export function EmptyList({ filter, words }: EmptyListProps) {
+  const may = useMay();
   const narrowed = narrowingCount(filter) > 0;
   if (!narrowed && !isOfSomebody(filter)) {
     return (
@@ -50,9 +52,11 @@ export function EmptyList({ filter, words }: EmptyListProps) {
             </Link>
           </li>
         ) : null}
-        <li>
-          <OpenOutsideButton />
-        </li>
+        {may("patient.open_outside") ? (
+          <li>
+            <OpenOutsideButton />
+          </li>
+        ) : null}
       </ul>
     </Notice>
   );

@@ -81,7 +81,7 @@ export function Filters({ filter, findings }: FiltersProps) {
             Clear filters
           </Link>
         ) : null}
-        <OpenOutsideButton />
+        <OpenOutsideButton isQuiet />
       </div>
     </search>
   );

@@ -29,6 +29,7 @@ export function ListHeading({ page, words }: ListHeadingProps) {
         {around > 0 ? `, ${around} of them just before admission or after discharge` : ""}
         {shown < page.total ? `, the first ${shown} shown: narrow the list to see the others` : ""}
       </p>
+      <p className={classes.internal}>Internal copy. It may not leave the program.</p>
       <p className={classes.paper}>{words.length > 0 ? words.join(" · ") : "All patients"}.</p>
     </div>
   );

@@ -1,31 +1,18 @@
-import type { PatientInput } from "@soundings/contract";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
 import { useMay } from "../../lib/me.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import { usePrintEntry } from "../../lib/use-print-entry.ts";
 import buttons from "../../ui/buttons.module.css";
 import { usePatientAddress } from "./address.ts";
 import classes from "./page.module.css";
-
-/** Enters in the audit that the page was printed, however the browser was asked to. */
-function usePrintEntry(input: PatientInput) {
-  const trpc = useTRPC();
-  const { mutate } = useMutation(trpc.patient.printed.mutationOptions());
-  const latest = useRef(input);
-  latest.current = input;
-  useEffect(() => {
-    const enter = () => mutate(latest.current);
-    window.addEventListener("beforeprint", enter);
-    return () => window.removeEventListener("beforeprint", enter);
-  }, [mutate]);
-}
 
 /** What else is on record of the patient, and the page on paper: an internal copy. */
 export function RecordLinks() {
   const { patientId, search } = usePatientAddress();
   const may = useMay();
-  usePrintEntry({ patientId, episodeId: search.episodeId, asOf: search.asOf });
+  const { mutate } = useMutation(useTRPC().patient.printed.mutationOptions());
+  usePrintEntry(() => mutate({ patientId, episodeId: search.episodeId, asOf: search.asOf }));
   const params = { patientId };
   return (
     <>
