@@ -50,6 +50,8 @@ export const schedulePage = z.object({
   on: dayOut,
   today: dayOut,
   programs: z.array(z.object({ programId: z.string(), name: z.string() })).readonly(),
+  /** On a day without sessions: the nearest days within two weeks that have some; null for none. */
+  nearest: z.object({ before: dayOut.nullable(), after: dayOut.nullable() }),
   sessions: z
     .array(
       z.object({

@@ -61,8 +61,11 @@ export function useLiveUpdates(on: boolean): LiveState {
     let wasLive = true;
     const show = (next: LiveState) => {
       // The server is back: what it could not answer is asked again.
-      if (next.live && !wasLive)
+      if (next.live && !wasLive) {
         queryClient.refetchQueries({ predicate: (query) => query.state.status === "error" });
+        // One told meanwhile was not heard, and is not told again.
+        queryClient.invalidateQueries(trpc.notices.pathFilter());
+      }
       wasLive = next.live;
       setState(next);
     };

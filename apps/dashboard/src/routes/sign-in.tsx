@@ -1,9 +1,15 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
 import { rootRoute } from "./root.tsx";
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
+  // How a single sign-on ended, when it did not sign anybody in by itself.
+  validateSearch: z.object({
+    problem: z.literal("provider").optional().catch(undefined),
+    step: z.literal("second-factor").optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import("../features/sign-in/SignInPage.tsx"), "SignInPage"),
 });
 

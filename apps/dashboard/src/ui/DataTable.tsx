@@ -11,7 +11,12 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Steps to take with a row: no heading in sight, and nothing on paper. */
   readonly steps?: boolean;
+  /** Said once, in the row that leads a group; the rows below it say it to a screen reader only. */
+  readonly shared?: boolean;
 }
+
+/** A row that leads those below it, or one of these. */
+export type Place = "lead" | "under" | null;
 
 interface DataTableProps<Row> {
   readonly label: string;
@@ -22,12 +27,38 @@ interface DataTableProps<Row> {
   /** Rows that stand out, by a line at their start; their cells say why. */
   readonly isMarked?: (row: Row) => boolean;
   readonly isQuiet?: (row: Row) => boolean;
+  readonly placeOf?: (row: Row) => Place;
+}
+
+interface RowCellProps<Row> {
+  readonly row: Row;
+  readonly place: Place;
+  readonly column: Column<Row>;
+}
+
+function RowCell<Row>({ row, place, column: { head, cell, steps, shared } }: RowCellProps<Row>) {
+  if (place === "under" && shared) {
+    return (
+      <GridCell className={classes.cell} data-said>
+        <span className="visually-hidden">{cell(row)}</span>
+      </GridCell>
+    );
+  }
+  return (
+    <GridCell className={classes.cell} data-steps={steps || undefined}>
+      <span className={classes.label} aria-hidden="true">
+        {steps ? "" : head}
+      </span>
+      <div className={classes.value}>{cell(row)}</div>
+    </GridCell>
+  );
 }
 
 const WAITING = [18, 14, 16, 12] as const;
 
 /** Rows of facts: a line each where there is room, a block each with labels where there is not. */
-export function DataTable<Row>({ label, columns, rows, keyOf, isMarked, isQuiet }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, keyOf, isMarked, isQuiet, placeOf } = props;
   const tracks = columns.map(({ track }) => track).join(" ");
   return (
     <GridTable
@@ -60,14 +91,10 @@ export function DataTable<Row>({ label, columns, rows, keyOf, isMarked, isQuiet 
                 className={classes.row}
                 data-marked={isMarked?.(row) || undefined}
                 data-quiet={isQuiet?.(row) || undefined}
+                data-place={placeOf?.(row) ?? undefined}
               >
-                {columns.map(({ id, head, cell, steps }) => (
-                  <GridCell key={id} className={classes.cell} data-steps={steps || undefined}>
-                    <span className={classes.label} aria-hidden="true">
-                      {steps ? "" : head}
-                    </span>
-                    <div className={classes.value}>{cell(row)}</div>
-                  </GridCell>
+                {columns.map((column) => (
+                  <RowCell key={column.id} row={row} place={placeOf?.(row) ?? null} column={column} />
                 ))}
               </GridRow>
             ))}

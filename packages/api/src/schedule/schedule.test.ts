@@ -68,6 +68,11 @@ describe("schedule.day", () => {
     const on = async (day: string) => (await as("therapist").schedule.day({ on: day })).sessions;
     expect(await on("2026-03-17")).toMatchObject([{ sessionId: "SE-LATE", startsAt: "23:30" }]);
     expect(await on("2026-03-18")).toEqual([]);
+    const { nearest } = await as("therapist").schedule.day({ on: "2026-03-18" });
+    expect(nearest).toEqual({ before: "2026-03-17", after: null });
+    const elsewhere = await as("therapist").schedule.day({ on: "2026-03-18", program: "NONE" });
+    expect(elsewhere.nearest).toEqual({ before: null, after: null });
+    expect((await as("therapist").schedule.day({ on: "2026-03-17" })).nearest.before).toBeNull();
     await expect(on("2026-02-30")).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
 });

@@ -11,7 +11,7 @@ import { PageFrame } from "../../ui/PageFrame.tsx";
 import { PersonLinks } from "../../ui/PersonLinks.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import classes from "./due.module.css";
-import { dueWords } from "./words.ts";
+import { dueSentence, dueWords, overdueDays } from "./words.ts";
 
 type Due = Page["due"][number];
 const route = getRouteApi("/due");
@@ -24,7 +24,13 @@ function columnsOf(today: Page["today"] | null): readonly Column<Due>[] {
     cell: ({ measures }) => {
       const owed = measures.find((one) => one.instrument === instrument);
       if (owed === undefined || today === null) return <span className={classes.none}>not owed today</span>;
-      return <span data-overdue={owed.overdue || undefined}>{dueWords(owed, today)}</span>;
+      const days = overdueDays(owed, today);
+      return (
+        <span className={classes.owed} data-overdue={owed.overdue || undefined}>
+          {dueWords(owed, today)}
+          {days === null ? null : <span className={classes.days}>{counted(days, "day")}</span>}
+        </span>
+      );
     },
   });
   return [
@@ -53,16 +59,13 @@ export function DuePage() {
   const search = route.useSearch();
   const query = useQuery(trpc.schedule.due.queryOptions(search, { placeholderData: keepPreviousData }));
   const page = query.data;
-  const overdue = page?.due.filter(({ measures }) => measures.some((one) => one.overdue)).length ?? 0;
   return (
     <PageFrame title="Due">
       <div className={classes.head}>
         <p className={classes.sentence} role="status">
-          {page
-            ? `${counted(page.due.length, "patient")} ${page.due.length === 1 ? "owes" : "owe"} a measure, ${overdue} of them overdue.`
-            : "…"}
+          {page ? dueSentence(page) : "…"}
         </p>
-        {page && page.programs.length > 1 ? (
+        {page && (page.programs.length > 1 || search.program !== undefined) ? (
           <ChoiceField
             label="Program"
             all="All programs"
@@ -79,7 +82,7 @@ export function DuePage() {
       </QueryProblem>
       {page?.due.length === 0 ? (
         <Notice kind="empty" title="Nobody owes a measure today.">
-          Every patient in treatment whom you may see has answered in the last seven days.
+          No measure of a patient in treatment whom you may see is due today or overdue.
         </Notice>
       ) : null}
       {page?.due.length === 0 || (query.error !== null && page === undefined) ? null : (

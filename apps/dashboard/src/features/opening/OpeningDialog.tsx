@@ -49,7 +49,7 @@ function OpeningForm() {
     <Form ref={form} onSubmit={submit} aria-busy={open.isPending}>
       <TextArea
         label="Why you need to see this patient"
-        hint="At least 5 characters. It is kept in the audit and shown to the director; leave out what is private to the patient."
+        hint="At least 5 characters. It is kept in the audit and shown to the director; names do not belong in it, nor what is private to the patient."
         name="reason"
         rows={2}
         maxLength={500}

@@ -2,7 +2,8 @@ import type { SchedulePage as Page } from "@soundings/contract";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTRPC } from "../../lib/trpc.ts";
-import { DataTable } from "../../ui/DataTable.tsx";
+import buttons from "../../ui/buttons.module.css";
+import { DataTable, type Place } from "../../ui/DataTable.tsx";
 import { dateWords } from "../../ui/dates.ts";
 import { ChoiceField } from "../../ui/fields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -10,16 +11,47 @@ import { PageFrame } from "../../ui/PageFrame.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { columnsOf } from "./columns.tsx";
 import { DayField } from "./DayField.tsx";
+import { type Line, linesOf } from "./groups.ts";
 import classes from "./schedule.module.css";
-import { daySentence } from "./words.ts";
+import { daySentence, weekdayWords } from "./words.ts";
 
+const keyOf = (line: Line) => (line.kind === "group" ? `of ${line.of[0].sessionId}` : line.session.sessionId);
+const placeOf = (line: Line): Place => (line.kind === "group" ? "lead" : line.under ? "under" : null);
 const route = getRouteApi("/schedule");
 
-function NoSession({ page }: { page: Page }) {
+interface NoSessionProps {
+  readonly page: Page;
+  readonly onChoose: (day: string | undefined) => void;
+}
+
+function NoSession({ page, onChoose }: NoSessionProps) {
+  const { on, today, nearest } = page;
+  const days = [
+    { day: nearest.before, word: "the last day before with sessions" },
+    { day: nearest.after, word: "the next day with sessions" },
+  ];
   return (
-    <Notice kind="empty" title={`No session on ${dateWords(page.on)}.`}>
-      None is on record for this day among the sessions that you may see. Choose another day
-      {page.programs.length > 1 ? " or program" : ""}.
+    <Notice kind="empty" title={`No session on ${weekdayWords(on)}.`}>
+      <p>
+        None is on record for this day among the sessions that you may see. Choose another day
+        {page.programs.length > 1 ? " or program" : ""}.
+      </p>
+      <ul>
+        {days.map(({ day, word }) =>
+          day === null ? null : (
+            <li key={word}>
+              <button
+                type="button"
+                className={buttons.word}
+                onClick={() => onChoose(day === today ? undefined : day)}
+              >
+                {weekdayWords(day)}
+              </button>
+              , {word}
+            </li>
+          ),
+        )}
+      </ul>
     </Notice>
   );
 }
@@ -42,7 +74,7 @@ export function SchedulePage() {
         <p className={classes.sentence} role="status">
           {page ? daySentence(page) : "…"}
         </p>
-        {page && page.programs.length > 1 ? (
+        {page && (page.programs.length > 1 || search.program !== undefined) ? (
           <ChoiceField
             label="Program"
             all="All programs"
@@ -59,14 +91,15 @@ export function SchedulePage() {
       <QueryProblem error={query.error} onRetry={query.refetch}>
         {page ? "The list below is the last one that arrived." : null}
       </QueryProblem>
-      {page?.sessions.length === 0 ? <NoSession page={page} /> : null}
+      {page?.sessions.length === 0 ? <NoSession page={page} onChoose={(on) => show({ on })} /> : null}
       {query.error !== null && page === undefined ? null : page?.sessions.length === 0 ? null : (
         <div className={classes.list} aria-busy={query.isPlaceholderData}>
           <DataTable
             label={page ? `Sessions of ${dateWords(page.on)}` : "Sessions"}
             columns={columnsOf(page ?? null)}
-            rows={page?.sessions}
-            keyOf={({ sessionId }) => sessionId}
+            rows={page && linesOf(page.sessions)}
+            keyOf={keyOf}
+            placeOf={placeOf}
           />
         </div>
       )}

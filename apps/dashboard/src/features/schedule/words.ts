@@ -19,13 +19,19 @@ export function attendanceWords({ status, attendedMinutes }: Session, word: stri
   return attendedMinutes === null ? word : `${word}, ${attendedMinutes} min`;
 }
 
-/** "March 16: 42 sessions, 12 not marked." */
+const weekday = new Intl.DateTimeFormat("en-US", { weekday: "long", timeZone: "UTC" });
+
+/** "Friday, Nov 20, 2026" */
+export function weekdayWords(day: CalendarDate): string {
+  return `${weekday.format(new Date(`${day}T00:00:00Z`))}, ${dateWords(day)}`;
+}
+
+/** "Monday, Mar 16, 2026: 42 sessions, 12 not marked." Nothing on a day without: the page says that itself. */
 export function daySentence({ on, today, sessions }: SchedulePage): string {
   const open = sessions.filter(({ status }) => status === "scheduled").length;
   const word = on < today ? "not marked" : "not marked yet";
   const rest = open === 0 ? "all marked" : `${open} ${word}`;
-  const tail = sessions.length === 0 ? "" : `, ${rest}`;
-  return `${dateWords(on, today)}: ${counted(sessions.length, "session")}${tail}.`;
+  return sessions.length === 0 ? "" : `${weekdayWords(on)}: ${counted(sessions.length, "session")}, ${rest}.`;
 }
 
 export function dayBeside(day: CalendarDate, by: -1 | 1): CalendarDate {

@@ -21,11 +21,11 @@ const WORDS = {
   },
 } as const;
 
-/** The password holds for a few minutes only. */
+/** What came before this step holds for a few minutes only. */
 function TooLate() {
   return (
     <Notice kind="problem" title="The time for this step is over.">
-      Nothing was changed. Start again with your password.
+      Nothing was changed. Choose "Start again" and sign in anew.
     </Notice>
   );
 }

@@ -1,13 +1,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { auth } from "../../lib/auth.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { DemoAccounts } from "./DemoAccounts.tsx";
+import { ProviderProblem } from "./ProviderProblem.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import classes from "./sign-in.module.css";
 import { useSignIn } from "./useSignIn.ts";
+
+const route = getRouteApi("/sign-in");
 
 /** Nobody can sign in yet: how the first person comes to an account. */
 function NobodyYet() {
@@ -31,13 +34,15 @@ function useEnter(): () => Promise<void> {
 }
 
 export function SignInPage() {
-  const way = useSignIn(useEnter());
+  const { problem, step } = route.useSearch();
+  const way = useSignIn(useEnter(), step === "second-factor" ? "second_factor" : "password");
   const query = useQuery({ queryKey: ["auth", "page"], queryFn: auth.page });
   const page = query.data;
   return (
     <div className={classes.page}>
       <PageFrame title="Sign in">
         <QueryProblem error={query.error} onRetry={query.refetch} />
+        {problem === "provider" && way.isFresh ? <ProviderProblem name={page?.provider?.name} /> : null}
         {page?.empty ? <NobodyYet /> : <SignInForm page={page} way={way} />}
         <p className={classes.quiet}>
           No account, or a lost password? An administrator of your clinic gives you a link to choose one.

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { auth } from "../../lib/auth.ts";
 import { signInWithPasskey } from "../../lib/passkeys.ts";
 
-export type Step = "password" | "second_factor";
+type Step = "password" | "second_factor";
 
 interface Credentials {
   readonly email: string;
@@ -16,9 +16,12 @@ interface Code {
   readonly code: string;
 }
 
-/** The way in: by password and, if the account has one, a second factor; or by passkey. */
-export function useSignIn(onSignedIn: () => Promise<unknown>) {
-  const [step, setStep] = useState<Step>("password");
+/**
+ * The way in: by password and, if the account has one, a second factor; or by passkey. It begins at the second factor after
+ * a single sign-on that still lacks one.
+ */
+export function useSignIn(onSignedIn: () => Promise<unknown>, first: Step = "password") {
+  const [step, setStep] = useState<Step>(first);
   const goOn = async ({ outcome }: SignInResult) => {
     if (outcome === "second_factor") setStep("second_factor");
     else await onSignedIn();
@@ -39,6 +42,8 @@ export function useSignIn(onSignedIn: () => Promise<unknown>) {
     byCode,
     byPasskey,
     goOn,
+    /** Nothing was tried yet. */
+    isFresh: step === "password" && all.every(({ status }) => status === "idle"),
     isPending: all.some(({ isPending }) => isPending),
     startAgain: () => {
       for (const way of all) way.reset();
