@@ -209,14 +209,14 @@ describe("the folder", () => {
 
   test("is read without a row set aside and without a warning", async () => {
     const folder = join(parent, "read");
-    const counts = await writeDemoClinic(folder, options(TODAY));
+    const { rows } = await writeDemoClinic(folder, options(TODAY));
     const now = instantFromMs(Date.parse("2026-11-23T08:30:00Z"));
     const seen = new Map<string, number>();
     for await (const { type } of readClinicFolder(folder, { zone: () => DEFAULT_ZONE, now })) {
       seen.set(type, (seen.get(type) ?? 0) + 1);
     }
     expect([seen.get("rejected"), seen.get("warning")]).toEqual([undefined, undefined]);
-    expect(seen.get("row")).toBe(Object.values(counts).reduce((sum, count) => sum + count, 0));
+    expect(seen.get("row")).toBe(Object.values(rows).reduce((sum, count) => sum + count, 0));
   }, 120_000);
 });
 

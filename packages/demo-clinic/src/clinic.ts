@@ -2,6 +2,8 @@ import {
   type CalendarDate,
   type Chart,
   DEFAULT_ZONE,
+  daysBetween,
+  type Instant,
   type RecordKind,
   type RecordOfKind,
   type Screen,
@@ -9,7 +11,10 @@ import {
 } from "@soundings/clinical";
 import { chartFrom } from "./chart.ts";
 import { daysAround } from "./days.ts";
+import { lifeOf } from "./life/life.ts";
+import type { DemoLife } from "./life/types.ts";
 import { population } from "./population/population.ts";
+import { markToday } from "./population/today.ts";
 import { programsIn } from "./programs.ts";
 import { staffOfClinic } from "./staff.ts";
 import { draftOfStory } from "./stories/build.ts";
@@ -20,6 +25,8 @@ export interface DemoOptions {
   readonly seed: number;
   /** The civil date of the site that the clinic is alive on. */
   readonly today: CalendarDate;
+  /** The sessions of today that have ended by this moment are marked; without it none is. */
+  readonly now?: Instant;
 }
 
 /** The records of the demo clinic, kind by kind, each ordered by key. Every list can be gone through again. */
@@ -35,19 +42,27 @@ function rowsOf({ results, ...screen }: Screen): ScreenRow[] {
 }
 
 /** The charts of everyone, ordered by record number. */
-export function demoCharts({ seed, today }: DemoOptions): Chart[] {
+export function demoCharts({ seed, today, now }: DemoOptions): Chart[] {
   const days = daysAround(today, DEFAULT_ZONE);
   const programs = programsIn(DEFAULT_ZONE);
   const stories = STORIES.map((story) => chartFrom(draftOfStory(story, days), days));
-  return [...Array.from(population({ seed, days, programs }), (draft) => chartFrom(draft, days)), ...stories];
+  const others = Array.from(population({ seed, days, programs }), (draft) =>
+    chartFrom(now === undefined ? draft : markToday(draft, { seed, days, now }), days),
+  );
+  return [...others, ...stories];
+}
+
+/** What the clinic of these charts keeps beside its records. */
+export function demoLife(charts: readonly Chart[], { seed, today }: DemoOptions): DemoLife {
+  const days = daysAround(today, DEFAULT_ZONE);
+  return lifeOf(charts, { seed, days, dayOf: (date) => daysBetween(today, date) });
 }
 
 /**
  * A synthetic clinic as of `today`: five programs, their staff, about 220 people in treatment and about 2,500 discharged
- * in the two years before. Nothing is dated after yesterday but scheduled sessions.
+ * in the two years before. Nothing is dated after yesterday but sessions.
  */
-export function demoClinic(options: DemoOptions): DemoTables {
-  const charts = demoCharts(options);
+export function demoClinic(options: DemoOptions, charts: readonly Chart[] = demoCharts(options)): DemoTables {
   const each = <T>(pick: (chart: Chart) => Iterable<T>): Iterable<T> =>
     lazily(function* () {
       for (const chart of charts) yield* pick(chart);

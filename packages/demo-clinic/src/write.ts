@@ -1,13 +1,19 @@
 import { writeClinicFolder } from "@soundings/interchange";
-import { type DemoOptions, demoClinic } from "./clinic.ts";
+import { type DemoOptions, demoCharts, demoClinic, demoLife } from "./clinic.ts";
+import type { DemoLife } from "./life/types.ts";
+
+/** What was written: how many rows each file has, and what the clinic keeps that no clinic export carries. */
+export interface WrittenClinic {
+  readonly rows: Readonly<Record<string, number>>;
+  readonly life: DemoLife;
+}
 
 /**
- * Writes the demo clinic into a folder in the form of the clinic export, ready to be taken in like any clinic's. Returns how
- * many rows each file has. Throws what `writeClinicFolder` throws.
+ * Writes the demo clinic into a folder in the form of the clinic export, ready to be taken in like any clinic's. Throws what
+ * `writeClinicFolder` throws.
  */
-export function writeDemoClinic(
-  folder: string,
-  options: DemoOptions,
-): Promise<Readonly<Record<string, number>>> {
-  return writeClinicFolder(folder, demoClinic(options));
+export async function writeDemoClinic(folder: string, options: DemoOptions): Promise<WrittenClinic> {
+  const charts = demoCharts(options);
+  const rows = await writeClinicFolder(folder, demoClinic(options, charts));
+  return { rows, life: demoLife(charts, options) };
 }

@@ -34,7 +34,7 @@ function chanceOfComing(stay: StayPlan, fading: Fading, day: Day): number {
   return COURSES[stay.course.kind].attendance;
 }
 
-function presentAs(draw: Draw): SessionStatus {
+export function presentAs(draw: Draw): SessionStatus {
   return draw.weighted([
     ["attended", 93.5],
     ["late", 4.5],
@@ -42,7 +42,7 @@ function presentAs(draw: Draw): SessionStatus {
   ]);
 }
 
-function absentAs(draw: Draw, gone: boolean): SessionStatus {
+export function absentAs(draw: Draw, gone: boolean): SessionStatus {
   if (gone) return draw.chance(0.85) ? "no_show" : "cancelled_patient";
   return draw.weighted([
     ["no_show", 46],
