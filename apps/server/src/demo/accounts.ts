@@ -1,7 +1,6 @@
 import type { SignInPage } from "@soundings/contract";
 import { ROLES } from "@soundings/contract";
 import {
-  type Actor,
   addPerson,
   appendAudit,
   givePassword,
@@ -11,11 +10,10 @@ import {
   staffWithoutAccount,
 } from "@soundings/records";
 import { hashPassword } from "../sign-in/hash.ts";
+import { MAKER } from "./maker.ts";
 
 /** Of every account of the demo clinic, which holds nothing worth guessing and listens on this machine only. */
 export const DEMO_PASSWORD = "four harbor lights at dusk";
-
-const ACTOR: Actor = { personId: null, name: "the demo clinic", signInId: null, requestId: null };
 
 type Instant = Parameters<typeof addPerson>[2];
 
@@ -28,8 +26,8 @@ export async function makeDemoAccounts(store: Store, now: Instant): Promise<void
       if (email === null) continue;
       const roles = [{ role, programIds: role === "administrator" ? [] : programIds }];
       const personId = addPerson(writer, { name, email, staffId, roles }, now);
-      appendAudit(writer, ACTOR, { event: "person_invited", detail: { personId, staffId, roles } }, now);
-      givePassword(store, ACTOR, { personId, hash }, now);
+      appendAudit(writer, MAKER, { event: "person_invited", detail: { personId, staffId, roles } }, now);
+      givePassword(store, MAKER, { personId, hash }, now);
     }
   });
 }

@@ -12,8 +12,10 @@ import {
 } from "@soundings/records";
 import { makeDataDir } from "../make-data-dir.ts";
 import { makeDemoAccounts } from "./accounts.ts";
+import { makeDemoLife } from "./life.ts";
+import { MAKER } from "./maker.ts";
 
-/** The same seed and day give the same clinic. */
+/** The same seed and moment of the day give the same clinic. */
 const SEED = 1;
 const DATABASE = "soundings.db";
 const SCRATCH = ".demo-";
@@ -22,7 +24,8 @@ type Say = (text: string) => void;
 
 /** Makes the clinic beside its place and moves it there when it is whole: a crash leaves what was there before. */
 async function make({ dataDir, key }: Place, say: Say): Promise<void> {
-  const today = todayIn();
+  const now = presentMoment();
+  const today = todayIn(undefined, now);
   for (const left of readdirSync(dataDir)) {
     if (left.startsWith(SCRATCH)) rmSync(join(dataDir, left), { recursive: true, force: true });
   }
@@ -30,7 +33,7 @@ async function make({ dataDir, key }: Place, say: Say): Promise<void> {
   try {
     say(`Making the demo clinic of ${today} …`);
     const folder = join(scratch, "export");
-    await writeDemoClinic(folder, { seed: SEED, today });
+    const { life } = await writeDemoClinic(folder, { seed: SEED, today, now });
     const made = join(scratch, "made");
     mkdirSync(made);
     const demo = { seed: String(SEED), date: today };
@@ -40,11 +43,12 @@ async function make({ dataDir, key }: Place, say: Say): Promise<void> {
         folder,
         source: "the synthetic demo clinic",
         dryRun: false,
-        by: "the demo clinic",
+        by: MAKER.name,
         onProgress: say,
       });
       if (!taken.ok) throw new Error("the demo clinic does not keep to the clinic export");
       await makeDemoAccounts(store, presentMoment());
+      makeDemoLife(store, life);
     } finally {
       store.close();
     }

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { todayIn } from "@soundings/api";
+import { programPractice } from "@soundings/contract";
+import { STORIES } from "@soundings/demo-clinic";
+import {
+  auditEntries,
+  consentsAndDisclosures,
+  EVERYONE,
+  listColleagues,
+  listCovers,
+  listMeetings,
+  noticesOf,
+  openedOutside,
+  openStore,
+  readContact,
+  readPrograms,
+  type Store,
+  verifyStore,
+} from "@soundings/records";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillDemo } from "./fill.ts";
+
+const dataDir = mkdtempSync(join(tmpdir(), "soundings-test-"));
+let store: Store;
+
+beforeAll(async () => {
+  await fillDemo({ dataDir, key: null }, () => {});
+  store = openStore({ dataDir, access: "write" });
+}, 300_000);
+
+afterAll(() => {
+  store.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Every value of a column, by a connection that knows nothing of the product. */
+function column(sql: string): string[] {
+  const database = new DatabaseSync(join(dataDir, "soundings.db"), { readOnly: true });
+  const values = database
+    .prepare(sql)
+    .all()
+    .map((row) => String(Object.values(row)[0]));
+  database.close();
+  return values;
+}
+
+describe("the life of the demo clinic", () => {
+  it("is what the product would have written: nothing is wrong with any of it", async () => {
+    expect(await verifyStore(store)).toEqual([]);
+  });
+
+  it("has its settings, covers, meetings, contact details, consents and disclosures", () => {
+    const today = todayIn();
+    for (const { practice } of readPrograms(store.reader)) {
+      const { crisisLine, holidays, onCall } = programPractice.parse(JSON.parse(practice ?? ""));
+      expect(crisisLine).toMatch(/-555-01\d\d$/);
+      expect(holidays).toHaveLength(2);
+      expect(onCall.length).toBeGreaterThan(1);
+    }
+    const covers = listCovers(store.reader, today);
+    expect(covers.filter(({ startsOn }) => startsOn <= today)).toHaveLength(1);
+    expect(covers.filter(({ startsOn }) => startsOn > today)).toHaveLength(1);
+    expect(listMeetings(store.reader, today).map(({ people }) => people.length)).toEqual([4, 4]);
+    expect(column("select patient_id from contacts")).toHaveLength(40);
+    const consents = column("select distinct patient_id from consents").map((patientId) =>
+      consentsAndDisclosures(store, patientId),
+    );
+    expect(consents).toHaveLength(30);
+    expect(column("select basis from disclosures").toSorted()).toEqual([
+      "consent",
+      "consent",
+      "consent",
+      "medical_emergency",
+      "other:audit_evaluation",
+      "other:to_patient",
+    ]);
+  });
+
+  it("holds one opening from outside, of which the directors of the program have a notice and the audit both entries", () => {
+    const [opening, ...more] = openedOutside(store, EVERYONE);
+    expect(more).toEqual([]);
+    const directors = listColleagues(store.reader).filter(({ roles }) =>
+      roles.some(({ role, programIds }) => role === "director" && programIds.includes("lighthouse")),
+    );
+    expect(directors.length).toBeGreaterThan(1);
+    for (const { personId } of directors) {
+      expect(noticesOf(store, personId)).toMatchObject([
+        { patientId: opening?.patientId, reason: opening?.reason, seenAt: null },
+      ]);
+    }
+    const told = column("select distinct person_id from notices");
+    expect(told.toSorted()).toEqual(directors.map(({ personId }) => personId).toSorted());
+    const entries = column(`select event from audit_entries where event like 'glass_%' order by seq`);
+    expect(entries).toEqual(["glass_asked", "glass_opened"]);
+  });
+
+  it("is entered in the audit as the demo clinic's own doing", () => {
+    const entries = auditEntries(store, { of: "site" }, {}, { limit: 200 });
+    const counted = (event: string) => entries.filter((one) => one.event === event);
+    expect(counted("contact_changed")).toHaveLength(40);
+    expect(counted("disclosed")).toHaveLength(6);
+    expect(counted("program_changed")).toHaveLength(5);
+    expect(counted("consent_recorded").every(({ actor }) => actor === "the demo clinic")).toBe(true);
+  });
+
+  it("names no telephone and no mail that could be somebody's", () => {
+    const phones = [
+      ...column("select phone from patients where phone is not null"),
+      ...column("select emergency_phone from contacts where emergency_phone is not null"),
+      ...column("select practice from program_practices").flatMap(
+        (practice) => practice.match(/\+?1?-?\d{3}-555-\d+/g) ?? [],
+      ),
+    ];
+    expect(phones.length).toBeGreaterThan(100);
+    expect(phones.filter((phone) => !/^\+1-\d{3}-555-01\d\d$/.test(phone))).toEqual([]);
+    const mail = [
+      ...column("select email from people"),
+      ...column("select email from staff where email is not null"),
+      ...column("select email from patients where email is not null"),
+    ];
+    expect(mail.length).toBeGreaterThan(100);
+    expect(mail.filter((address) => !/@(clinic|mail)\.example$/.test(address))).toEqual([]);
+  });
+
+  it("leaves the patients with a story as their stories tell them", () => {
+    for (const { recordNumber } of STORIES) {
+      expect(readContact(store.reader, recordNumber)?.revision).toBe(0);
+      expect(consentsAndDisclosures(store, recordNumber)).toMatchObject({ consents: [], disclosures: [] });
+    }
+  });
+
+  it("is not made again on its day", async () => {
+    const head = column("select max(seq) from audit_entries");
+    expect(await fillDemo({ dataDir, key: null }, () => {})).toBe(false);
+    expect(column("select max(seq) from audit_entries")).toEqual(head);
+  });
+});
