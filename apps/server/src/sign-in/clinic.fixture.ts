@@ -72,11 +72,11 @@ export async function somebody(
 
 /** A browser: it keeps its cookies, and names its origin as browsers do. */
 export class Browser {
-  readonly #port: number;
+  readonly port: number;
   readonly cookies = new Map<string, string>();
 
   constructor(port: number) {
-    this.#port = port;
+    this.port = port;
   }
 
   get cookie(): string {
@@ -84,7 +84,7 @@ export class Browser {
   }
 
   headers(): Record<string, string> {
-    const host = `localhost:${this.#port}`;
+    const host = `localhost:${this.port}`;
     return { host, origin: `http://${host}`, ...(this.cookies.size > 0 ? { cookie: this.cookie } : {}) };
   }
 
@@ -99,14 +99,14 @@ export class Browser {
   }
 
   async get(path: string): Promise<Reply> {
-    const reply = await ask(this.#port, path, { headers: this.headers() });
+    const reply = await ask(this.port, path, { headers: this.headers() });
     this.keep(reply);
     return reply;
   }
 
   async post(path: string, body: unknown = {}): Promise<Reply & { readonly data: Record<string, unknown> }> {
     const headers = { ...this.headers(), "content-type": "application/json" };
-    const reply = await ask(this.#port, path, { method: "POST", headers, body: JSON.stringify(body) });
+    const reply = await ask(this.port, path, { method: "POST", headers, body: JSON.stringify(body) });
     this.keep(reply);
     return { ...reply, data: JSON.parse(reply.body) as Record<string, unknown> };
   }
