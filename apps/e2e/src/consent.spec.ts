@@ -109,7 +109,8 @@ test("a page to print carries the notice and runs nothing", async ({ page, clini
   expect(name).toMatch(/\.html$/);
   expect(text).toContain(RECIPIENT);
   expect(text).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/i);
-  expect(text).not.toContain("PHQ-9");
+  expect(text.match(/PHQ-9/g)).toHaveLength(1);
+  expect(text).toContain("<dt>The consent covers</dt>");
 });
 
 test("after a consent is revoked nothing more leaves on it, not even from a form that was open", async ({

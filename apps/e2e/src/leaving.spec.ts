@@ -1,5 +1,5 @@
-import type { BrowserContext, Page } from "@playwright/test";
-import { colleague, type Person } from "./clinic/people.ts";
+import type { Page } from "@playwright/test";
+import { colleague } from "./clinic/people.ts";
 import { Caseload } from "./pages/caseload.ts";
 import { textOf } from "./pages/read.ts";
 import { SignIn } from "./pages/sign-in.ts";
@@ -98,15 +98,9 @@ test("somebody else who signs in on a covered page finds nothing of it", async (
   expect(await heard(page)).not.toContain("Mangrovehalyard");
 });
 
-async function another(context: BrowserContext, person: Person): Promise<Page> {
-  const page = await context.newPage();
-  await new SignIn(page).enter(person);
-  return page;
-}
-
 test("somebody whose account is disabled is out of an open page within seconds", async ({
   page,
-  browser,
+  elsewhere,
   clinic,
   signedIn,
 }) => {
@@ -121,8 +115,8 @@ test("somebody whose account is disabled is out of an open page within seconds",
   const door = new SignIn(page);
   await door.enter(RUBEN);
   await new Caseload(page).settled();
-  const context = await browser.newContext({ baseURL: clinic.address });
-  const other = await another(context, RUBEN);
+  const other = await elsewhere();
+  await new SignIn(other).enter(RUBEN);
   try {
     await administrator.post("/trpc/people.disable", { personId });
     for (const open of [page, other]) {
@@ -134,29 +128,23 @@ test("somebody whose account is disabled is out of an open page within seconds",
     await expect(door.problem).toContainText("do not open an account");
   } finally {
     await administrator.post("/trpc/people.enable", { personId });
-    await context.close();
   }
 });
 
 test("signing out everywhere ends every other page of the person, and this one", async ({
   page,
-  browser,
-  clinic,
+  elsewhere,
 }) => {
   const door = new SignIn(page);
   await door.enter(SADIE);
-  const context = await browser.newContext({ baseURL: clinic.address });
-  try {
-    const other = await another(context, SADIE);
-    await new Caseload(other).settled();
-    await page.goto("/account");
-    await expect(page.getByRole("button", { name: /^End the sign-in on/ }).first()).toBeVisible();
-    await page.getByRole("button", { name: "Sign out everywhere, here too" }).click();
-    await expect(door.heading).toBeVisible();
-    await expect(new SignIn(other).cover).toBeVisible({ timeout: 4_000 });
-  } finally {
-    await context.close();
-  }
+  const other = await elsewhere();
+  await new SignIn(other).enter(SADIE);
+  await new Caseload(other).settled();
+  await page.goto("/account");
+  await expect(page.getByRole("button", { name: /^End the sign-in on/ }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Sign out everywhere, here too" }).click();
+  await expect(door.heading).toBeVisible();
+  await expect(new SignIn(other).cover).toBeVisible({ timeout: 4_000 });
 });
 
 test("after signing out the back button shows nothing, and the cookie opens nothing", async ({

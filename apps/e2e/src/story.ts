@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type CalendarDate, parseCalendarDate, type StaffRole } from "@soundings/clinical";
 import { STORIES } from "@soundings/demo-clinic";
 import { readTruth, type Truth } from "./clinic/command.ts";
@@ -18,6 +18,8 @@ interface StoryFixtures {
   /** The role of whoever is signed in when the story begins. */
   readonly as: StaffRole | "nobody";
   readonly watch: Watch;
+  /** A page in another browser, of nobody or of somebody who is signed in there. */
+  readonly elsewhere: (session?: Session) => Promise<Page>;
   readonly today: CalendarDate;
 }
 
@@ -89,6 +91,16 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     const today = parseCalendarDate(result.data.today);
     if (today === null) throw new Error("The clinic does not say what day it is.");
     await use(today);
+  },
+  elsewhere: async ({ browser, clinic }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (session) => {
+      const storageState = session ? kept(clinic.address, session) : { cookies: [], origins: [] };
+      const context = await browser.newContext({ storageState });
+      contexts.push(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
   },
   watch: [
     async ({ as, context, clinic }, use) => {
