@@ -1,6 +1,6 @@
 /** The matrix of permissions, for tests that ask in another way than by a call. No program imports it. */
 export { NOW } from "../clinic.fixture.ts";
-export { inReach, type Matrix, matrixOf, PATIENT_IDS, takeMatrix } from "./matrix.fixture.ts";
+export { correctMatrix, inReach, type Matrix, matrixOf, PATIENT_IDS, takeMatrix } from "./matrix.fixture.ts";
 export {
   clinicalFields,
   entriesAfter,
