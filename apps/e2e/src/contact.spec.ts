@@ -14,7 +14,7 @@ test("how a patient is called and reached is kept, and a therapist's page and th
     .getByRole("navigation", { name: "More of this record" })
     .getByRole("link", { name: "Contact" })
     .click();
-  await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+  await expect(page.getByRole("main").getByText(name, { exact: true })).toBeVisible();
   await expect(page.getByText("Nothing has been entered yet.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save" })).toBeDisabled();
   await page.getByLabel("Preferred name").fill("Cinth");

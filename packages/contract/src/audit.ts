@@ -116,6 +116,8 @@ export const lookersInput = z.object({
 /** Who looked at one record, newest first: entries about the patient, and lists that showed the patient. */
 export const lookersPage = z.object({
   patientId: z.string(),
+  /** Null for who may not open the patient's page. */
+  patientName: z.string().nullable(),
   entries: z.array(auditEntry).readonly(),
   before: z.int().nullable(),
 });

@@ -131,6 +131,8 @@ export type Disclosure = z.infer<typeof disclosure>;
 export const consentsInput = z.object({ patientId });
 export const consentsPage = z.object({
   patientId: z.string(),
+  /** Null for who may not open the patient's page. */
+  patientName: z.string().nullable(),
   today: dayOut,
   consents: z.array(consent).readonly(),
   disclosures: z.array(disclosure).readonly(),

@@ -4,6 +4,7 @@ import { type ReactNode, useLayoutEffect } from "react";
 import { SignInForm } from "../features/sign-in/SignInForm.tsx";
 import { useSignIn } from "../features/sign-in/useSignIn.ts";
 import { auth } from "../lib/auth.ts";
+import { unsaved } from "../lib/unsaved.ts";
 import buttons from "../ui/buttons.module.css";
 import { Dialog } from "../ui/Dialog.tsx";
 import { QueryProblem } from "../ui/QueryProblem.tsx";
@@ -47,7 +48,11 @@ function SignedOut({ me, why }: { me: Me; why: Exclude<Why, "looking"> }) {
       <QueryProblem error={page.error} />
       <SignInForm page={page.data} email={me.email} keepsPage way={way} />
       <p className={classes.quiet}>
-        Somebody else? <a href="/sign-in">Leave this page</a>. What was typed on it is lost.
+        Somebody else?{" "}
+        <a href="/sign-in" onClick={unsaved.forget}>
+          Leave this page
+        </a>
+        . What was typed on it is lost.
       </p>
     </Dialog>
   );

@@ -1,13 +1,15 @@
 import type { Me } from "@soundings/contract";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { NoticeBar } from "../features/notices/NoticeBar.tsx";
 import { OpeningDialog } from "../features/opening/OpeningDialog.tsx";
 import { useMe } from "../lib/me.ts";
 import { useTRPC } from "../lib/trpc.ts";
+import { unsaved } from "../lib/unsaved.ts";
 import { KeyboardHelp } from "../ui/KeyboardHelp.tsx";
 import { HintLayer } from "../ui/marks/index.ts";
+import { AskBeforeLoss } from "../ui/Unsaved.tsx";
 import { ColorSchemeButton } from "./ColorSchemeButton.tsx";
 import { DemoStrip } from "./DemoStrip.tsx";
 import { signOut } from "./enter.ts";
@@ -32,6 +34,7 @@ function Inside({ me, children }: { me: Me; children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
   const isAllowed = useLocation({ select: ({ pathname }) => mayOpen(pathname, me) });
   const leave = useMutation({ mutationFn: signOut });
+  const [isAsked, setAsked] = useState(false);
   useFocusOnPage(main);
   return (
     <div className={classes.shell}>
@@ -50,7 +53,11 @@ function Inside({ me, children }: { me: Me; children: ReactNode }) {
           <ColorSchemeButton />
           <WhoIsIn
             me={me}
-            leaving={{ isPending: leave.isPending, error: leave.error, go: () => leave.mutate() }}
+            leaving={{
+              isPending: leave.isPending,
+              error: leave.error,
+              go: () => (unsaved.any() ? setAsked(true) : leave.mutate()),
+            }}
           />
         </div>
       </header>
@@ -72,6 +79,18 @@ function Inside({ me, children }: { me: Me; children: ReactNode }) {
       </footer>
       <HintLayer />
       <OpeningDialog />
+      <AskBeforeLoss
+        title="Sign out without saving?"
+        does="Sign out without saving"
+        open={isAsked}
+        onLeave={() => {
+          setAsked(false);
+          leave.mutate();
+        }}
+        onStay={() => setAsked(false)}
+      >
+        What you changed on this page is not saved. It is lost when you sign out.
+      </AskBeforeLoss>
       <SignInWatch me={me} onSignOut={() => leave.mutate()} />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Me } from "@soundings/contract";
 import { auth, isRefusal } from "../lib/auth.ts";
 import { tabs } from "../lib/tabs.ts";
+import { unsaved } from "../lib/unsaved.ts";
 import { wanted } from "../lib/wanted.ts";
 import { lastWhose } from "../lib/whose.ts";
 import { queryClient, trpc, trpcClient } from "./clients.ts";
@@ -9,6 +10,7 @@ import { presence } from "./presence.ts";
 /** Leaves the page and everything that it holds. */
 function leaveFor(path: "/" | "/sign-in"): void {
   presence.cover("ended");
+  unsaved.forget();
   // Not before the page is gone: what is still drawn would ask again, in nobody's name.
   window.addEventListener("pagehide", () => queryClient.clear(), { once: true });
   window.location.assign(path);

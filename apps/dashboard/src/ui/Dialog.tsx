@@ -7,6 +7,8 @@ interface OpenDialogProps {
   readonly onClose?: () => void;
   /** `alertdialog` when it interrupts, such as before a sign-in ends. */
   readonly role?: "dialog" | "alertdialog";
+  /** Something was typed or chosen in it. */
+  readonly onInput?: () => void;
   readonly children: ReactNode;
 }
 
@@ -14,7 +16,7 @@ interface DialogProps extends OpenDialogProps {
   readonly open: boolean;
 }
 
-function OpenDialog({ title, onClose, role = "dialog", children }: OpenDialogProps) {
+function OpenDialog({ title, onClose, role = "dialog", onInput, children }: OpenDialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   // Closed while it is still on the page: only then does the browser give the focus back to where it was.
@@ -31,6 +33,7 @@ function OpenDialog({ title, onClose, role = "dialog", children }: OpenDialogPro
       className={classes.dialog}
       role={role}
       aria-labelledby={id}
+      onInput={onInput}
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();
@@ -39,6 +42,8 @@ function OpenDialog({ title, onClose, role = "dialog", children }: OpenDialogPro
         // A browser closes at the second Esc in a row without asking.
         if (event.key !== "Escape") return;
         event.preventDefault();
+        // Not to a dialog in which this one stands.
+        event.stopPropagation();
         onClose?.();
       }}
     >

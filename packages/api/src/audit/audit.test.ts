@@ -203,7 +203,11 @@ describe("who looked at a record", () => {
       expect(seqs(looked)).toEqual([again, list, first]);
       expect(before).toBeNull();
     }
-    const { entries } = await administrator.caller.patientAccess.lookers({ patientId: "P-1" });
+    const { entries, patientName } = await administrator.caller.patientAccess.lookers({ patientId: "P-1" });
+    expect(patientName).toBeNull();
+    expect((await director.caller.patientAccess.lookers({ patientId: "P-1" })).patientName).toMatch(
+      /\w+ \w+/,
+    );
     expect(entries.filter(({ event }) => event === "lookers_viewed")).toHaveLength(2);
     await expect(therapist.caller.patientAccess.lookers({ patientId: "P-1" })).rejects.toMatchObject({
       cause: { code: "not_allowed" },

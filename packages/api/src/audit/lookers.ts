@@ -1,5 +1,6 @@
 import type { LookersPage } from "@soundings/contract";
 import { auditEntries, EVERYONE, visiblePatient } from "@soundings/records";
+import { nameFor } from "../access/name.ts";
 import { AppError } from "../errors.ts";
 import type { Asked } from "../trpc.ts";
 import { entryOf, olderThan, reachOf } from "./reach.ts";
@@ -21,5 +22,10 @@ export function readLookers(asked: Asked, { patientId, cursor }: Wanted): Looker
   if (!visiblePatient(store, reach.of === "site" ? EVERYONE : scope, patientId))
     throw new AppError("no_such_patient");
   const found = auditEntries(store, reach, { patientId }, { before: cursor, limit: AT_ONCE + 1 });
-  return { patientId, entries: found.slice(0, AT_ONCE).map(entryOf), before: olderThan(found, AT_ONCE) };
+  return {
+    patientId,
+    patientName: nameFor(asked, patientId),
+    entries: found.slice(0, AT_ONCE).map(entryOf),
+    before: olderThan(found, AT_ONCE),
+  };
 }

@@ -10,6 +10,7 @@ import {
   type StoredConsent,
   visiblePatient,
 } from "@soundings/records";
+import { nameFor } from "../access/name.ts";
 import { scopeOf } from "../access/scope.ts";
 import { AppError } from "../errors.ts";
 import type { Asked } from "../trpc.ts";
@@ -36,6 +37,7 @@ export function readConsents(asked: Asked, patientId: string): ConsentsPage {
   const { id, version, text, check } = PART_2_STATEMENT;
   return {
     patientId,
+    patientName: nameFor(asked, patientId),
     today,
     consents: consents.map((stored) => consentOut(stored, today)),
     disclosures,

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
 import buttons from "../../ui/buttons.module.css";
-import { Dialog } from "../../ui/Dialog.tsx";
+import { FormDialog } from "../../ui/FormDialog.tsx";
 import { goToFirstWrong } from "../../ui/first-wrong.ts";
 import { DateField, Form, FormButtons, SelectField, TextField } from "../../ui/form.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
@@ -46,7 +46,7 @@ export function AddCover({ page, today, onSaid, onClose }: AddCoverProps) {
     else goToFirstWrong(event.currentTarget);
   };
   return (
-    <Dialog title="Add a cover" open onClose={onClose}>
+    <FormDialog title="Add a cover" onClose={onClose}>
       <Form onSubmit={send}>
         <SelectField
           label="Who is away"
@@ -104,6 +104,6 @@ export function AddCover({ page, today, onSaid, onClose }: AddCoverProps) {
           </button>
         </FormButtons>
       </Form>
-    </Dialog>
+    </FormDialog>
   );
 }

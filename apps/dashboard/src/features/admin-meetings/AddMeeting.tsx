@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
 import buttons from "../../ui/buttons.module.css";
-import { Dialog } from "../../ui/Dialog.tsx";
+import { FormDialog } from "../../ui/FormDialog.tsx";
 import { goToFirstWrong } from "../../ui/first-wrong.ts";
 import {
   CheckField,
@@ -110,7 +110,7 @@ export function AddMeeting({ page, today, onSaid, onClose }: AddMeetingProps) {
     else goToFirstWrong(event.currentTarget);
   };
   return (
-    <Dialog title="Add a team meeting" open onClose={onClose}>
+    <FormDialog title="Add a team meeting" onClose={onClose}>
       <Form onSubmit={send}>
         <TextField
           label="Name"
@@ -154,6 +154,6 @@ export function AddMeeting({ page, today, onSaid, onClose }: AddMeetingProps) {
           </button>
         </FormButtons>
       </Form>
-    </Dialog>
+    </FormDialog>
   );
 }

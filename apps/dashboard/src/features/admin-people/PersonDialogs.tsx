@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { FormDialog } from "../../ui/FormDialog.tsx";
 import { type Draft, draftOfPerson, inputOf } from "./draft.ts";
 import { LinkOnce } from "./LinkOnce.tsx";
 import { PersonForm } from "./PersonForm.tsx";
@@ -33,7 +34,7 @@ export function InviteDialog({ start, page, onClose }: InviteProps) {
     );
   }
   return (
-    <Dialog title="Invite a person" open onClose={onClose}>
+    <FormDialog title="Invite a person" onClose={onClose}>
       <PersonForm
         start={start}
         page={page}
@@ -44,7 +45,7 @@ export function InviteDialog({ start, page, onClose }: InviteProps) {
         onSend={(draft) => invite.mutate(inputOf(draft))}
         onClose={onClose}
       />
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -71,7 +72,7 @@ export function ChangeDialog({ person, page, onSaid, onClose }: ChangeProps) {
   const own =
     person.staffId === null ? [] : [{ staffId: person.staffId, name: person.staffName ?? person.staffId }];
   return (
-    <Dialog title={`Change ${person.name}`} open onClose={onClose}>
+    <FormDialog title={`Change ${person.name}`} onClose={onClose}>
       <PersonForm
         start={draftOfPerson(person)}
         page={page}
@@ -82,6 +83,6 @@ export function ChangeDialog({ person, page, onSaid, onClose }: ChangeProps) {
         onSend={(draft) => change.mutate({ personId: person.personId, ...inputOf(draft) })}
         onClose={onClose}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -9,7 +9,8 @@ import { Notice } from "../../ui/Notice.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Bar } from "../../ui/Skeleton.tsx";
-import { draftOf } from "./draft.ts";
+import { Unsaved } from "../../ui/Unsaved.tsx";
+import { draftOf, isSameDraft } from "./draft.ts";
 import { ProgramForm } from "./ProgramForm.tsx";
 import classes from "./programs.module.css";
 import { Section } from "./Section.tsx";
@@ -58,7 +59,11 @@ function NewProgram({ template, page }: { template: Template; page: ProgramsPage
     trpc.programs.add.mutationOptions({
       onSuccess: (added) => {
         queryClient.invalidateQueries(trpc.programs.pathFilter());
-        navigate({ to: "/admin/programs/$programId", params: { programId: added.programId } });
+        navigate({
+          to: "/admin/programs/$programId",
+          params: { programId: added.programId },
+          ignoreBlocker: true,
+        });
       },
     }),
   );
@@ -67,32 +72,36 @@ function NewProgram({ template, page }: { template: Template; page: ProgramsPage
     setIdProblem(fits ? null : ID_PROBLEM);
     return fits;
   };
+  const isChanged = programId !== "" || !isSameDraft(draft, draftOf(template));
   return (
-    <ProgramForm
-      draft={draft}
-      people={page.people}
-      does="Add program"
-      step={add}
-      mayChange
-      onChange={setDraft}
-      isReady={isReady}
-      onSend={(settings) => add.mutate({ programId, ...settings })}
-      said={`Begun with template ${template.templateId}`}
-      first={
-        <Section title="Id">
-          <TextField
-            label="Program id"
-            hint="As files of the clinic export name the program, such as iop-day. It cannot be changed later."
-            maxLength={64}
-            autoComplete="off"
-            spellCheck={false}
-            value={programId}
-            error={idProblem}
-            onChange={({ currentTarget }) => setProgramId(currentTarget.value)}
-          />
-        </Section>
-      }
-    />
+    <>
+      <Unsaved when={isChanged} />
+      <ProgramForm
+        draft={draft}
+        people={page.people}
+        does="Add program"
+        step={add}
+        mayChange
+        onChange={setDraft}
+        isReady={isReady}
+        onSend={(settings) => add.mutate({ programId, ...settings })}
+        said={`Begun with template ${template.templateId}`}
+        first={
+          <Section title="Id">
+            <TextField
+              label="Program id"
+              hint="As files of the clinic export name the program, such as iop-day. It cannot be changed later."
+              maxLength={64}
+              autoComplete="off"
+              spellCheck={false}
+              value={programId}
+              error={idProblem}
+              onChange={({ currentTarget }) => setProgramId(currentTarget.value)}
+            />
+          </Section>
+        }
+      />
+    </>
   );
 }
 

@@ -10,8 +10,9 @@ import { counted } from "../../ui/numbers.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Bar } from "../../ui/Skeleton.tsx";
+import { Unsaved } from "../../ui/Unsaved.tsx";
 import { changedSettings } from "./changes.ts";
-import { check, draftOf } from "./draft.ts";
+import { check, draftOf, isSameDraft } from "./draft.ts";
 import { ProgramForm } from "./ProgramForm.tsx";
 import classes from "./programs.module.css";
 
@@ -110,6 +111,7 @@ function Editor({ stands, people, mayChange }: EditorProps) {
           }}
         />
       ) : null}
+      <Unsaved when={mayChange && !isSameDraft(draft, draftOf(base))} />
       <ProgramForm
         draft={draft}
         people={people}

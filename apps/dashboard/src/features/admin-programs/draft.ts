@@ -175,3 +175,7 @@ export const nextKey = (items: readonly { readonly key: number }[]) =>
 export function weekFrom(day: CalendarDate): { from: string; until: string } {
   return { from: day, until: addDays(day, 6) };
 }
+
+/** Whether nothing was typed or chosen otherwise. */
+export const isSameDraft = (one: ProgramDraft, other: ProgramDraft) =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useMoment } from "../../lib/use-moment.ts";
 import buttons from "../../ui/buttons.module.css";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { dateWords } from "../../ui/dates.ts";
+import { FormDialog } from "../../ui/FormDialog.tsx";
 import classes from "./consents.module.css";
 import { EndForm } from "./EndForm.tsx";
 import { endWords, STATE_WORDS, whatWords } from "./words.ts";
@@ -92,7 +92,7 @@ export function ConsentList({ page, onEnded }: ConsentListProps) {
         keyOf={({ consentId }) => consentId}
         isQuiet={({ state }) => state !== "in_force"}
       />
-      <Dialog title="Revoke or end this consent" open={ending !== null} onClose={() => setEnding(null)}>
+      <FormDialog title="Revoke or end this consent" open={ending !== null} onClose={() => setEnding(null)}>
         {ending ? (
           <EndForm
             consent={ending}
@@ -104,7 +104,7 @@ export function ConsentList({ page, onEnded }: ConsentListProps) {
             onCancel={() => setEnding(null)}
           />
         ) : null}
-      </Dialog>
+      </FormDialog>
     </>
   );
 }

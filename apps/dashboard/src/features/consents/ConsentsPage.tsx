@@ -4,10 +4,11 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
 import buttons from "../../ui/buttons.module.css";
-import { Dialog } from "../../ui/Dialog.tsx";
+import { FormDialog } from "../../ui/FormDialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { RecordLine } from "../../ui/RecordLine.tsx";
 import { Bar } from "../../ui/Skeleton.tsx";
 import { ConsentForm } from "./ConsentForm.tsx";
 import { ConsentList } from "./ConsentList.tsx";
@@ -88,12 +89,16 @@ function Content({ page }: { page: Page }) {
           {page.notice.id}, version {page.notice.version}. {page.notice.check}
         </p>
       </details>
-      <Dialog title="Record a consent" open={step === "consent"} onClose={() => setStep(null)}>
+      <FormDialog title="Record a consent" open={step === "consent"} onClose={() => setStep(null)}>
         <ConsentForm page={page} onDone={finish} onCancel={() => setStep(null)} />
-      </Dialog>
-      <Dialog title="Let records leave the program" open={step === "disclose"} onClose={() => setStep(null)}>
+      </FormDialog>
+      <FormDialog
+        title="Let records leave the program"
+        open={step === "disclose"}
+        onClose={() => setStep(null)}
+      >
         <DiscloseForm page={page} onDone={finish} onCancel={() => setStep(null)} />
-      </Dialog>
+      </FormDialog>
     </>
   );
 }
@@ -104,10 +109,13 @@ export function ConsentsPage() {
   const trpc = useTRPC();
   const query = useQuery(trpc.consents.page.queryOptions({ patientId }));
   return (
-    <PageFrame title="Consents and disclosures">
+    <PageFrame
+      title="Consents and disclosures"
+      aside={<RecordLine patientId={patientId} name={query.data?.patientName} />}
+    >
       <p className={classes.lead}>
-        Record {patientId}. Records of substance use treatment leave the program only with the patient's
-        written consent, or on a basis that the regulation names (42 CFR Part 2).
+        Records of substance use treatment leave the program only with the patient's written consent, or on a
+        basis that the regulation names (42 CFR Part 2).
       </p>
       <QueryProblem error={query.error} onRetry={query.refetch} />
       {query.isPending ? <Waiting /> : null}

@@ -5,6 +5,7 @@ import { useTRPC } from "../../lib/trpc.ts";
 import buttons from "../../ui/buttons.module.css";
 import { Form, FormButtons, TextField } from "../../ui/form.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { Unsaved } from "../../ui/Unsaved.tsx";
 
 type Kept = Omit<SaveContactInput, "patientId" | "revision">;
 type Draft = { readonly [Name in keyof Kept]: string };
@@ -69,6 +70,7 @@ export function ContactForm({ contact }: { contact: ContactDetails }) {
           onChange={({ currentTarget: { value } }) => setDraft((old) => ({ ...old, [name]: value }))}
         />
       ))}
+      <Unsaved when={changed} />
       <QueryProblem error={save.error} />
       <FormButtons>
         <button type="submit" className={buttons.main} disabled={save.isPending || !changed}>

@@ -5,6 +5,7 @@ import { useTRPC } from "../../lib/trpc.ts";
 import { useMoment } from "../../lib/use-moment.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { RecordLine } from "../../ui/RecordLine.tsx";
 import { Bar } from "../../ui/Skeleton.tsx";
 import { ContactForm } from "./ContactForm.tsx";
 import classes from "./contact.module.css";
@@ -23,7 +24,6 @@ function Fact({ term, value }: { term: string; value: string | null }) {
 function Facts({ contact }: { contact: ContactDetails }) {
   return (
     <dl className={classes.facts}>
-      <Fact term="Record" value={contact.patientId} />
       <Fact term="Phone" value={contact.phone} />
       <Fact term="E-mail" value={contact.email} />
       <Fact term="Language" value={contact.language} />
@@ -55,12 +55,16 @@ export function ContactPage() {
   });
   const contact = query.data;
   return (
-    <PageFrame title="Contact">
+    <PageFrame
+      title="Contact"
+      aside={
+        <RecordLine patientId={patientId} name={contact && `${contact.givenName} ${contact.familyName}`} />
+      }
+    >
       <QueryProblem error={query.error} onRetry={query.refetch} />
       {query.isPending ? <Waiting /> : null}
       {contact ? (
         <>
-          <h2 className={classes.name}>{`${contact.givenName} ${contact.familyName}`}</h2>
           <Facts contact={contact} />
           <p className={classes.note}>
             Phone, e-mail and language come with the clinic export and are corrected there. What follows is

@@ -4,11 +4,11 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTRPC } from "../../lib/trpc.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
-import { ChoiceField } from "../../ui/fields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { counted } from "../../ui/numbers.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { PersonLinks } from "../../ui/PersonLinks.tsx";
+import { ProgramField } from "../../ui/ProgramField.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import classes from "./due.module.css";
 import { dueSentence, dueWords, overdueDays } from "./words.ts";
@@ -65,17 +65,11 @@ export function DuePage() {
         <p className={classes.sentence} role="status">
           {page ? dueSentence(page) : "…"}
         </p>
-        {page && (page.programs.length > 1 || search.program !== undefined) ? (
-          <ChoiceField
-            label="Program"
-            all="All programs"
-            value={search.program}
-            groups={[
-              { choices: page.programs.map(({ programId, name }) => ({ value: programId, label: name })) },
-            ]}
-            onChoose={(program) => navigate({ to: "/due", search: { program }, resetScroll: false })}
-          />
-        ) : null}
+        <ProgramField
+          programs={page?.programs}
+          value={search.program}
+          onChoose={(program) => navigate({ to: "/due", search: { program }, resetScroll: false })}
+        />
       </div>
       <QueryProblem error={query.error} onRetry={query.refetch}>
         {page ? "The list below is the last one that arrived." : null}

@@ -9,6 +9,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { counted } from "../../ui/numbers.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
+import { RecordLine } from "../../ui/RecordLine.tsx";
 import classes from "./lookers.module.css";
 
 const route = getRouteApi("/patients/$patientId/lookers");
@@ -50,9 +51,12 @@ export function LookersPage() {
   );
   const entries = list.data?.pages.flatMap((page) => page.entries);
   return (
-    <PageFrame title="Who looked at this record">
+    <PageFrame
+      title="Who looked at this record"
+      aside={<RecordLine patientId={patientId} name={list.data?.pages[0]?.patientName} />}
+    >
       <p className={classes.lead}>
-        Record {patientId}. Every view, change, print, export and disclosure, newest first, from the audit.
+        Every view, change, print, export and disclosure, newest first, from the audit.
       </p>
       <QueryProblem error={list.error} onRetry={list.refetch} />
       {entries?.length === 0 ? (

@@ -5,9 +5,9 @@ import { useTRPC } from "../../lib/trpc.ts";
 import buttons from "../../ui/buttons.module.css";
 import { DataTable, type Place } from "../../ui/DataTable.tsx";
 import { dateWords } from "../../ui/dates.ts";
-import { ChoiceField } from "../../ui/fields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
+import { ProgramField } from "../../ui/ProgramField.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { columnsOf } from "./columns.tsx";
 import { DayField } from "./DayField.tsx";
@@ -74,19 +74,11 @@ export function SchedulePage() {
         <p className={classes.sentence} role="status">
           {page ? daySentence(page) : "…"}
         </p>
-        {page && (page.programs.length > 1 || search.program !== undefined) ? (
-          <ChoiceField
-            label="Program"
-            all="All programs"
-            value={search.program}
-            groups={[
-              {
-                choices: page.programs.map(({ programId, name }) => ({ value: programId, label: name })),
-              },
-            ]}
-            onChoose={(program) => show({ program })}
-          />
-        ) : null}
+        <ProgramField
+          programs={page?.programs}
+          value={search.program}
+          onChoose={(program) => show({ program })}
+        />
       </div>
       <QueryProblem error={query.error} onRetry={query.refetch}>
         {page ? "The list below is the last one that arrived." : null}
