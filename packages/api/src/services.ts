@@ -34,7 +34,7 @@ export type MailLink = (mail: LinkMail) => Promise<boolean>;
 export type MailNotice = (to: { readonly name: string; readonly email: string }) => Promise<boolean>;
 
 /** How the server is set up, as far as an administrator sees it. */
-export interface Hosting {
+interface Hosting {
   readonly secureTransport: RunningStatus["secureTransport"];
   readonly mail: boolean;
   /** The name of the provider of single sign-on. */

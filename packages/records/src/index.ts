@@ -14,9 +14,9 @@ export { type RefusalCode, Refused } from "./administration/refused.ts";
 export { auditEntries, auditPeople } from "./audit/audit.reads.ts";
 export type { Actor, AuditEvent, AuditQuery, AuditReach, StoredEntry } from "./audit/audit.types.ts";
 export { appendAudit } from "./audit/audit.writes.ts";
-export { NotAudited } from "./audit/not-audited.ts";
 export { enterBeside, writeBeside } from "./audit/beside.ts";
 export { type AuditHead, auditHead, auditLength, parseHead } from "./audit/head.ts";
+export { NotAudited } from "./audit/not-audited.ts";
 export { caseloadPage } from "./caseload/caseload.reads.ts";
 export type {
   AskedCaseload,

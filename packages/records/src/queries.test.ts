@@ -1,6 +1,7 @@
 import type { Instant } from "@soundings/clinical";
 import type { Compilable } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { coversOfQuery, meetingsOfQuery, openingsOfQuery } from "./access/grounds.reads.ts";
 import { EVERYONE, type PatientScope } from "./access/scope.ts";
 import { concernedQuery, visibleQuery } from "./access/visible.reads.ts";
 import { clinicianRowsQuery, treatingQuery } from "./administration/clinicians.reads.ts";
@@ -47,7 +48,7 @@ import {
 import { directorsQuery, overseersQuery } from "./openings/openings.writes.ts";
 import { colleaguesQuery, everyRoleQuery, peopleQuery, uninvitedQuery } from "./people/people.list.ts";
 import { personQuery, rolesQuery } from "./people/people.reads.ts";
-import { dueQuery } from "./schedule/due.reads.ts";
+import { dueNamesQuery, dueQuery } from "./schedule/due.reads.ts";
 import { sessionsQuery } from "./schedule/sessions.reads.ts";
 import { factorsQuery, passkeysQuery, totpQuery } from "./sign-in/factors.reads.ts";
 import { linkQuery } from "./sign-in/links.reads.ts";
@@ -159,6 +160,7 @@ function lists(): readonly Named[] {
     compiled("sessions of a day in scope", sessionsQuery(reader, SCOPE, DAY)),
     compiled("sessions of a day", sessionsQuery(reader, EVERYONE, DAY)),
     compiled("measures due in scope", dueQuery(reader, SCOPE, TODAY)),
+    compiled("measures due in scope: names", dueNamesQuery(reader, SCOPE)),
     compiled("measures due", dueQuery(reader, EVERYONE, TODAY)),
     compiled("episodes of a patient", episodesQuery(reader, "P-1")),
     compiled("a person", personQuery(reader, "p")),
@@ -169,6 +171,9 @@ function lists(): readonly Named[] {
     compiled("people whose account is not disabled", colleaguesQuery(reader)),
     compiled("clinicians", clinicianRowsQuery(reader)),
     compiled("who treats in which program", treatingQuery(reader)),
+    compiled("covers of a person", coversOfQuery(reader, "person", TODAY)),
+    compiled("meetings of a person", meetingsOfQuery(reader, "person", TODAY)),
+    compiled("openings of a person", openingsOfQuery(reader, "person", moment("2026-03-16T19:00:00Z"))),
     compiled("covers", coversQuery(reader, TODAY)),
     compiled("meetings", meetingsQuery(reader, TODAY)),
     compiled("people of a meeting", peopleOfMeetingQuery(reader, "m")),

@@ -4,7 +4,7 @@ import { createSecureContext } from "node:tls";
 import { CommandError } from "@soundings/api";
 
 /** How pages reach this server: what is between, and what protects it. */
-export type Transport = "loopback" | "own_certificate" | "trusted_proxy" | "plain";
+type Transport = "loopback" | "own_certificate" | "trusted_proxy" | "plain";
 
 /** What a person sets; absent means that nothing was said. */
 export interface ListeningSettings {

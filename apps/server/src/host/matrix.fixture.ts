@@ -55,6 +55,22 @@ export function askTogether(
   return ask(browser.port, `/trpc/${paths}?batch=1`, { method, headers: typed, body: inputs });
 }
 
+/** What comes of asking for news: the status, and of a refusal its body. A stream is left again at once. */
+export async function askForNews({
+  port,
+  cookie,
+}: Browser): Promise<{ readonly status: number; readonly body: string }> {
+  const leaving = new AbortController();
+  const response = await fetch(`http://localhost:${port}/events`, {
+    headers: cookie === "" ? {} : { cookie },
+    signal: leaving.signal,
+  });
+  const { status } = response;
+  const body = status === 200 ? "" : await response.text();
+  leaving.abort();
+  return { status, body };
+}
+
 /** The whole answer but for its date and the request's id, which differ each time. */
 export function toldBy({ status, headers, body }: Reply): string {
   const { date: _date, "x-request-id": requestId, ...rest } = headers;

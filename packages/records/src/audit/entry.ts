@@ -5,7 +5,7 @@ import type { Bound } from "../store/sqlite.ts";
 export const BEGINNING = "0".repeat(64);
 
 /** The columns that the hash covers, in its order; `previous` binds an entry to the one before. */
-export const HASHED = [
+const HASHED = [
   "seq",
   "at",
   "event",
