@@ -106,6 +106,13 @@ export default {
       to: { path: part("kysely", "better-sqlite3-multiple-ciphers") },
     },
     {
+      name: "test-kits-only-in-tests",
+      comment: "What sets a test up adds people and signs them in; no program may hold it.",
+      severity: "error",
+      from: { pathNot: "(\\.(test|fixture)\\.tsx?|/access/matrix\\.[a-z]+\\.ts)$" },
+      to: { path: "(\\.fixture\\.tsx?|/access/matrix\\.[a-z]+\\.ts)$" },
+    },
+    {
       name: "fastify-only-in-server",
       comment: "Procedures must run in a test and in another host.",
       severity: "error",
