@@ -10,6 +10,8 @@ export const signInRoute = createRoute({
     problem: z.literal("provider").optional().catch(undefined),
     step: z.literal("second-factor").optional().catch(undefined),
   }),
+  // What most people see next is fetched while they type, and not once they are in.
+  onEnter: () => void import("../features/caseload/CaseloadPage.tsx").catch(() => undefined),
   component: lazyRouteComponent(() => import("../features/sign-in/SignInPage.tsx"), "SignInPage"),
 });
 
