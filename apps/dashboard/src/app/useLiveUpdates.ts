@@ -2,11 +2,15 @@ import type { PatientInput } from "@soundings/contract";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type LiveNews, type LiveState, type LiveWord, listen, together } from "../lib/live.ts";
+import { createPace } from "../lib/pace.ts";
 import { useTRPC } from "../lib/trpc.ts";
 import { presence } from "./presence.ts";
 
 /** An import tells of changes several times a second: pages look again no more often than this. */
 const PAUSE_MS = 400;
+/** Every look is entered in the audit: while news does not cease, a page looks so often at first, and then now and then. */
+const AT_ONCE = 10;
+const NOW_AND_THEN_MS = 5_000;
 
 type PatientKey = readonly [path: readonly string[], options?: { readonly input?: Partial<PatientInput> }];
 
@@ -14,25 +18,37 @@ function patientOf(key: readonly unknown[]): string | undefined {
   return (key as PatientKey)[1]?.input?.patientId;
 }
 
-/** Holds news back while answers are on their way, since asking again would throw those away. */
+/**
+ * Holds news back while answers are on their way, since asking again would throw those away, and while nobody can see the
+ * page, since what nobody sees would be entered as a look.
+ */
 function gathering(queryClient: QueryClient, tell: (news: LiveNews) => void) {
+  const pace = createPace(AT_ONCE, NOW_AND_THEN_MS);
   let waiting: LiveNews | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     timer = undefined;
-    if (waiting === null) return;
-    if (queryClient.isFetching() === 0) {
+    if (waiting === null || document.hidden) return;
+    const wait = queryClient.isFetching() === 0 ? pace.take(performance.now()) : PAUSE_MS;
+    if (wait === 0) {
       tell(waiting);
       waiting = null;
     }
-    timer = setTimeout(flush, PAUSE_MS);
+    timer = setTimeout(flush, Math.max(PAUSE_MS, wait));
   };
+  const flushUnlessSoon = () => {
+    if (timer === undefined) flush();
+  };
+  document.addEventListener("visibilitychange", flushUnlessSoon);
   return {
     add(news: LiveNews) {
       waiting = together(waiting, news);
-      if (timer === undefined) flush();
+      flushUnlessSoon();
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", flushUnlessSoon);
+    },
   };
 }
 
