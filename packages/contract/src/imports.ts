@@ -2,11 +2,14 @@ import { REJECTION_CODES } from "@soundings/clinical";
 import { z } from "zod";
 import { instantOut } from "./dates.ts";
 
+/** A count over every patient; null for a reader who sees the rows of some, and is told of those only. */
+const countOfAll = z.int().nullable();
+
 const fileCounts = z.object({
-  rows: z.int(),
-  created: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
+  rows: countOfAll,
+  created: countOfAll,
+  updated: countOfAll,
+  unchanged: countOfAll,
   rejected: z.int(),
 });
 
@@ -21,8 +24,8 @@ export const importBatch = z.object({
   /** Rows set aside, how many of them still are, and how many a later import settled: set aside again, or taken in. */
   rejected: z.int(),
   open: z.int(),
-  superseded: z.int(),
-  warnings: z.int(),
+  superseded: countOfAll,
+  warnings: countOfAll,
 });
 export type ImportBatch = z.infer<typeof importBatch>;
 

@@ -30,16 +30,16 @@ function narrowed({ batchId, source, by, at }: ImportBatch, rows: readonly OpenR
     at,
     files: own.map((row) => ({
       file: row.file,
-      rows: row.open,
-      created: 0,
-      updated: 0,
-      unchanged: 0,
+      rows: null,
+      created: null,
+      updated: null,
+      unchanged: null,
       rejected: row.open,
     })),
     rejected: open,
     open,
-    superseded: 0,
-    warnings: 0,
+    superseded: null,
+    warnings: null,
   };
 }
 

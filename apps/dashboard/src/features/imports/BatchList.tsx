@@ -3,11 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { useMoment } from "../../lib/use-moment.ts";
 import { counted } from "../../ui/numbers.ts";
 import classes from "./BatchList.module.css";
-import { countWords, openWords, totalOf } from "./counts.ts";
+import { countWords, openWords, totalOf, warningWords } from "./counts.ts";
 
 function Batch({ batch, isChosen }: { batch: ImportBatch; isChosen: boolean }) {
   const moment = useMoment();
   const open = openWords(batch);
+  const warnings = warningWords(batch.warnings);
   return (
     <li className={classes.batch} data-chosen={isChosen || undefined}>
       <div className={classes.who}>
@@ -17,7 +18,7 @@ function Batch({ batch, isChosen }: { batch: ImportBatch; isChosen: boolean }) {
         </span>
       </div>
       <div>
-        <p>{countWords(totalOf(batch.files))}</p>
+        <p>{countWords(totalOf(batch))}</p>
         {batch.files.length > 1 ? (
           <details className={classes.files}>
             <summary>{counted(batch.files.length, "file")}</summary>
@@ -30,7 +31,7 @@ function Batch({ batch, isChosen }: { batch: ImportBatch; isChosen: boolean }) {
             </ul>
           </details>
         ) : null}
-        {batch.warnings > 0 ? <p className={classes.when}>{counted(batch.warnings, "warning")}</p> : null}
+        {warnings === null ? null : <p className={classes.when}>{warnings}</p>}
       </div>
       <div>
         {batch.open > 0 ? (

@@ -1,36 +1,52 @@
 import type { ImportBatch } from "@soundings/contract";
 import { counted } from "../../ui/numbers.ts";
 
-export interface RowCounts {
-  readonly rows: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
+/** Where the rows of a file went; null for what is counted over patients whom the reader does not see. */
+interface RowCounts {
+  readonly rows: number | null;
+  readonly created: number | null;
+  readonly updated: number | null;
+  readonly unchanged: number | null;
   readonly rejected: number;
 }
 
-/** "412 rows: 398 in, 9 unchanged, 5 set aside". */
+const NONE: RowCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+const NOT_TOLD: RowCounts = { rows: null, created: null, updated: null, unchanged: null, rejected: 0 };
+
+function plus(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : one + other;
+}
+
+/** "412 rows: 398 in, 9 unchanged, 5 set aside", or "5 set aside among your patients; other rows: no data". */
 export function countWords({ rows, created, updated, unchanged, rejected }: RowCounts): string {
+  const taken = plus(created, updated);
+  const aside = `${rejected.toLocaleString("en-US")} set aside`;
+  if (rows === null || taken === null) return `${aside} among your patients; other rows: no data`;
   const parts = [
-    `${(created + updated).toLocaleString("en-US")} in`,
-    unchanged > 0 && `${unchanged.toLocaleString("en-US")} unchanged`,
-    rejected > 0 && `${rejected.toLocaleString("en-US")} set aside`,
+    `${taken.toLocaleString("en-US")} in`,
+    unchanged !== null && unchanged > 0 && `${unchanged.toLocaleString("en-US")} unchanged`,
+    rejected > 0 && aside,
   ].filter((part) => typeof part === "string");
   return `${counted(rows, "row")}: ${parts.join(", ")}`;
 }
 
-export function totalOf(files: ImportBatch["files"]): RowCounts {
-  const none: RowCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 };
+export function totalOf({ files, warnings }: Pick<ImportBatch, "files" | "warnings">): RowCounts {
   return files.reduce<RowCounts>(
     (sum, file) => ({
-      rows: sum.rows + file.rows,
-      created: sum.created + file.created,
-      updated: sum.updated + file.updated,
-      unchanged: sum.unchanged + file.unchanged,
+      rows: plus(sum.rows, file.rows),
+      created: plus(sum.created, file.created),
+      updated: plus(sum.updated, file.updated),
+      unchanged: plus(sum.unchanged, file.unchanged),
       rejected: sum.rejected + file.rejected,
     }),
-    none,
+    warnings === null ? NOT_TOLD : NONE,
   );
+}
+
+/** "2 warnings", null when there was none. */
+export function warningWords(warnings: number | null): string | null {
+  if (warnings === null) return "warnings: no data";
+  return warnings > 0 ? counted(warnings, "warning") : null;
 }
 
 /** "all mended", "5 still set aside", or null when there was nothing to mend. */
