@@ -12,6 +12,7 @@ import type { Actor } from "./audit.types.ts";
 import { appendAudit } from "./audit.writes.ts";
 import { ENTRY_COLUMNS, hashOf } from "./entry.ts";
 import { auditHead, parseHead } from "./head.ts";
+import { NotAudited } from "./not-audited.ts";
 
 const ACTOR: Actor = {
   personId: "person-1",
@@ -314,6 +315,23 @@ describe("appending", () => {
     ).toThrow("taken back");
     expect(auditHead(store)).toBe(`0:${"0".repeat(32)}`);
     expect(appendAudit(store.writer, ACTOR, { event: "signed_in" })).toBe(1);
+    store.close();
+  });
+
+  it("takes the act back when it cannot be entered, and says so by name", () => {
+    const store = newStore();
+    store.writer.exec(
+      `create trigger "audit_is_full" before insert on "audit_entries" begin select raise (abort, 'no room'); end`,
+    );
+    const acting = () =>
+      store.writer.act(() => {
+        store.writer.exec(`create table "done" ("id" integer)`);
+        appendAudit(store.writer, ACTOR, { event: "signed_in" });
+      });
+    expect(acting).toThrow(NotAudited);
+    const [made] =
+      store.reader.statement("select count(*) from sqlite_schema where name = 'done'").get([]) ?? [];
+    expect(made).toBe(0);
     store.close();
   });
 
