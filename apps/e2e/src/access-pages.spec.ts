@@ -17,7 +17,7 @@ const PAGES: Readonly<Record<StaffRole | "nobody", Readonly<Record<string, strin
     program: "/admin/programs/compass",
     opened: "/admin/opened",
   },
-  front_desk: { sessions: "/schedule?on=EARLIER", "not in the roles": "/caseload" },
+  front_desk: { sessions: "/schedule?on=EARLIER&program=tidewater", "not in the roles": "/caseload" },
   administrator: {
     people: "/admin/people",
     programs: "/admin/programs",
@@ -32,13 +32,13 @@ for (const [as, pages] of Object.entries(PAGES)) {
   test.describe(`as ${as}`, () => {
     test.use({ as: as as StaffRole | "nobody" });
     for (const [name, address] of Object.entries(pages)) {
-      test(`axe finds nothing: ${name}, wide and narrow, light and dark`, async ({ page, today, watch }) => {
+      test(`axe finds nothing: ${name}, wide in light and narrow in dark`, async ({ page, today, watch }) => {
         watch.expectErrors(/status of (404|410)/);
         const there = address.replace("EARLIER", addDays(today, -3));
         await open(page, 1440, there);
-        for (const scheme of SCHEMES) await check(page, scheme);
+        await check(page, "light");
         await open(page, 390, there);
-        for (const scheme of SCHEMES) await check(page, scheme);
+        await check(page, "dark");
       });
     }
   });
@@ -73,7 +73,7 @@ const DIALOGS: Readonly<Record<string, { as: StaffRole; address: string; button:
 
 async function openDialog(page: Page, width: number, { address, button }: (typeof DIALOGS)[string]) {
   await open(page, width, address);
-  await page.getByRole("button", { name: button }).click();
+  await page.getByRole("button", { name: button }).first().click();
   await page.getByRole("dialog").waitFor();
 }
 
@@ -82,9 +82,9 @@ for (const [name, dialog] of Object.entries(DIALOGS)) {
     test.use({ as: dialog.as });
     test(`axe finds nothing in front of a page: ${name}`, async ({ page }) => {
       await openDialog(page, 1440, dialog);
-      for (const scheme of SCHEMES) await check(page, scheme);
+      await check(page, "light");
       await openDialog(page, 390, dialog);
-      for (const scheme of SCHEMES) await check(page, scheme);
+      await check(page, "dark");
     });
   });
 }

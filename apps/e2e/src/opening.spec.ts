@@ -13,8 +13,11 @@ test.use({ as: "therapist" });
 const REASON = "On call tonight, asked by the crisis line";
 
 async function ask(page: Page, recordNumber: string, reason = REASON) {
-  await page.goto("/caseload?q=no-such-record");
-  await page.getByRole("button", { name: /^Open a patient who is not yours/ }).click();
+  await new Caseload(page).open();
+  await page
+    .getByRole("search")
+    .getByRole("button", { name: /^Open a patient who is not yours/ })
+    .click();
   const dialog = page.getByRole("dialog", { name: "Open a patient who is not yours" });
   await dialog.getByLabel("Why you need to see this patient").fill(reason);
   await dialog.getByRole("textbox", { name: "Record number" }).fill(recordNumber);
@@ -113,9 +116,12 @@ test("a patient opens by name and birth date when both are exactly right, and no
   const { folder, name, patientId } = newcomer("byname", today);
   expect((await importFolder(clinic, folder)).ok).toBe(true);
   await page.goto("/caseload?q=no-such-record");
-  await page.getByRole("button", { name: /^Open a patient who is not yours/ }).click();
+  await page
+    .getByRole("listitem")
+    .getByRole("button", { name: /^Open a patient who is not yours/ })
+    .click();
   const dialog = page.getByRole("dialog", { name: "Open a patient who is not yours" });
-  await dialog.getByLabel("Why you need to see this patient").fill(REASON);
+  await dialog.getByLabel("Why you need to see this patient").fill("Called by the family, no number at hand");
   await dialog.getByRole("radio", { name: "By name and birth date" }).check();
   const [given = "", family = ""] = name.split(" ");
   await dialog.getByLabel("Given name").fill(given);
@@ -143,7 +149,7 @@ test("an open page of somebody from outside learns of new records as others do",
 }) => {
   const { folder, patientId } = newcomer("glasslive", today);
   expect((await importFolder(clinic, folder)).ok).toBe(true);
-  await ask(page, patientId);
+  await ask(page, patientId, "Covers the night in another program");
   const patient = new PatientPage(page);
   await patient.slider.waitFor();
   const report = await importFolder(clinic, {
