@@ -12,6 +12,14 @@ import classes from "./contact.module.css";
 
 const route = getRouteApi("/patients/$patientId/contact");
 
+const languages = new Intl.DisplayNames("en-US", { type: "language", fallback: "code" });
+
+/** "English" of "en"; what names no language is shown as it came. */
+function languageWords(code: string | null): string | null {
+  if (code === null || !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(code)) return code;
+  return languages.of(code) ?? code;
+}
+
 function Fact({ term, value }: { term: string; value: string | null }) {
   return (
     <div className={classes.fact}>
@@ -26,7 +34,7 @@ function Facts({ contact }: { contact: ContactDetails }) {
     <dl className={classes.facts}>
       <Fact term="Phone" value={contact.phone} />
       <Fact term="E-mail" value={contact.email} />
-      <Fact term="Language" value={contact.language} />
+      <Fact term="Language" value={languageWords(contact.language)} />
     </dl>
   );
 }

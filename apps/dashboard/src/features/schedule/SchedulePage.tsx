@@ -27,8 +27,8 @@ interface NoSessionProps {
 function NoSession({ page, onChoose }: NoSessionProps) {
   const { on, today, nearest } = page;
   const days = [
-    { day: nearest.before, word: "the last day before with sessions" },
-    { day: nearest.after, word: "the next day with sessions" },
+    { day: nearest.before, word: "the last with sessions" },
+    { day: nearest.after, word: "the next with sessions" },
   ];
   return (
     <Notice kind="empty" title={`No session on ${weekdayWords(on)}.`}>

@@ -49,6 +49,7 @@ it("takes nobody for a group by a leader that is not on record", () => {
 it("says how many of a group are marked", () => {
   const open = session("2", { status: "scheduled", attendedMinutes: null });
   expect(markedWords([session("1"), open])).toBe("1 of 2 marked");
-  expect(markedWords([session("1"), session("2")])).toBe("all 2 marked");
+  expect(markedWords([session("1"), session("2")])).toBe("all marked");
+  expect(markedWords([open, open])).toBe("none marked");
   expect(groupWords([session("1"), open])).toBe("2 patients");
 });

@@ -27,10 +27,11 @@ export function linesOf(sessions: readonly Session[]): readonly Line[] {
   });
 }
 
-/** "6 of 8 marked", "all 8 marked" */
+/** "6 of 8 marked", "all marked", "none marked" */
 export function markedWords(sessions: readonly Session[]): string {
   const marked = sessions.filter(({ status }) => status !== "scheduled").length;
-  return marked === sessions.length ? `all ${marked} marked` : `${marked} of ${sessions.length} marked`;
+  if (marked === 0) return "none marked";
+  return marked === sessions.length ? "all marked" : `${marked} of ${sessions.length} marked`;
 }
 
 export const groupWords = (sessions: readonly Session[]) => counted(sessions.length, "patient");

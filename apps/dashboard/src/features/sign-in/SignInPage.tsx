@@ -45,7 +45,9 @@ export function SignInPage() {
         {problem === "provider" && way.isFresh ? <ProviderProblem name={page?.provider?.name} /> : null}
         {page?.empty ? <NobodyYet /> : <SignInForm page={page} way={way} />}
         <p className={classes.quiet}>
-          No account, or a lost password? An administrator of your clinic gives you a link to choose one.
+          {way.step === "password"
+            ? "No account, or a lost password? An administrator of your clinic gives you a link to choose one."
+            : "Neither the app nor a recovery code at hand? An administrator of your clinic can take the second factor off your account."}
         </p>
         {page ? <DemoAccounts accounts={page.demoAccounts} way={way} /> : null}
       </PageFrame>
