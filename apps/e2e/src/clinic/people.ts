@@ -70,7 +70,7 @@ export async function enter(clinic: Clinic, { email, password }: Person): Promis
 }
 
 /** Signs in and sets up an authenticator app, as a director's or administrator's first sign-in demands. */
-export async function enroll(clinic: Clinic, person: Person): Promise<Session & { readonly secret: string }> {
+async function enroll(clinic: Clinic, person: Person): Promise<Session & { readonly secret: string }> {
   const entered = await enter(clinic, person);
   const { secret } = await entered.post("/auth/totp/begin", { password: person.password });
   if (typeof secret !== "string") throw new Error("No secret was given.");
