@@ -20,7 +20,9 @@ test("a printed caseload has every row, its day, its filter, and says that it is
   const shown = await list.rows.count();
   const total = await numberIn(list.heading);
   expect(shown).toBeLessThan(total);
+  const entered = page.waitForResponse((response) => response.url().includes("/trpc/caseload.printed"));
   await toPaper(page);
+  expect((await entered).status()).toBe(200);
   await expect(page.getByRole("main").getByText(inWords(today)).first()).toBeVisible();
   await expect(page.getByText(STRIP)).toBeVisible();
   await expect(list.rows).toHaveCount(total);

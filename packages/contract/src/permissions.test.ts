@@ -72,12 +72,13 @@ describe("the table of permissions", () => {
     expect(new Set(led.map(([action]) => action))).toEqual(new Set(["schedule.view"]));
   });
 
-  it("lets a patient opened outside be seen and reached, and never listed, decided on or sent away", () => {
+  it("lets a patient opened outside be seen, reached and disclosed in an emergency, and never listed or decided on", () => {
     const opened = grants().filter(([action, role]) => scopesOf(action, role).includes("opened"));
     expect([...new Set(opened.map(([action]) => action))].sort()).toEqual([
       "consent.view",
       "contact.change",
       "contact.view",
+      "disclosure.make",
       "patient.print",
       "patient.view",
     ]);
