@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { addDays, type StaffRole } from "@soundings/clinical";
+import type { StaffRole } from "@soundings/clinical";
 import { arrived, check, open, SCHEMES } from "./pages/access.ts";
+import { mondayBefore } from "./pages/read.ts";
 import { SignIn } from "./pages/sign-in.ts";
 import { expect, test } from "./story.ts";
 
@@ -34,7 +35,7 @@ for (const [as, pages] of Object.entries(PAGES)) {
     for (const [name, address] of Object.entries(pages)) {
       test(`axe finds nothing: ${name}, wide in light and narrow in dark`, async ({ page, today, watch }) => {
         watch.expectErrors(/status of (404|410)/);
-        const there = address.replace("EARLIER", addDays(today, -3));
+        const there = address.replace("EARLIER", mondayBefore(today));
         await open(page, 1440, there);
         await check(page, "light");
         await open(page, 390, there);

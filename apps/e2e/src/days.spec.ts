@@ -4,6 +4,7 @@ import { newcomer, phq9 } from "./clinic/newcomer.ts";
 import { colleague, DEMO } from "./clinic/people.ts";
 import { Caseload } from "./pages/caseload.ts";
 import { PatientPage } from "./pages/patient.ts";
+import { mondayBefore } from "./pages/read.ts";
 import { SignIn } from "./pages/sign-in.ts";
 import { expect, test } from "./story.ts";
 
@@ -11,6 +12,7 @@ test.use({ as: "nobody" });
 
 test("a therapist's day: between two groups, who needs me, what is it, whom do I see, and out", async ({
   page,
+  today,
 }) => {
   const door = new SignIn(page);
   await door.open();
@@ -28,6 +30,7 @@ test("a therapist's day: between two groups, who needs me, what is it, whom do I
   await page.goBack();
   await expect(patient.name).toHaveText("Wren Larkspurkeel");
   await page.getByRole("link", { name: "Sessions" }).click();
+  await page.getByLabel("Day", { exact: true }).fill(mondayBefore(today));
   await expect(page.getByRole("status").filter({ hasText: /session/ })).toBeVisible();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(door.heading).toBeVisible();
@@ -91,7 +94,7 @@ test("a day at the front desk: who comes, who owes a measure, how to reach someb
   const door = new SignIn(page);
   await door.enter(colleague("Abby Fennelharbor"));
   await expect(page).toHaveURL("/schedule");
-  await page.goto(`/schedule?on=${addDays(today, -2)}`);
+  await page.goto(`/schedule?on=${mondayBefore(today)}`);
   await expect(page.getByRole("status").filter({ hasText: /session/ })).toBeVisible();
   await page.getByRole("link", { name: "Due" }).click();
   const due = page.getByRole("table", { name: "Measures due" });

@@ -3,7 +3,7 @@ import { addDays } from "@soundings/clinical";
 import { STORIES } from "@soundings/demo-clinic";
 import { colleague } from "./clinic/people.ts";
 import { Caseload } from "./pages/caseload.ts";
-import { numberIn, textOf } from "./pages/read.ts";
+import { mondayBefore, numberIn, textOf } from "./pages/read.ts";
 import { SignIn } from "./pages/sign-in.ts";
 import { expect, test } from "./story.ts";
 
@@ -154,7 +154,7 @@ test.describe("the front desk", () => {
     const bodies = listenTo(page);
     await page.goto("/");
     await expect(page).toHaveURL("/schedule");
-    await page.goto(`/schedule?on=${addDays(today, -3)}`);
+    await page.goto(`/schedule?on=${mondayBefore(today)}`);
     await settled(page);
     await page.getByRole("link", { name: "Due" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Due" })).toBeVisible();

@@ -68,7 +68,11 @@ export async function importFolder(clinic: Clinic, files: Folder): Promise<Impor
       writeFileSync(join(folder, name), typeof content === "string" ? content : csv(content));
     }
     const into = clinic.demo ? ["--into-demo"] : [];
-    const { status, stdout, stderr } = await soundings(clinic, ["import", folder, "--json", ...into]);
+    const run = () => soundings(clinic, ["import", folder, "--json", ...into]);
+    let ended = await run();
+    // Another story imports into the clinic that all share: one import waits for the other, as the command says.
+    while (ended.stderr.startsWith("Another import is running")) ended = await run();
+    const { status, stdout, stderr } = ended;
     if (status !== 0 && status !== 2) throw new Error(`soundings import ended with ${status}: ${stderr}`);
     return JSON.parse(stdout) as ImportReport;
   } finally {

@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { addDays, type CalendarDate } from "@soundings/clinical";
 
 /** A date as the pages write it: `Mar 14, 2026`. */
 export function inWords(date: string): string {
@@ -13,4 +14,10 @@ export async function textOf(element: Locator): Promise<string> {
 /** The number with which a text begins. */
 export async function numberIn(element: Locator): Promise<number> {
   return Number.parseInt(await textOf(element), 10);
+}
+
+/** The last Monday before a day: every program has groups on it. */
+export function mondayBefore(day: CalendarDate): CalendarDate {
+  const weekday = new Date(day).getUTCDay();
+  return addDays(day, weekday === 1 ? -7 : -((weekday + 6) % 7));
 }
