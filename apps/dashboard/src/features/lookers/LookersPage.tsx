@@ -5,6 +5,8 @@ import { useTRPC } from "../../lib/trpc.ts";
 import { useMoment } from "../../lib/use-moment.ts";
 import buttons from "../../ui/buttons.module.css";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { OUTCOME_MARKS, OUTSIDE } from "../../ui/marks/access.ts";
+import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { counted } from "../../ui/numbers.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
@@ -19,11 +21,19 @@ function What({ entry }: { entry: AuditEntry }) {
   return (
     <>
       {AUDIT_EVENTS[entry.event]}
-      {entry.outside ? <strong className={classes.outside}>from outside, with a reason</strong> : null}
+      {entry.outside ? (
+        <strong className={classes.outside}>
+          <MarkWord mark={OUTSIDE} />, with a reason
+        </strong>
+      ) : null}
       {entry.patients === null ? null : (
         <span className={classes.detail}>in a list of {counted(entry.patients, "patient")}</span>
       )}
-      {entry.outcome === "done" ? null : <span className={classes.detail}>{entry.outcome}</span>}
+      {entry.outcome === "done" ? null : (
+        <span className={classes.detail}>
+          <MarkWord mark={OUTCOME_MARKS[entry.outcome]} />
+        </span>
+      )}
     </>
   );
 }

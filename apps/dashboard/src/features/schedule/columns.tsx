@@ -8,7 +8,7 @@ import { SESSION_MARKS } from "../../ui/marks/sessions.ts";
 import { PersonLinks } from "../../ui/PersonLinks.tsx";
 import { groupWords, type Line, markedWords } from "./groups.ts";
 import classes from "./schedule.module.css";
-import { attendanceWords, serviceWords } from "./words.ts";
+import { attendanceWords, clockWords, serviceWords } from "./words.ts";
 
 type Session = SchedulePage["sessions"][number];
 
@@ -22,8 +22,8 @@ const shared = (column: Omit<Column<Line>, "cell"> & { readonly of: (session: Se
 const TIME = shared({
   id: "time",
   head: "Time",
-  track: "72px",
-  of: ({ startsAt }) => <span className={classes.time}>{startsAt}</span>,
+  track: "80px",
+  of: ({ startsAt }) => <span className={classes.time}>{clockWords(startsAt)}</span>,
 });
 const PATIENT: Column<Line> = {
   id: "patient",

@@ -6,6 +6,12 @@ import { counted } from "../../ui/numbers.ts";
 
 type Session = SchedulePage["sessions"][number];
 
+/** "8:20 AM" of "08:20" */
+export function clockWords(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return `${hours % 12 || 12}:${String(minutes).padStart(2, "0")} ${hours < 12 ? "AM" : "PM"}`;
+}
+
 /** "group, 180 min, in person" */
 export function serviceWords({ service, minutes, modality }: Session): string {
   const where = modality === null ? "" : `, ${codeWords(modality)}`;
