@@ -1,4 +1,12 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import classes from "./Dialog.module.css";
 
 interface OpenDialogProps {
@@ -16,9 +24,28 @@ interface DialogProps extends OpenDialogProps {
   readonly open: boolean;
 }
 
+/**
+ * The Esc key where nothing has the focus, such as after a button that was pressed and may not be pressed again: the
+ * browser does not tell the dialog of it then.
+ */
+function useEscapeFromNowhere(dialog: RefObject<HTMLDialogElement | null>, onClose?: () => void): void {
+  const close = useEffectEvent((event: KeyboardEvent) => {
+    const isTop = [...document.querySelectorAll("dialog[open]")].at(-1) === dialog.current;
+    if (event.key !== "Escape" || event.target !== document.body || !isTop) return;
+    event.preventDefault();
+    onClose?.();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => close(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}
+
 function OpenDialog({ title, onClose, role = "dialog", onInput, children }: OpenDialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  useEscapeFromNowhere(dialog, onClose);
   // Closed while it is still on the page: only then does the browser give the focus back to where it was.
   useLayoutEffect(() => {
     const element = dialog.current;
