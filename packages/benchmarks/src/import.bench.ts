@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { addDays, DEFAULT_ZONE, dateOf, instantFromMs } from "@soundings/clinical";
 import { ACCEPTANCE_CLINIC, writeBigClinic } from "./big-clinic.ts";
 import { line, requests, soundings } from "./measure.ts";
+import { query } from "./served.ts";
 
 const work = await mkdtemp(join(tmpdir(), "soundings-benchmark-"));
 const today = dateOf(instantFromMs(Date.now()), DEFAULT_ZONE);
@@ -36,10 +37,9 @@ try {
   );
   console.log(line("export", await soundings("export", join(work, "out"), "--data", data)));
   console.log(line("verify", await soundings("verify", "--json", "--data", data)));
-  const caseload = (input: object) =>
-    `/trpc/caseload.page?input=${encodeURIComponent(JSON.stringify(input))}`;
+  const caseload = (input: object) => query("caseload.page", input);
   const earlier = addDays(today, -30);
-  const [first, second, asOf] = await requests(data, [
+  const [first, second, asOf] = await requests(data, { staffId: "t1", programId: "iop" }, [
     caseload({}),
     caseload({}),
     caseload({ asOf: earlier }),

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { type Account, serve, signIn, timed, visitorOf } from "./served.ts";
 
 const COMMAND = fileURLToPath(new URL("../../../apps/server/src/cli/main.ts", import.meta.url));
 
@@ -37,49 +36,34 @@ export async function soundings(...args: readonly string[]): Promise<Measured> {
   return { status: Number(status), seconds: (performance.now() - started) / 1000, peakMegabytes };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port could be found.");
-  return address.port;
-}
+const THERAPIST: Account = { email: "t.one@clinic.example", password: "four harbor lights at dusk" };
 
-async function untilOpen(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const open = await fetch(`${url}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (open) return;
-    await setTimeout(100);
-  }
-  throw new Error("The server did not open within half a minute.");
-}
-
-/** Serves a data directory and gives the milliseconds of each request, asked one after the other. */
-export async function requests(data: string, paths: readonly string[]): Promise<readonly number[]> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [COMMAND, "serve", "--data", data, "--port", String(port)], {
-    stdio: ["ignore", "ignore", "inherit"],
+/** Gives a therapist of the clinic an account, as an administrator would on the command line. */
+async function addAccount(data: string, staffId: string, programId: string): Promise<void> {
+  const person = ["--email", THERAPIST.email, "--name", "Therapist One", "--staff", staffId];
+  const role = ["--role", `therapist:${programId}`, "--password-stdin"];
+  const child = spawn(process.execPath, [COMMAND, "user", "add", "--data", data, ...person, ...role], {
+    stdio: ["pipe", "ignore", "inherit"],
   });
+  child.stdin.end(`${THERAPIST.password}\n`);
+  const [status] = await once(child, "exit");
+  if (status !== 0) throw new Error(`The account could not be made: ${status}.`);
+}
+
+/** Serves a data directory and gives the milliseconds of each request of a therapist, asked one after the other. */
+export async function requests(
+  data: string,
+  { staffId, programId }: { readonly staffId: string; readonly programId: string },
+  paths: readonly string[],
+): Promise<readonly number[]> {
+  await addAccount(data, staffId, programId);
+  const server = await serve(data);
   try {
-    await untilOpen(url);
-    const times: number[] = [];
-    for (const path of paths) {
-      const started = performance.now();
-      const answer = await fetch(url + path);
-      await answer.arrayBuffer();
-      if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}.`);
-      times.push(performance.now() - started);
-    }
-    return times;
+    const visitor = visitorOf(server.address);
+    await signIn(visitor, THERAPIST);
+    return await timed(paths.length, (time) => visitor.get(paths[time] ?? ""));
   } finally {
-    server.kill();
-    await once(server, "exit");
+    await server.stop();
   }
 }
 

@@ -13,12 +13,16 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Serves a data directory with the demo clinic, which is made first when the directory is empty. */
-export async function serveDemo(data: string): Promise<Served> {
+/** Serves a data directory; with `demo`, an empty one is filled with the demo clinic first. */
+export async function serve(data: string, demo = false): Promise<Served> {
   const started = performance.now();
-  const server = spawn(process.execPath, [COMMAND, "serve", "--demo", "--data", data, "--port", "0"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const server = spawn(
+    process.execPath,
+    [COMMAND, "serve", ...(demo ? ["--demo"] : []), "--data", data, "--port", "0"],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const ended = once(server, "exit");
   let told = "";
   const open = new Promise<string>((resolve) => {
@@ -43,7 +47,7 @@ export async function serveDemo(data: string): Promise<Served> {
   };
 }
 
-/** Somebody of the demo clinic, by the mail address. */
+/** With what somebody signs in. */
 export interface Account {
   readonly email: string;
   readonly password: string;
