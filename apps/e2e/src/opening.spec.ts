@@ -14,10 +14,7 @@ const REASON = "On call tonight, asked by the crisis line";
 
 async function ask(page: Page, recordNumber: string, reason = REASON) {
   await new Caseload(page).open();
-  await page
-    .getByRole("search")
-    .getByRole("button", { name: /^Open a patient who is not yours/ })
-    .click();
+  await page.getByRole("button", { name: /^Open a patient who is not yours/ }).click();
   const dialog = page.getByRole("dialog", { name: "Open a patient who is not yours" });
   await dialog.getByLabel("Why you need to see this patient").fill(reason);
   await dialog.getByRole("textbox", { name: "Record number" }).fill(recordNumber);

@@ -4,7 +4,6 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Choice, ChoiceField, ToggleField } from "../../ui/fields.tsx";
 import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
-import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
 import classes from "./Filters.module.css";
 import { SearchField } from "./SearchField.tsx";
 import { SortField } from "./SortField.tsx";
@@ -81,7 +80,6 @@ export function Filters({ filter, findings }: FiltersProps) {
             Clear filters
           </Link>
         ) : null}
-        <OpenOutsideButton isQuiet />
       </div>
     </search>
   );

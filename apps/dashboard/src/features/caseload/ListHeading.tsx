@@ -1,5 +1,6 @@
 import type { CaseloadPage } from "@soundings/contract";
 import { counted } from "../../ui/numbers.ts";
+import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
 import { Bar } from "../../ui/Skeleton.tsx";
 import classes from "./ListHeading.module.css";
 
@@ -29,6 +30,8 @@ export function ListHeading({ page, words }: ListHeadingProps) {
         {around > 0 ? `, ${around} of them just before admission or after discharge` : ""}
         {shown < page.total ? `, the first ${shown} shown: narrow the list to see the others` : ""}
       </p>
+      {/* An empty list offers it among the ways on. */}
+      {shown > 0 ? <OpenOutsideButton isQuiet /> : null}
       <p className={classes.internal}>Internal copy. It may not leave the program.</p>
       <p className={classes.paper}>{words.length > 0 ? words.join(" · ") : "All patients"}.</p>
     </div>
