@@ -10,7 +10,7 @@ import { presence } from "./presence.ts";
 const PAUSE_MS = 400;
 /** Every look is entered in the audit: while news does not cease, a page looks so often at first, and then now and then. */
 const AT_ONCE = 10;
-const NOW_AND_THEN_MS = 5_000;
+const NOW_AND_THEN_MS = 1_500;
 
 type PatientKey = readonly [path: readonly string[], options?: { readonly input?: Partial<PatientInput> }];
 
