@@ -36,7 +36,7 @@ export async function soundings(...args: readonly string[]): Promise<Measured> {
   return { status: Number(status), seconds: (performance.now() - started) / 1000, peakMegabytes };
 }
 
-const THERAPIST: Account = { email: "t.one@clinic.example", password: "four harbor lights at dusk" };
+const THERAPIST: Account = { email: "t.one@clinic.example", password: "quiet otters borrow seven maps" };
 
 /** Gives a therapist of the clinic an account, as an administrator would on the command line. */
 async function addAccount(data: string, staffId: string, programId: string): Promise<void> {

@@ -88,6 +88,9 @@ describe("a one-time link", () => {
     "soundings2026",
     "passwordpassword",
     "link6link6link6",
+    "Soundings2026!!",
+    "correct horse battery staple",
+    "four harbor lights at dusk",
   ])("takes no password such as %s, and stays usable", async (password) => {
     const { token } = await invited();
     expect((await use(token, password)).data.code).toBe("weak_password");

@@ -3,7 +3,7 @@ import { type LinkFacts, linkInput, passwordInput, SIGN_IN_PATHS, useLinkInput }
 import { changePassword, hashOfSecret, readPerson, spendLink, usableLink } from "@soundings/records";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { checkPasswordAgain, type Desk, DONE, inputOf, presentIn } from "../desk.ts";
-import { isStrong } from "../strength.ts";
+import { clinicWords, isStrong } from "../strength.ts";
 import { actorOf } from "../who.ts";
 
 /** What a link is for. @throws AppError link_unusable, too_many_tries. */
@@ -39,7 +39,8 @@ export function routeLinks(app: FastifyInstance, desk: Desk): void {
   app.post(SIGN_IN_PATHS.useLink, async (request) => {
     const { token, password } = inputOf(useLinkInput, request);
     const { name, email } = await factsOf(desk, request, token);
-    if (!(await isStrong(password, { name, email }))) throw new AppError("weak_password");
+    if (!(await isStrong(password, { name, email, clinic: clinicWords(store) })))
+      throw new AppError("weak_password");
     const hash = await (await auth.$context).password.hash(password);
     const actor = { personId: null, name, signInId: null, requestId: request.id };
     if (spendLink(store, { actor, secretHash: hashOfSecret(token), hash }, now()) === null)
@@ -51,7 +52,8 @@ export function routeLinks(app: FastifyInstance, desk: Desk): void {
     const present = presentIn(desk, request);
     const { current, next } = inputOf(passwordInput, request);
     await checkPasswordAgain(desk, request, present, current);
-    if (!(await isStrong(next, present.person))) throw new AppError("weak_password");
+    if (!(await isStrong(next, { ...present.person, clinic: clinicWords(store) })))
+      throw new AppError("weak_password");
     const hash = await (await auth.$context).password.hash(next);
     const { personId } = present.person;
     changePassword(store, actorOf(present, request.id), { personId, hash }, now());
