@@ -10,7 +10,15 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { takeToken } from "./link.ts";
 import classes from "./sign-in.module.css";
 
-const expiry = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "short" });
+// Nobody is signed in: it is the browser's zone, and its name says so.
+const expiry = new Intl.DateTimeFormat("en-US", {
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+  timeZoneName: "short",
+});
 
 function Unusable() {
   return (
