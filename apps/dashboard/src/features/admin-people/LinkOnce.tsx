@@ -30,8 +30,8 @@ export function LinkOnce({ link, name, onClose }: LinkOnceProps) {
     <>
       <p>
         {link.mailed
-          ? `It was mailed to ${name}. You may also give this link to the person yourself.`
-          : `No mail was sent: give it to ${name} yourself, by a way that nobody else reads.`}{" "}
+          ? `It was mailed to ${name}. You may also give it to the person yourself.`
+          : `No mail was sent: give this link to ${name} yourself, by a way that nobody else reads.`}{" "}
         It works once, until {moment(link.expiresAt)}, and is not shown again.
       </p>
       <div className={classes.link}>
