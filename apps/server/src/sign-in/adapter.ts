@@ -17,7 +17,7 @@ import {
 } from "@soundings/records";
 import { type CustomAdapter, createAdapterFactory } from "better-auth/adapters";
 import { APIError } from "better-auth/api";
-import { type During, present, shownBy } from "./during.ts";
+import { type During, noted, present, shownBy } from "./during.ts";
 
 const ABSOLUTE_MS = 12 * 3_600_000;
 const LONGEST_AGENT = 300;
@@ -124,6 +124,15 @@ function withoutTokens(table: LibraryTable, row: Row): Row {
   return kept;
 }
 
+type Act = (...given: readonly unknown[]) => Promise<unknown>;
+
+/** The same acts; a failure of any is told to the request, since the library swallows some. */
+function allNoted(custom: CustomAdapter): CustomAdapter {
+  const acts = Object.entries(custom) as unknown as readonly (readonly [string, Act])[];
+  const wrapped = acts.map(([name, act]) => [name, (...given: unknown[]) => noted(() => act(...given))]);
+  return Object.fromEntries(wrapped) as CustomAdapter;
+}
+
 /**
  * The tables of the sign-in library, kept by records. Each act runs without a pause in one transaction with its entry in
  * the audit; nobody is created here, and no token of a provider is stored.
@@ -185,6 +194,6 @@ export function signInTables(services: Services, makeId: () => string) {
       transaction: false,
       customIdGenerator: makeId,
     },
-    adapter: () => custom,
+    adapter: () => allNoted(custom),
   });
 }

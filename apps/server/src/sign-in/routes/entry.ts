@@ -94,11 +94,12 @@ export function routeEntry(app: FastifyInstance, desk: Desk): void {
   });
 
   app.post(SIGN_IN_PATHS.signOut, async (request, reply) => {
-    const headers = headersOf(request.headers);
-    const answer = await during(onBehalf(request.id, "password"), () =>
-      auth.api.signOut({ headers, asResponse: true }),
+    // The browser forgets its cookie whatever comes of it; the library, without the cookie, ends nothing.
+    const cleared = await during(onBehalf(request.id, "password"), () =>
+      auth.api.signOut({ headers: new Headers(), asResponse: true }),
     );
-    forward(reply, answer);
+    forward(reply, cleared);
+    leaveEarlier(desk, request);
     return DONE;
   });
 }
