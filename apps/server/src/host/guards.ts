@@ -58,7 +58,7 @@ export function guardAddresses(app: FastifyInstance, listening: Listening): void
     const { origin } = request.headers;
     const foreign = origin !== undefined && origin !== own;
     const crossSite = request.headers["sec-fetch-site"] === "cross-site";
-    // Every browser names the origin of a change; without it, a cookie must not speak for its owner.
+    // Every browser names the origin of what it posts; without it, a cookie must not speak for its owner.
     const unnamed = origin === undefined && request.headers.cookie !== undefined;
     if ((foreign || crossSite || unnamed) && !READING.has(request.method))
       return refuse(request, reply, "foreign_origin");

@@ -93,10 +93,10 @@ export function codeOf(reply: Reply) {
 
 class Heard extends Error {}
 
-/** Calls procedures over HTTP: what is called is sent, and every answer is heard as it came. */
+/** Calls procedures over HTTP as pages do, by POST: what is called is sent, and every answer is heard as it came. */
 function callerOf(browser: Browser, hear: (reply: Reply) => void): Caller {
   const call = async (path: string, input: unknown) => {
-    const reply = await askTogether(browser, typeOf(path) === "query" ? "GET" : "POST", [[path, input]]);
+    const reply = await askTogether(browser, "POST", [[path, input]]);
     hear(reply);
     if (codeOf(reply) !== null) throw new Heard("refused");
     return (JSON.parse(reply.body) as [{ result: { data: unknown } }])[0].result.data;

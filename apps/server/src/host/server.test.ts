@@ -64,6 +64,21 @@ describe("who may ask", () => {
     });
   });
 
+  it("refuses a question that another site posts, or that comes with a cookie from nowhere", async () => {
+    const host = `localhost:${server.port}`;
+    const typed = { host, cookie: ben.cookie, "content-type": "application/json" };
+    const asking = (headers: Record<string, string>) =>
+      ask(server.port, "/trpc/caseload.page", { method: "POST", headers, body: '{"q":"Testcase"}' });
+    for (const origin of ["http://evil.example", "null"]) {
+      expect((await asking({ ...typed, origin })).status).toBe(403);
+    }
+    expect((await asking(typed)).status).toBe(403);
+    const own = await asking({ ...typed, origin: `http://${host}` });
+    expect(own.status).toBe(200);
+    expect(own.headers["cache-control"]).toBe("no-store");
+    expect(own.body).toContain("Testcase");
+  });
+
   it("refuses a change that another site asks for", async () => {
     const host = `localhost:${server.port}`;
     const body = JSON.stringify({ id: "1", cells: {} });

@@ -3,6 +3,7 @@ import { type ChangeFeed, forPerson, type Services } from "@soundings/api";
 import type { ServerEvent } from "@soundings/contract";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Present, Who } from "../sign-in/who.ts";
+import { mayBeADeed } from "./calls.ts";
 import { refuse } from "./guards.ts";
 
 /** A browser opens one stream a tab; more than this is a fault, and each costs a socket. */
@@ -72,7 +73,7 @@ export function streamEvents(app: FastifyInstance, services: Services, feed: Cha
   again.unref();
   // Whatever ends a sign-in at the hands of a person is such a request.
   app.addHook("onResponse", async (request) => {
-    if (request.method === "POST") look();
+    if (mayBeADeed(request)) look();
   });
 
   app.get("/events", (request, reply) => {

@@ -116,8 +116,8 @@ export class Browser {
     return this.get(`/trpc/${path}${asked}`);
   }
 
-  /** Calls a procedure without input, in a batch of one as the pages do. */
-  change(path: string): Promise<Reply> {
+  /** Calls a procedure without input, in a batch of one as the pages do, by POST. */
+  call(path: string): Promise<Reply> {
     return this.post(`/trpc/${path}?batch=1`, {});
   }
 

@@ -216,7 +216,7 @@ describe("the own sign-ins", () => {
     await ada.signIn("ada@clinic.example");
     const mine = (await list())[0]?.signInId;
     expect((await ada.post("/trpc/account.endSignIn", { signInId: mine })).status).toBe(404);
-    expect((await here.change("account.endOthers")).status).toBe(200);
+    expect((await here.call("account.endOthers")).status).toBe(200);
     expect(await list()).toHaveLength(1);
     expect([await there.me(), await third.me()]).toEqual([null, null]);
     expect(await here.me()).not.toBeNull();
