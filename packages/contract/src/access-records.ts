@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calendarDate, dayOut, instantOut } from "./dates.ts";
+import { ROLES } from "./permissions.ts";
 
 const id = z.string().min(1).max(64);
 const reason = z.string().trim().min(5).max(500);
@@ -104,16 +105,27 @@ export type OpenedOutside = z.infer<typeof openedOutside>;
 export const openedOutsidePage = z.object({ openings: z.array(openedOutside).readonly() });
 export type OpenedOutsidePage = z.infer<typeof openedOutsidePage>;
 
-/** Something that a person is told: so far, that somebody opened a patient of theirs from outside. */
-export const notice = z.object({
+const told = {
   noticeId: z.string(),
-  kind: z.enum(["opened_outside"]),
   at: instantOut,
-  patientId: z.string(),
+  /** Whom it is about: who opened, who was given a role, whose way to sign in somebody else changed. */
   personName: z.string(),
-  reason: z.string(),
   seenAt: instantOut.nullable(),
-});
+};
+/** Who did it; the command line goes by the name of the system's user. */
+const by = z.string();
+/** Something that a person is told. */
+export const notice = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("opened_outside"), ...told, patientId: z.string(), reason: z.string() }),
+  z.object({
+    kind: z.literal("role_given"),
+    ...told,
+    roles: z.array(z.object({ role: z.enum(ROLES), programs: z.array(z.string()).readonly() })).readonly(),
+    by,
+  }),
+  z.object({ kind: z.literal("link_made"), ...told, by }),
+  z.object({ kind: z.literal("second_factor_removed"), ...told, by }),
+]);
 export type Notice = z.infer<typeof notice>;
 export const noticesPage = z.object({ notices: z.array(notice).readonly() });
 export type NoticesPage = z.infer<typeof noticesPage>;

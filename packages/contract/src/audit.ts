@@ -42,6 +42,7 @@ export const AUDIT_EVENTS = {
   person_changed: "Changed a person",
   person_disabled: "Disabled an account",
   person_enabled: "Enabled an account",
+  notice_left: "Told directors and administrators",
   cover_changed: "Changed a cover",
   meeting_changed: "Changed a team meeting",
   program_changed: "Changed a program",

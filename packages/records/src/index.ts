@@ -67,14 +67,15 @@ export {
 export type { Outcome } from "./imports/judge.ts";
 export type { Rejection } from "./imports/report.ts";
 export { dismissSetAside, type Settlement } from "./imports/set-aside.writes.ts";
+export { type Notice, noticesOf } from "./notices/notices.reads.ts";
+export { noteSeen, tellOfRoles } from "./notices/notices.writes.ts";
 export {
   asksInLastHour,
   type NamedPatient,
-  noticesOf,
   openedOutside,
   patientNamed,
 } from "./openings/openings.reads.ts";
-export { noteSeen, openPatient } from "./openings/openings.writes.ts";
+export { openPatient } from "./openings/openings.writes.ts";
 export {
   disablePerson,
   enablePerson,

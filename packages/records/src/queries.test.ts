@@ -38,14 +38,10 @@ import {
   WHOLE_LIST,
 } from "./imports/imports.reads.ts";
 import { EARLIER_OPEN } from "./imports/supersede.ts";
-import {
-  asksQuery,
-  bornOnQuery,
-  noticesQuery,
-  numberedQuery,
-  openedQuery,
-} from "./openings/openings.reads.ts";
-import { directorsQuery, overseersQuery } from "./openings/openings.writes.ts";
+import { noticesQuery } from "./notices/notices.reads.ts";
+import { directorsOfQuery, overseersQuery } from "./notices/notices.writes.ts";
+import { asksQuery, bornOnQuery, numberedQuery, openedQuery } from "./openings/openings.reads.ts";
+import { administratorsQuery, directorsQuery } from "./openings/openings.writes.ts";
 import { colleaguesQuery, everyRoleQuery, peopleQuery, uninvitedQuery } from "./people/people.list.ts";
 import { personQuery, rolesQuery } from "./people/people.reads.ts";
 import { dueNamesQuery, dueQuery } from "./schedule/due.reads.ts";
@@ -221,8 +217,10 @@ function lists(): readonly Named[] {
     compiled("opening: by number", numberedQuery(reader, "P-1")),
     compiled("opening: born on a day", bornOnQuery(reader, TODAY)),
     compiled("opening: directors of a patient", directorsQuery(reader, "person", "P-1")),
-    compiled("opening: every director and administrator", overseersQuery(reader, "person")),
-    compiled("notices of a person", noticesQuery(reader, "person")),
+    compiled("opening: every administrator", administratorsQuery(reader, "person")),
+    compiled("notices: every director and administrator", overseersQuery(reader, "person")),
+    compiled("notices: directors of programs", directorsOfQuery(reader, ["IOP-DAY"], "person")),
+    compiled("notices of a person", noticesQuery(reader, "person", SCOPE)),
     compiled("who has an account with roles", personQuery(reader, "p")),
     compiled("roles of a person", rolesQuery(reader, "p")),
     compiled("a sign-in by its token", signInQuery(reader, "t")),

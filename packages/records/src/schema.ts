@@ -11,12 +11,12 @@ import type {
   SessionTable,
   StaffTable,
 } from "./kinds/records.table.ts";
+import type { NoticeTable } from "./notices/notices.table.ts";
 import type {
   CoverTable,
   MeetingPatientTable,
   MeetingPersonTable,
   MeetingTable,
-  NoticeTable,
   OpeningTable,
   PersonRoleTable,
   PersonTable,

@@ -87,7 +87,7 @@ describe("the life of the demo clinic", () => {
     );
     expect(directors.length).toBeGreaterThan(1);
     for (const { personId } of directors) {
-      expect(noticesOf(store, personId)).toMatchObject([
+      expect(noticesOf(store, personId, EVERYONE)).toMatchObject([
         { patientId: opening?.patientId, reason: opening?.reason, seenAt: null },
       ]);
     }

@@ -123,8 +123,9 @@ function openOutside({ store: { writer }, life: { opening }, now, person }: Maki
   const { patientId, reason } = opening;
   const asked = { reason, by: "record_number" };
   const ask = appendAudit(writer, actor, { event: "glass_asked", detail: asked }, at);
-  const { openingId, until, recipients } = openPatient(writer, { personId, patientId, reason, now: at });
-  const detail = { ask, reason, until, told: recipients.length };
+  const opened = openPatient(writer, { personId, patientId, reason, now: at });
+  const { openingId, until, recipients, noticeIds } = opened;
+  const detail = { ask, reason, until, told: recipients.length, noticeIds };
   appendAudit(writer, actor, { event: "glass_opened", patientId, openingId, detail }, at);
 }
 

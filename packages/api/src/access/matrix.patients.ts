@@ -47,7 +47,8 @@ function newNotice({ insert, next }: Matrix, { personId }: Person): string {
   const opening_id = `opening-${notice_id}`;
   const times = { opened_at: "2026-03-16T17:00:00Z", expires_at: "2026-03-17T01:00:00Z" };
   insert("openings", { opening_id, person_id: personId, patient_id: "PT-SAME", reason: "Asked", ...times });
-  insert("notices", { notice_id, person_id: personId, kind: "opened_outside", opening_id, at: NOW });
+  const about = { person_id: personId, about_person_id: personId };
+  insert("notices", { notice_id, ...about, kind: "opened_outside", opening_id, at: NOW });
   return notice_id;
 }
 

@@ -71,8 +71,8 @@ function lookUp(asked: Asked, { seq: ask, reason, named }: Ask): LookedUp {
       return { result: { outcome: "in_scope_already", patientId }, told: [] };
     }
     const opening = { personId: person.personId, patientId, reason, now: at };
-    const { openingId, until, recipients } = openPatient(writer, opening);
-    const detail = { ask, reason, until, told: recipients.length };
+    const { openingId, until, recipients, noticeIds } = openPatient(writer, opening);
+    const detail = { ask, reason, until, told: recipients.length, noticeIds };
     appendAudit(writer, actor, { event, patientId, openingId, detail }, at);
     return { result: { outcome: "opened", patientId, until }, told: recipients };
   });

@@ -168,7 +168,8 @@ describe("a change of a person", () => {
     settle(admin.personId);
     const roles = [...directorOf("IOP-DAY")];
     const input = { personId: admin.personId, name: "A", email: admin.email, staffId: null, roles };
-    await expect(admin.caller.people.change(input)).rejects.toMatchObject(refusal("last_administrator"));
+    const invited = join(clinic, { roles: ADMINISTRATOR, name: "Admin Two" });
+    await expect(invited.caller.people.change(input)).rejects.toMatchObject(refusal("last_administrator"));
     expect(readPerson(clinic.store, admin.personId)?.roles).toEqual(ADMINISTRATOR);
   });
 
@@ -261,5 +262,82 @@ describe("an account", () => {
     await expect(admin.caller.people.disable({ personId })).rejects.toThrow();
     expect(readPerson(clinic.store, personId)?.disabled).toBe(false);
     expect(signIns()).toContain(personId);
+  });
+});
+
+describe("rights that an administrator hands out", () => {
+  const own = () => ({
+    personId: admin.personId,
+    name: "Admin One",
+    email: admin.email,
+    staffId: null,
+    roles: [...ADMINISTRATOR],
+  });
+
+  it("are never the administrator's own: no role, no staff id, no address, though the name may change", async () => {
+    const { change } = admin.caller.people;
+    for (const more of [
+      { roles: [...ADMINISTRATOR, ...directorOf("IOP-DAY")] },
+      { staffId: "S-2" },
+      { email: "other@example.org" },
+    ]) {
+      await expect(change({ ...own(), ...more })).rejects.toMatchObject(refusal("own_account"));
+    }
+    await change({ ...own(), name: "Admin Renamed" });
+    expect(readPerson(clinic.store, admin.personId)).toMatchObject({
+      name: "Admin Renamed",
+      email: admin.email,
+      staffId: null,
+      roles: ADMINISTRATOR,
+    });
+  });
+
+  it("are told to the directors of the programs, once for what is new, and to nobody else", async () => {
+    const day = join(clinic, { roles: directorOf("IOP-DAY"), name: "Day Director" });
+    const eve = join(clinic, { roles: directorOf("IOP-EVE"), name: "Evening Director" });
+    const other = join(clinic, { roles: ADMINISTRATOR, name: "Admin Two" });
+    const { personId } = await admin.caller.people.invite(INVITED);
+    const told = async (who: Joined) => (await who.caller.notices.list()).notices;
+    expect(await told(eve)).toEqual([
+      {
+        noticeId: expect.any(String),
+        kind: "role_given",
+        at: NOW,
+        personName: "Therapist Two",
+        roles: [{ role: "therapist", programs: ["Evening IOP"] }],
+        by: "Admin One",
+        seenAt: null,
+      },
+    ]);
+    const both = [{ role: "therapist" as const, programIds: ["IOP-DAY", "IOP-EVE"] }];
+    await admin.caller.people.change({ ...INVITED, personId, roles: both });
+    await admin.caller.people.change({ ...INVITED, personId, roles: both, name: "Renamed" });
+    expect(await told(day)).toMatchObject([{ roles: [{ role: "therapist", programs: ["Day IOP"] }] }]);
+    expect(await told(eve)).toHaveLength(1);
+    expect([...(await told(other)), ...(await told(admin))]).toEqual([]);
+    const [notice] = await told(day);
+    await day.caller.notices.seen({ noticeId: notice?.noticeId ?? "" });
+    expect(await told(day)).toMatchObject([{ seenAt: NOW }]);
+  });
+
+  it("tell the other directors and administrators of a director's new link and removed second factor", async () => {
+    const day = join(clinic, { roles: directorOf("IOP-DAY"), name: "Day Director" });
+    const eve = join(clinic, { roles: directorOf("IOP-EVE"), name: "Evening Director" });
+    const other = join(clinic, { roles: ADMINISTRATOR, name: "Admin Two" });
+    settle(day.personId);
+    settle(other.personId);
+    settle(admin.personId);
+    await admin.caller.people.resetLink({ personId: day.personId });
+    await admin.caller.people.removeSecondFactor({ personId: day.personId });
+    await admin.caller.people.resetLink({ personId: other.personId });
+    const kinds = async (who: Joined) => {
+      const { notices } = await who.caller.notices.list();
+      return notices.map((one) => `${one.kind} ${one.personName} ${"by" in one ? one.by : ""}`).sort();
+    };
+    const both = ["link_made Day Director Admin One", "second_factor_removed Day Director Admin One"];
+    expect(await kinds(eve)).toEqual(both);
+    expect(await kinds(other)).toEqual(both);
+    expect(await kinds(day)).toEqual([]);
+    expect(await kinds(admin)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { ChangePersonInput, InviteInput, OneTimeLink, PeoplePage } from "@soundings/contract";
+import type { ChangePersonInput, InviteInput, OneTimeLink, PeoplePage, RoleHeld } from "@soundings/contract";
 import {
   addPerson,
   appendAudit,
@@ -12,6 +12,7 @@ import {
   makeLink,
   removeSecondFactorOf,
   staffWithoutAccount,
+  tellOfRoles,
 } from "@soundings/records";
 import { programsToChoose } from "../administration/names.ts";
 import { AppError } from "../errors.ts";
@@ -61,6 +62,7 @@ export function invite(asked: Asked, input: InviteInput): Promise<OneTimeLink> {
       { event: "person_invited", detail: { personId, staffId, roles } },
       now(),
     );
+    tellOfRoles(store.writer, actor, { personId, before: [], after: roles }, now());
     return linkFor(asked, { personId, name, email, kind: "invite" });
   });
   return sent(asked, made);
@@ -92,7 +94,25 @@ export async function makeResetLink(
   return sent(asked, made);
 }
 
-export function change({ store, actor, now }: Asked, input: ChangePersonInput): Done {
+function rolesText(roles: readonly RoleHeld[]): string {
+  return JSON.stringify(
+    roles.map(({ role, programIds }) => [role, ...[...new Set(programIds)].sort()]).sort(),
+  );
+}
+
+/** Of one's own account only the name may change: nobody gives themself a role, a caseload or another address. */
+function isMoreThanTheName({ person }: Asked, input: ChangePersonInput): boolean {
+  return (
+    input.staffId !== person.staffId ||
+    input.email !== person.email ||
+    rolesText(input.roles) !== rolesText(person.roles)
+  );
+}
+
+/** @throws AppError own_account; what `changePerson` throws. */
+export function change(asked: Asked, input: ChangePersonInput): Done {
+  const { store, actor, now } = asked;
+  if (isMoreThanTheName(asked, input)) ofAnother(asked, input.personId);
   changePerson(store, actor, input, now());
   return DONE;
 }

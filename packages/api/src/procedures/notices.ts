@@ -16,7 +16,7 @@ export const noticesRouter = router({
         : {
             event: "opened_viewed",
             detail: { notices: notices.length },
-            listed: notices.map(({ patientId }) => patientId),
+            listed: notices.flatMap((notice) => (notice.kind === "opened_outside" ? notice.patientId : [])),
           },
   }),
   seen: change({

@@ -74,7 +74,9 @@ CREATE TABLE notices (
   notice_id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES people (person_id),
   kind TEXT NOT NULL,
-  opening_id TEXT NOT NULL REFERENCES openings (opening_id),
+  about_person_id TEXT NOT NULL REFERENCES people (person_id),
+  opening_id TEXT REFERENCES openings (opening_id),
+  detail TEXT NOT NULL DEFAULT '{}',
   at TEXT NOT NULL,
   seen_at TEXT
 ) STRICT;

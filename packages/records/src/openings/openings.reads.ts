@@ -58,7 +58,7 @@ export function asksInLastHour(connection: ReadConnection, personId: string, now
   return connection.first(asksQuery(connection, personId, since))?.asks ?? 0;
 }
 
-/** Openings and notices are listed up to this many, newest first. */
+/** Openings are listed up to this many, newest first. */
 const MOST_LISTED = 200;
 
 export function openedQuery(connection: ReadConnection, scope: PatientScope) {
@@ -94,41 +94,4 @@ export interface Opened {
 /** Patients in scope who were opened from outside, newest first, 200 at most. */
 export function openedOutside({ reader }: ReadStore, scope: PatientScope): readonly Opened[] {
   return reader.all(openedQuery(reader, scope));
-}
-
-export function noticesQuery(connection: ReadConnection, personId: string) {
-  return connection.query
-    .selectFrom("notices as n")
-    .innerJoin("openings as g", "g.opening_id", "n.opening_id")
-    .innerJoin("people as p", "p.person_id", "g.person_id")
-    .select([
-      "n.notice_id as noticeId",
-      "n.kind",
-      "n.at",
-      "g.patient_id as patientId",
-      "p.name as personName",
-      "g.reason",
-      "n.seen_at as seenAt",
-    ])
-    .where("n.person_id", "=", personId)
-    .orderBy("n.at", "desc")
-    .orderBy("n.notice_id", "desc")
-    .limit(MOST_LISTED);
-}
-
-/** Something that a person is told. */
-export interface Notice {
-  readonly noticeId: string;
-  readonly kind: "opened_outside";
-  readonly at: Instant;
-  readonly patientId: string;
-  /** Who opened. */
-  readonly personName: string;
-  readonly reason: string;
-  readonly seenAt: Instant | null;
-}
-
-/** What a person was told, newest first, 200 at most. */
-export function noticesOf({ reader }: ReadStore, personId: string): readonly Notice[] {
-  return reader.all(noticesQuery(reader, personId));
 }

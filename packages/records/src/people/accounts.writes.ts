@@ -1,6 +1,7 @@
 import type { Instant } from "@soundings/clinical";
 import { Refused } from "../administration/refused.ts";
 import type { Actor } from "../audit/audit.types.ts";
+import { tellOfWayIn } from "../notices/notices.writes.ts";
 import { passkeysOf } from "../sign-in/factors.reads.ts";
 import { removePasskey, removeTotp } from "../sign-in/factors.writes.ts";
 import { endSignInsOf, type SignInEnd } from "../sign-in/sign-ins.writes.ts";
@@ -108,5 +109,6 @@ export function removeSecondFactorOf(store: Store, actor: Actor, personId: strin
     for (const { passkeyId } of passkeysOf({ ...store, reader: writer }, personId)) {
       removePasskey(store, actor, { personId, passkeyId }, now);
     }
+    tellOfWayIn(writer, actor, { personId, kind: "second_factor_removed" }, now);
   });
 }

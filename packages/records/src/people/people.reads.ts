@@ -20,7 +20,7 @@ export function rolesQuery(connection: ReadConnection, personId: string) {
 }
 
 /** The roles of one person, each with its programs. */
-function rolesOf(connection: ReadConnection, personId: string): readonly RoleHeld[] {
+export function rolesOf(connection: ReadConnection, personId: string): readonly RoleHeld[] {
   const programs = new Map<StaffRole, string[]>();
   for (const { role, program_id } of connection.all(rolesQuery(connection, personId))) {
     const held = programs.get(role) ?? [];

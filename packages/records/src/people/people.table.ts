@@ -68,12 +68,3 @@ export interface OpeningTable {
   opened_at: Instant;
   expires_at: Instant;
 }
-
-export interface NoticeTable {
-  notice_id: string;
-  person_id: string;
-  kind: "opened_outside";
-  opening_id: string;
-  at: Instant;
-  seen_at: Instant | null;
-}

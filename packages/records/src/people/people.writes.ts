@@ -1,10 +1,12 @@
 import type { Instant } from "@soundings/clinical";
 import { Refused } from "../administration/refused.ts";
 import type { Actor } from "../audit/audit.types.ts";
+import { tellOfRoles } from "../notices/notices.writes.ts";
 import { uuidAt } from "../store/batch-id.ts";
 import type { WriteConnection } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
 import { keepingAnAdministrator, shutOut, standing } from "./accounts.writes.ts";
+import { rolesOf } from "./people.reads.ts";
 import type { RoleHeld } from "./people.types.ts";
 
 /** Somebody who is to have an account. */
@@ -109,6 +111,7 @@ export function changePerson(
   const person = folded(given);
   keepingAnAdministrator(writer, () => {
     const { email } = standing(writer, personId);
+    const before = rolesOf(writer, personId);
     judge(writer, personId, person);
     writer.run(
       writer.change
@@ -117,6 +120,7 @@ export function changePerson(
         .where("person_id", "=", personId),
     );
     saveRoles(writer, personId, person.roles);
+    tellOfRoles(writer, actor, { personId, before, after: person.roles }, now);
     if (email !== person.email) shutOut(store, actor, { personId, cause: "address" }, now);
   });
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type Instant, instantFromMs, instantToMs } from "@soundings/clinical";
 import type { Actor } from "../audit/audit.types.ts";
 import { appendAudit } from "../audit/audit.writes.ts";
+import { tellOfWayIn } from "../notices/notices.writes.ts";
 import { uuidAt } from "../store/batch-id.ts";
 import type { WriteConnection } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
@@ -65,6 +66,7 @@ export function makeLink(
       }),
     );
     const detail = { personId, linkId, kind, expiresAt, replaced };
+    if (kind === "reset") tellOfWayIn(writer, actor, { personId, kind: "link_made" }, now);
     appendAudit(writer, actor, { event: "link_made", detail }, now);
   });
   return { linkId, path: `/link#${secret}`, expiresAt };

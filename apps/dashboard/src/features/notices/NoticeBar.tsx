@@ -6,7 +6,27 @@ import { useTRPC } from "../../lib/trpc.ts";
 import { useMoment } from "../../lib/use-moment.ts";
 import buttons from "../../ui/buttons.module.css";
 import { problemOf } from "../../ui/problem.ts";
+import { ROLE_WORDS } from "../../ui/role-words.ts";
 import classes from "./NoticeBar.module.css";
+
+const inPrograms = (programs: readonly string[]) =>
+  programs.length === 0 ? "" : ` in ${programs.join(", ")}`;
+
+/** What happened, without the name that stands before it. */
+function happened(notice: Notice, when: string): string {
+  switch (notice.kind) {
+    case "opened_outside":
+      return `opened a patient of your programs from outside, ${when}. Reason: ${notice.reason}`;
+    case "role_given": {
+      const roles = notice.roles.map(({ role, programs }) => ROLE_WORDS[role] + inPrograms(programs));
+      return `was made ${roles.join(", and ")} by ${notice.by}, ${when}.`;
+    }
+    case "link_made":
+      return `, a director, was given a one-time link to choose a new password by ${notice.by}, ${when}.`;
+    case "second_factor_removed":
+      return `, a director, lost the second factor: ${notice.by} removed it, ${when}.`;
+  }
+}
 
 function NoticeLine({ notice }: { notice: Notice }) {
   const trpc = useTRPC();
@@ -18,16 +38,17 @@ function NoticeLine({ notice }: { notice: Notice }) {
       onSuccess: () => queryClient.invalidateQueries(trpc.notices.pathFilter()),
     }),
   );
-  const { noticeId, personName, patientId, at, reason } = notice;
+  const { noticeId, personName, at } = notice;
+  const words = happened(notice, moment(at));
   return (
     <li className={classes.notice}>
       <p>
-        <strong>{personName}</strong> opened a patient of your programs from outside, {moment(at)}. Reason:{" "}
-        {reason}
+        <strong>{personName}</strong>
+        {words.startsWith(",") ? words : ` ${words}`}
       </p>
       <div className={classes.steps}>
-        {may("patient.view") ? (
-          <Link to="/patients/$patientId" params={{ patientId }}>
+        {notice.kind === "opened_outside" && may("patient.view") ? (
+          <Link to="/patients/$patientId" params={{ patientId: notice.patientId }}>
             Open the patient
           </Link>
         ) : null}

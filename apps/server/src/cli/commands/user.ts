@@ -15,6 +15,7 @@ import {
   openStore,
   Refused,
   type Store,
+  tellOfRoles,
 } from "@soundings/records";
 import { Command } from "commander";
 import { makeDataDir } from "../../make-data-dir.ts";
@@ -137,6 +138,7 @@ async function add(out: Output, options: AddOptions): Promise<number> {
         const personId = addPerson(store.writer, person, now);
         const detail = { personId, staffId: person.staffId, roles };
         appendAudit(store.writer, actor(), { event: "person_invited", detail }, now);
+        tellOfRoles(store.writer, actor(), { personId, before: [], after: roles }, now);
         if (hash === null) return makeLink(store, actor(), { personId, kind: "invite" }, now);
         givePassword(store, actor(), { personId, hash }, now);
         return null;
