@@ -14,6 +14,8 @@ import {
 } from "../administration/people.fixture.ts";
 import { createChangeFeed } from "../changes.ts";
 import { type Clinic, NOW, openClinic } from "../clinic.fixture.ts";
+import { createContext } from "../context.ts";
+import { createCaller } from "../router.ts";
 
 const HOUR = 3_600_000;
 const REASON = "Walk-in in crisis, own therapist away";
@@ -193,7 +195,7 @@ describe("who is told", () => {
     expect(await noticesOf(administrator)).toEqual([]);
   });
 
-  it("when nobody directs them, every director and administrator", async () => {
+  it("when nobody directs them, every administrator, and no director of another program", async () => {
     disablePerson(
       clinic.store,
       { personId: null, name: "test", signInId: null, requestId: null },
@@ -201,7 +203,7 @@ describe("who is told", () => {
       NOW,
     );
     await open(byNumber("P-2"));
-    expect(await noticesOf(eveDirector)).toHaveLength(1);
+    expect(await noticesOf(eveDirector)).toEqual([]);
     expect(await noticesOf(administrator)).toHaveLength(1);
   });
 
@@ -209,6 +211,26 @@ describe("who is told", () => {
     await open(byNumber("P-3"), dayDirector);
     expect(await noticesOf(eveDirector)).toHaveLength(1);
     expect(await noticesOf(dayDirector)).toEqual([]);
+  });
+
+  it("reads of a patient no longer than the patient is in scope: moved to another program, neither list nor seen", async () => {
+    await open(byNumber("P-2"));
+    const noticeId = (await noticesOf(dayDirector))[0]?.noticeId ?? "";
+    await administrator.caller.people.change({
+      personId: dayDirector.personId,
+      name: "Day Director",
+      email: dayDirector.email,
+      staffId: null,
+      roles: [...directorOf("IOP-EVE")],
+    });
+    const person = readPerson(clinic.store, dayDirector.personId);
+    if (person === null) throw new Error("no such person");
+    const signedIn = { signInId: "moved", person, secondFactorMet: true };
+    const moved = createCaller(createContext(clinic.services, "request-2", signedIn));
+    expect((await moved.notices.list()).notices).toEqual([]);
+    await expect(moved.notices.seen({ noticeId })).rejects.toMatchObject({
+      cause: { code: "no_such_entry" },
+    });
   });
 
   it("marks a notice as seen once, and only one's own", async () => {
