@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-const NAME = "session_token";
+const TOKEN = "session_token";
+/** Of somebody who is on the way to the provider of single sign-on and back. */
+const STATE = "state";
 
 /** Behind TLS a browser takes the cookie from this host over TLS only, and from nobody else. */
 export function cookiePrefix(secure: boolean): string {
@@ -23,12 +25,18 @@ function decoded(text: string): string | null {
   }
 }
 
+/** How cookies are signed and named. */
+interface Signing {
+  readonly secret: string;
+  readonly secure: boolean;
+}
+
 /**
- * The token of the cookie, null without one and for one that this server has not signed. The form is the sign-in
- * library's: the token, a full stop, and its HMAC-SHA-256 in base 64.
+ * What a cookie says, null without one and for one that this server has not signed. The form is the sign-in library's: the
+ * value, a full stop, and its HMAC-SHA-256 in base 64.
  */
-export function tokenOf(header: string | undefined, secret: string, secure: boolean): string | null {
-  const stored = header === undefined ? null : valueNamed(header, `${cookiePrefix(secure)}.${NAME}`);
+function signedValue(header: string | undefined, name: string, { secret, secure }: Signing): string | null {
+  const stored = header === undefined ? null : valueNamed(header, `${cookiePrefix(secure)}.${name}`);
   const value = stored === null ? null : decoded(stored);
   const at = value?.lastIndexOf(".") ?? -1;
   if (value === null || at < 1) return null;
@@ -36,4 +44,14 @@ export function tokenOf(header: string | undefined, secret: string, secure: bool
   const given = Buffer.from(value.slice(at + 1));
   const right = Buffer.from(createHmac("sha256", secret).update(token).digest("base64"));
   return given.length === right.length && timingSafeEqual(given, right) ? token : null;
+}
+
+/** The token of a sign-in; null without one, and for a forged one. */
+export function tokenOf(header: string | undefined, secret: string, secure: boolean): string | null {
+  return signedValue(header, TOKEN, { secret, secure });
+}
+
+/** What this browser was sent to the provider with; null when it was not, or some time ago. */
+export function stateOf(header: string | undefined, signing: Signing): string | null {
+  return signedValue(header, STATE, signing);
 }

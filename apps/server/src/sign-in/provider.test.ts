@@ -3,6 +3,7 @@ import { SIGN_IN_PATHS } from "@soundings/contract";
 import { disablePerson } from "@soundings/records";
 import { type TOTP, URI } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask } from "../host/http.fixture.ts";
 import type { RunningServer } from "../start.ts";
 import {
   audited,
@@ -122,6 +123,25 @@ describe("single sign-on", () => {
     const mixed = await one.get(`${SIGN_IN_PATHS.providerCallback}?code=x&state=y`);
     expect(mixed.headers.location).toBe("/sign-in?problem=provider");
     expect(await one.me()).toBeNull();
+  });
+
+  it("locked a clinic's address out when another site showed a hundred pictures of it", async () => {
+    const { store } = server.services;
+    await somebody(store, "fay@clinic.example");
+    const fay = browser();
+    await fay.get(SIGN_IN_PATHS.provider);
+    const before = audited(store).length;
+    for (let shown = 0; shown < 110; shown += 1) {
+      const one = shown % 2 === 0 ? fay : browser();
+      const reply = await one.get(`${SIGN_IN_PATHS.providerCallback}?error=x&state=y${shown}`);
+      expect([reply.status, reply.headers.location]).toEqual([302, "/sign-in?problem=provider"]);
+    }
+    const image = { ...fay.headers(), "sec-fetch-dest": "image" };
+    for (let shown = 0; shown < 70; shown += 1)
+      await ask(server.port, SIGN_IN_PATHS.provider, { headers: image });
+    expect(audited(store).length).toBe(before);
+    expect((await browser().signIn("fay@clinic.example")).status).toBe(200);
+    expect(await through(browser(), person("fay@clinic.example"))).toBe("/");
   });
 
   it("leaves a director without a second factor at the account, unless the provider has asked for one", async () => {

@@ -1,7 +1,7 @@
 import { AppError } from "@soundings/api";
 import { SIGN_IN_PATHS } from "@soundings/contract";
-import type { FastifyInstance, FastifyReply } from "fastify";
-import { cookiePrefix } from "../cookie.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { cookiePrefix, stateOf } from "../cookie.ts";
 import { type Desk, headersOf } from "../desk.ts";
 import { during, onBehalf } from "../during.ts";
 import { PROVIDER_ID } from "../provider.ts";
@@ -23,12 +23,19 @@ function cookies(reply: FastifyReply, responses: readonly Response[], without: s
   if (kept.length > 0) reply.header("set-cookie", kept);
 }
 
+/** Another site's page may ask for these addresses as for a picture: that is nobody's sign-in. */
+function isPageOpened({ headers }: FastifyRequest): boolean {
+  const kind = headers["sec-fetch-dest"];
+  return kind === undefined || kind === "document";
+}
+
 /** Single sign-on: to the provider, and back with its answer. */
 export function routeProvider(app: FastifyInstance, desk: Desk): void {
   const { auth, limits, origin, secure, settings } = desk;
   if (settings.provider === null) return;
 
   app.get(SIGN_IN_PATHS.provider, async (request, reply) => {
+    if (!isPageOpened(request)) return reply.redirect(FAILED);
     limits.begin(request.ip);
     const body = {
       provider: PROVIDER_ID,
@@ -47,6 +54,10 @@ export function routeProvider(app: FastifyInstance, desk: Desk): void {
   });
 
   app.get(SIGN_IN_PATHS.providerCallback, async (request, reply) => {
+    const query = textOf(request.query);
+    const state = stateOf(request.headers.cookie, desk);
+    // Anybody can open this address in somebody's browser. Only an answer that this browser waits for is a try.
+    if (state === null || query.state !== state || !isPageOpened(request)) return reply.redirect(FAILED);
     const asked = onBehalf(request.id, "provider");
     const headers = headersOf(request.headers);
     const trying = {
@@ -56,7 +67,6 @@ export function routeProvider(app: FastifyInstance, desk: Desk): void {
       requestId: request.id,
     } as const;
     const answer = await limits.attempt(trying, async () => {
-      const query = textOf(request.query);
       const response = await during(asked, () =>
         auth.api.callbackOAuth({
           params: { id: PROVIDER_ID },
