@@ -111,21 +111,65 @@ test("the address holds the filters: reload and back keep them", async ({ page }
   await expect(page.getByRole("combobox", { name: "Finding" })).toHaveValue("");
 });
 
-test("slash searches by record number and by name", async ({ page, watch }) => {
-  watch.expectTyped("Larkspurkeel");
+test("slash searches by record number and by name", async ({ page }) => {
   const list = new Caseload(page);
   await list.open();
   await page.keyboard.press("/");
   await expect(list.search).toBeFocused();
   await page.keyboard.type("D-20101");
   await expect(list.heading).toHaveText("1 patient");
-  await expect(page).toHaveURL("/caseload?q=D-20101");
   await expect(list.row("Wren Larkspurkeel")).toBeVisible();
 
+  await list.search.fill("no such record");
+  await expect(page.getByText("No patient fits these filters.")).toBeVisible();
   await list.search.fill("larkspurKEEL");
-  await expect(page).toHaveURL("/caseload?q=larkspurKEEL");
   await expect(list.heading).toHaveText("1 patient");
   await expect(list.row("Wren Larkspurkeel")).toBeVisible();
+  await expect(page).toHaveURL("/caseload");
+});
+
+test("a search is kept through reload, back and other choices, and no address holds it", async ({ page }) => {
+  const list = new Caseload(page);
+  await list.open();
+  const all = await textOf(list.heading);
+  await list.search.fill("larkspurKEEL");
+  await expect(list.heading).toHaveText("1 patient");
+  await expect(list.count("in treatment")).not.toHaveAttribute("aria-current");
+  await page.reload();
+  await expect(list.heading).toHaveText("1 patient");
+  await expect(list.search).toHaveValue("larkspurKEEL");
+
+  await list.nameOf(list.rows.first()).click();
+  await expect(page).toHaveURL(/\/patients\//);
+  await page.goBack();
+  await expect(list.heading).toHaveText("1 patient");
+  await expect(list.search).toHaveValue("larkspurKEEL");
+
+  await page.getByRole("combobox", { name: /^Therapist/ }).selectOption("T-12");
+  await expect(page).toHaveURL("/caseload?therapist=T-12");
+  await expect(list.search).toHaveValue("larkspurKEEL");
+  await page.goBack();
+  await expect(page).toHaveURL("/caseload");
+  await expect(list.heading).toHaveText("1 patient");
+
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(list.heading).toHaveText(all);
+  await expect(list.search).toHaveValue("");
+  await expect(page).toHaveURL("/caseload");
+  await page.goBack();
+  await expect(list.search).toHaveValue("larkspurKEEL");
+  await expect(list.heading).toHaveText("1 patient");
+  await page.goForward();
+  await expect(list.heading).toHaveText(all);
+});
+
+test("a search in an old link is read, and leaves the address", async ({ page }) => {
+  const list = new Caseload(page);
+  await list.open({ q: "D-20101", level: "iop" });
+  await expect(page).toHaveURL("/caseload?level=iop");
+  await expect(list.search).toHaveValue("D-20101");
+  await page.reload();
+  await expect(list.search).toHaveValue("D-20101");
 });
 
 test("the keys of the list move, open and explain", async ({ page }) => {

@@ -19,7 +19,10 @@ export const CASELOAD_SORTS = [
 ] as const;
 export type CaseloadSort = (typeof CASELOAD_SORTS)[number];
 
-/** One schema for the address of the page, the input of the query, and a saved view. Absent means "all". */
+/**
+ * One schema for the address of the page, the input of the query, and a saved view. Absent means "all". `q`, which may hold a
+ * name, is an input alone: no address and no saved view carries it.
+ */
 export const caseloadFilter = z.object({
   therapist: z.string().max(64).optional(),
   prescriber: z.string().max(64).optional(),

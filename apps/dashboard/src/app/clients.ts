@@ -25,6 +25,9 @@ export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onError: coverWhenSignedOut }),
   defaultOptions: { queries: { retry: worthRetrying, staleTime: 60_000, refetchOnWindowFocus: true } },
 });
-export const trpcClient = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/trpc" })] });
+export const trpcClient = createTRPCClient<AppRouter>({
+  // By POST also what is only asked for: an address, which a proxy writes down, holds names of procedures and nothing else.
+  links: [httpBatchLink({ url: "/trpc", methodOverride: "POST" })],
+});
 /** The procedures for what runs outside a component, such as the way to a page. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient });

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
 import { usePrintEntry } from "../../lib/use-print-entry.ts";
@@ -12,14 +12,16 @@ import { EmptyList } from "./EmptyList.tsx";
 import { Filters } from "./Filters.tsx";
 import { filterWords } from "./filter-words.ts";
 import { ListHeading, ListHeadingSkeleton } from "./ListHeading.tsx";
-import { parseCaseloadSearch, withChoice } from "./search.ts";
+import { ListLink } from "./ListLink.tsx";
+import { listAt, parseCaseloadFilter, withChoice } from "./search.ts";
 import { Whose } from "./Whose.tsx";
 
 const route = getRouteApi("/caseload");
 
 export function CaseloadPage() {
   const search = route.useSearch();
-  const filter = useMemo(() => parseCaseloadSearch(search), [search]);
+  const { searched } = route.useRouteContext();
+  const filter = useMemo(() => parseCaseloadFilter({ ...search, q: searched }), [search, searched]);
   const navigate = useNavigate();
   const trpc = useTRPC();
   const list = useQuery(trpc.caseload.page.queryOptions(filter, { placeholderData: keepPreviousData }));
@@ -31,7 +33,7 @@ export function CaseloadPage() {
   const today = page?.today ?? null;
   const words = filterWords(filter, options.data, rules.data?.rules ?? []);
   const lookBack = (asOf: string | undefined) =>
-    navigate({ to: "/caseload", search: withChoice(filter, { asOf }), resetScroll: false });
+    navigate({ ...listAt(withChoice(filter, { asOf })), resetScroll: false });
   return (
     <PageFrame
       title="Caseload"
@@ -45,11 +47,7 @@ export function CaseloadPage() {
       {filter.asOf ? (
         <AsOfStrip
           day={filter.asOf}
-          back={
-            <Link to="/caseload" search={withChoice(filter, { asOf: undefined })}>
-              Back to today
-            </Link>
-          }
+          back={<ListLink to={withChoice(filter, { asOf: undefined })}>Back to today</ListLink>}
         />
       ) : null}
       <Counts counts={page?.counts ?? null} filter={filter} />

@@ -1,9 +1,9 @@
 import { URGENCIES } from "@soundings/clinical";
 import type { CaseloadCounts, CaseloadFilter } from "@soundings/contract";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { UrgencyMark } from "../../ui/marks/index.ts";
 import classes from "./Counts.module.css";
+import { ListLink } from "./ListLink.tsx";
 import { narrowingCount, scopeOf, withChoice } from "./search.ts";
 
 interface CountProps {
@@ -16,15 +16,9 @@ interface CountProps {
 function Count({ to, isActive, count, children }: CountProps) {
   return (
     <li>
-      <Link
-        to="/caseload"
-        search={to}
-        activeOptions={{ exact: true }}
-        className={classes.count}
-        aria-current={isActive || undefined}
-      >
+      <ListLink to={to} isCurrent={isActive} className={classes.count}>
         <span className={classes.number}>{count ?? "–"}</span> {children}
-      </Link>
+      </ListLink>
     </li>
   );
 }

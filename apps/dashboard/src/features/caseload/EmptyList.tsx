@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useMay } from "../../lib/me.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
+import { ListLink } from "./ListLink.tsx";
 import { narrowingCount, scopeOf, withChoice } from "./search.ts";
 
 interface EmptyListProps {
@@ -40,16 +41,14 @@ export function EmptyList({ filter, words }: EmptyListProps) {
       <ul>
         {narrowed ? (
           <li>
-            <Link to="/caseload" search={scopeOf(filter)}>
-              Show the whole list
-            </Link>
+            <ListLink to={scopeOf(filter)}>Show the whole list</ListLink>
           </li>
         ) : null}
         {isOfSomebody(filter) ? (
           <li>
-            <Link to="/caseload" search={everybody}>
+            <ListLink to={everybody}>
               {narrowed ? "Look among everyone's patients" : "Show every therapist and program"}
-            </Link>
+            </ListLink>
           </li>
         ) : null}
         {may("patient.open_outside") ? (

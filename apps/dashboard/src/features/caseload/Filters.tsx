@@ -1,13 +1,14 @@
 import { LEVELS_OF_CARE, URGENCIES } from "@soundings/clinical";
 import type { CaseloadFilter, RuleFacts } from "@soundings/contract";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Choice, ChoiceField, ToggleField } from "../../ui/fields.tsx";
 import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
 import classes from "./Filters.module.css";
+import { ListLink } from "./ListLink.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SortField } from "./SortField.tsx";
-import { narrowingCount, scopeOf, withChoice } from "./search.ts";
+import { listAt, narrowingCount, scopeOf, withChoice } from "./search.ts";
 import { levelWords } from "./words.ts";
 
 interface FiltersProps {
@@ -39,18 +40,18 @@ const TOGGLES = [
   { key: "ready", label: "Ready to step down" },
 ] as const;
 
-/** Everything by which the list can be narrowed, all of it in the address. */
+/** Everything by which the list can be narrowed: in the address all but what is searched for. */
 export function Filters({ filter, findings }: FiltersProps) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const choose = (choice: Partial<Record<keyof CaseloadFilter, unknown>>) =>
-    navigate({ to: "/caseload", search: withChoice(filter, choice), resetScroll: false });
+    navigate({ ...listAt(withChoice(filter, choice)), resetScroll: false });
   const chosen = narrowingCount(filter);
   return (
     <search className={classes.filters} data-open={open || undefined}>
       <SearchField
         text={filter.q ?? ""}
-        onSearch={(q) => navigate({ to: "/caseload", search: withChoice(filter, { q }), replace: true })}
+        onSearch={(q) => navigate({ ...listAt(withChoice(filter, { q })), replace: true })}
       />
       <button type="button" className={classes.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
         Filters{chosen > 0 ? ` (${chosen})` : ""}
@@ -76,9 +77,9 @@ export function Filters({ filter, findings }: FiltersProps) {
           />
         ))}
         {chosen > 0 ? (
-          <Link to="/caseload" search={scopeOf(filter)} className={classes.clear}>
+          <ListLink to={scopeOf(filter)} className={classes.clear}>
             Clear filters
-          </Link>
+          </ListLink>
         ) : null}
       </div>
     </search>

@@ -1,7 +1,7 @@
 import type { CaseloadFilter } from "@soundings/contract";
-import { Link } from "@tanstack/react-router";
 import { GridHeader } from "../../ui/grid.tsx";
 import type { Column, ColumnSort } from "./columns/column.ts";
+import { ListLink } from "./ListLink.tsx";
 import { directionOf, nextSort } from "./search.ts";
 import classes from "./table.module.css";
 
@@ -10,18 +10,17 @@ const ARIA = { asc: "ascending", desc: "descending" } as const;
 function SortLink({ sort, filter }: { sort: ColumnSort; filter: CaseloadFilter }) {
   const now = directionOf(filter, sort.key);
   return (
-    <Link
-      to="/caseload"
-      search={nextSort(filter, sort.key, sort.first)}
+    <ListLink
+      to={nextSort(filter, sort.key, sort.first)}
       replace
       resetScroll={false}
       className={classes.sort}
-      data-now={now ?? undefined}
-      aria-label={`Sort by ${sort.name}${now ? `, now ${ARIA[now]}` : ""}`}
+      now={now ?? undefined}
+      label={`Sort by ${sort.name}${now ? `, now ${ARIA[now]}` : ""}`}
     >
       {sort.label}
       {now ? <span aria-hidden="true">{now === "asc" ? " ↑" : " ↓"}</span> : null}
-    </Link>
+    </ListLink>
   );
 }
 

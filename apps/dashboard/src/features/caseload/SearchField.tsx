@@ -6,12 +6,12 @@ import classes from "./Filters.module.css";
 const PAUSE_MS = 180;
 
 interface SearchFieldProps {
-  /** What the address says. */
+  /** What the list is searched for. */
   readonly text: string;
   readonly onSearch: (text: string) => void;
 }
 
-/** The address follows the typing after a short pause; the field follows the address while nobody types in it. */
+/** The list follows the typing after a short pause; the field follows the list while nobody types in it. */
 export function SearchField({ text, onSearch }: SearchFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { ChoiceField } from "../../ui/fields.tsx";
 import { COLUMNS } from "./columns/index.ts";
 import classes from "./Filters.module.css";
-import { withChoice } from "./search.ts";
+import { listAt, withChoice } from "./search.ts";
 
 const SORTS = COLUMNS.flatMap((column) => column.sorts);
 const CHOICES = SORTS.filter(({ key }) => key !== "urgency").map(({ key, name }) => ({
@@ -16,11 +16,8 @@ export function SortField({ filter }: { filter: CaseloadFilter }) {
   const navigate = useNavigate();
   const choose = (key: string | undefined) => {
     const sort = SORTS.find((one) => one.key === key);
-    navigate({
-      to: "/caseload",
-      search: withChoice(filter, { sort: sort?.key, dir: sort?.first }),
-      replace: true,
-    });
+    const next = withChoice(filter, { sort: sort?.key, dir: sort?.first });
+    navigate({ ...listAt(next), replace: true });
   };
   return (
     <div className={classes.onlyNarrow}>

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMe } from "../../lib/me.ts";
 import { lastWhose } from "../../lib/whose.ts";
 import { ChoiceField } from "../../ui/fields.tsx";
-import { withChoice } from "./search.ts";
+import { listAt, withChoice } from "./search.ts";
 import classes from "./Whose.module.css";
 
 type Staff = CaseloadOptions["staff"];
@@ -34,7 +34,7 @@ export function Whose({ filter, options }: WhoseProps) {
   const choose = (choice: Pick<CaseloadFilter, "therapist" | "prescriber" | "program">) => {
     const next = withChoice(filter, choice);
     if (me) lastWhose.keep(me.personId, next);
-    navigate({ to: "/caseload", search: next, resetScroll: false });
+    navigate({ ...listAt(next), resetScroll: false });
   };
   const choosePerson = (id: string | undefined) => {
     const prescribes = options?.staff.find(({ staffId }) => staffId === id)?.role === "prescriber";

@@ -2,7 +2,16 @@ import { CASELOAD_SORTS, type CaseloadFilter } from "@soundings/contract";
 import { describe, expect, it } from "vitest";
 import { parseSearch, stringifySearch } from "../../lib/search-text.ts";
 import { COLUMNS } from "./columns/index.ts";
-import { directionOf, narrowingCount, nextSort, parseCaseloadSearch, scopeOf, withChoice } from "./search.ts";
+import {
+  directionOf,
+  listAt,
+  narrowingCount,
+  nextSort,
+  parseCaseloadAddress,
+  parseCaseloadFilter,
+  scopeOf,
+  withChoice,
+} from "./search.ts";
 
 const full: CaseloadFilter = {
   therapist: "T-1",
@@ -18,11 +27,15 @@ const full: CaseloadFilter = {
   asOf: "2026-03-02",
 };
 
-const roundTrip = (filter: CaseloadFilter) =>
-  parseCaseloadSearch(parseSearch(stringifySearch({ ...filter })));
+const addressOf = (filter: CaseloadFilter) => stringifySearch({ ...listAt(filter).search });
 
-describe("the address of a list", () => {
-  it("gives back every choice, together and each alone", () => {
+const roundTrip = (filter: CaseloadFilter) => {
+  const { searched } = listAt(filter).state;
+  return parseCaseloadFilter({ ...parseSearch(addressOf(filter)), q: searched });
+};
+
+describe("the address of a list, and beside it what is searched for", () => {
+  it("give back every choice, together and each alone", () => {
     expect(roundTrip(full)).toEqual(full);
     for (const [key, value] of Object.entries(full)) {
       if (key === "dir") continue;
@@ -30,24 +43,40 @@ describe("the address of a list", () => {
     }
   });
 
-  it("keeps a search text that looks like something else", () => {
+  it("hold what is searched for outside the address", () => {
+    expect(addressOf({ q: "Vance" })).toBe("");
+    expect(decodeURIComponent(addressOf(full))).not.toMatch(/Ærø|007|q=/);
+    expect(listAt({ level: "iop", q: "Vance" })).toEqual({
+      to: "/caseload",
+      search: { level: "iop" },
+      state: { searched: "Vance" },
+    });
+    expect(listAt({ level: "iop" }).state).toEqual({});
+  });
+
+  it("do not keep what an old link searched for in the address", () => {
+    expect(parseCaseloadAddress(parseSearch("?level=iop&q=Vance"))).toEqual({ level: "iop" });
+    expect(parseCaseloadFilter(parseSearch("?level=iop&q=Vance"))).toEqual({ level: "iop", q: "Vance" });
+  });
+
+  it("keep a search text that looks like something else", () => {
     for (const q of ["true", "12", "null", "[]", '"']) expect(roundTrip({ q })).toEqual({ q });
   });
 
-  it("leaves out what cannot be understood and keeps the rest", () => {
+  it("leave out what cannot be understood and keeps the rest", () => {
     const search = { level: "moon", asOf: "2026-02-30", overdue: "maybe", urgency: "immediate", other: "x" };
-    expect(parseCaseloadSearch(search)).toEqual({ urgency: "immediate" });
+    expect(parseCaseloadFilter(search)).toEqual({ urgency: "immediate" });
   });
 
-  it("is that of one person", () => {
+  it("are those of one person", () => {
     expect(roundTrip({ prescriber: "R-1" })).toEqual({ prescriber: "R-1" });
     expect(roundTrip({ therapist: "T-1", prescriber: "R-1" })).toEqual({ therapist: "T-1" });
     expect(scopeOf({ prescriber: "R-1", q: "x" })).toEqual({ prescriber: "R-1" });
   });
 
-  it("has one form for one list", () => {
-    expect(parseCaseloadSearch({ sort: "urgency", dir: "asc", q: "", overdue: "false" })).toEqual({});
-    expect(parseCaseloadSearch({ sort: "name", dir: "asc" })).toEqual({ sort: "name", dir: "asc" });
+  it("have one form for one list", () => {
+    expect(parseCaseloadFilter({ sort: "urgency", dir: "asc", q: "", overdue: "false" })).toEqual({});
+    expect(parseCaseloadFilter({ sort: "name", dir: "asc" })).toEqual({ sort: "name", dir: "asc" });
   });
 });
 

@@ -10,12 +10,28 @@ function meant(key: keyof CaseloadFilter, value: unknown): unknown {
 
 const isUnset = (value: unknown) => value === undefined || value === "" || value === false;
 
+/** The filter without what is searched for: a name has no place in an address, which a browser and a proxy remember. */
+export type CaseloadAddress = Omit<CaseloadFilter, "q">;
+
+declare module "@tanstack/react-router" {
+  interface HistoryState {
+    /** What a caseload is searched for. It stays in this browser, with the one entry of its history. */
+    readonly searched?: string;
+  }
+}
+
+/** The way to a list: its address, and beside it what is searched for. */
+export function listAt(filter: CaseloadFilter) {
+  const { q, ...search } = filter;
+  return { to: "/caseload", search, state: q === undefined ? {} : { searched: q } } as const;
+}
+
 /**
  * The filter that an address means. What cannot be understood is left out, so an old or mistyped link still opens a list;
  * what says nothing (the default order, an empty search) is left out too, so that one list has one address. A list is that
  * of one person: a therapist in an address comes before a prescriber.
  */
-export function parseCaseloadSearch(search: Record<string, unknown>): CaseloadFilter {
+export function parseCaseloadFilter(search: Record<string, unknown>): CaseloadFilter {
   const shape = caseloadFilter.shape;
   const filter: Record<string, unknown> = {};
   for (const key of Object.keys(shape) as (keyof CaseloadFilter)[]) {
@@ -28,17 +44,22 @@ export function parseCaseloadSearch(search: Record<string, unknown>): CaseloadFi
   return caseloadFilter.parse(filter);
 }
 
+/** What of an address stays in the address. */
+export function parseCaseloadAddress(search: Record<string, unknown>): CaseloadAddress {
+  return listAt(parseCaseloadFilter(search)).search;
+}
+
 /** The filter with one more choice; the list starts again where it is sorted. */
 export function withChoice(
   filter: CaseloadFilter,
   choice: Partial<Record<keyof CaseloadFilter, unknown>>,
 ): CaseloadFilter {
-  return parseCaseloadSearch({ ...filter, ...choice });
+  return parseCaseloadFilter({ ...filter, ...choice });
 }
 
 /** Whose list it is, of which day: what the counts at the top count over. */
 export function scopeOf({ therapist, prescriber, program, asOf, sort, dir }: CaseloadFilter): CaseloadFilter {
-  return parseCaseloadSearch({ therapist, prescriber, program, asOf, sort, dir });
+  return parseCaseloadFilter({ therapist, prescriber, program, asOf, sort, dir });
 }
 
 type Direction = "asc" | "desc";
