@@ -23,6 +23,7 @@ export const AUDIT_EVENTS = {
   contact_changed: "Changed contact details",
   glass_asked: "Asked to open a patient outside, with a reason",
   glass_opened: "Opened a patient outside",
+  glass_closed: "Ended the opening of a patient outside",
   opened_viewed: "Viewed which patients were opened outside",
   consent_viewed: "Viewed consents and disclosures",
   consent_recorded: "Recorded a consent",

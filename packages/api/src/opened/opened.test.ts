@@ -97,6 +97,19 @@ describe("a patient opened from outside", () => {
     expect(JSON.stringify(entries)).not.toMatch(/Ben|Testcase|1985|P-404/);
   });
 
+  it("is closed with the account of who opened, and not open again when the account is enabled", async () => {
+    await open(byNumber("P-2"));
+    clock = after(1_000);
+    await administrator.caller.people.disable({ personId: asker.personId });
+    expect(entered(clinic).filter(({ event }) => event === "glass_closed")).toMatchObject([
+      { patientId: "P-2", detail: { personId: asker.personId, until: clock } },
+    ]);
+    await administrator.caller.people.enable({ personId: asker.personId });
+    await expect(asker.caller.patient.page({ patientId: "P-2" })).rejects.toMatchObject({
+      cause: { code: "no_such_patient" },
+    });
+  });
+
   it("names the opening in every entry made under it", async () => {
     await open(byNumber("P-2"));
     await asker.caller.patient.page({ patientId: "P-2" });

@@ -1,7 +1,11 @@
 import { type Instant, instantFromMs, instantToMs } from "@soundings/clinical";
+import { openPatients } from "../access/grounds.reads.ts";
+import type { Actor } from "../audit/audit.types.ts";
+import { appendAudit } from "../audit/audit.writes.ts";
 import { leaveNotices, overseersQuery } from "../notices/notices.writes.ts";
 import { uuidAt } from "../store/batch-id.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
+import type { Store } from "../store/store.ts";
 
 const OPEN_MS = 8 * 3_600_000;
 
@@ -66,4 +70,23 @@ export function openPatient(connection: WriteConnection, opening: Opening): Open
     });
     return { openingId, until, recipients: people, noticeIds };
   });
+}
+
+/**
+ * Ends whatever a person has open from outside, each entered in the audit: what is disabled now must not open it again
+ * within the eight hours. Part of the act that disables the account.
+ */
+export function endOpeningsOf(store: Store, actor: Actor, personId: string, now: Instant): void {
+  const { writer } = store;
+  for (const { openingId, patientId } of openPatients({ ...store, reader: writer }, personId, now)) {
+    writer.run(
+      writer.change.updateTable("openings").set({ expires_at: now }).where("opening_id", "=", openingId),
+    );
+    appendAudit(
+      writer,
+      actor,
+      { event: "glass_closed", patientId, openingId, detail: { personId, until: now } },
+      now,
+    );
+  }
 }

@@ -2,6 +2,7 @@ import type { Instant } from "@soundings/clinical";
 import { Refused } from "../administration/refused.ts";
 import type { Actor } from "../audit/audit.types.ts";
 import { tellOfWayIn } from "../notices/notices.writes.ts";
+import { endOpeningsOf } from "../openings/openings.writes.ts";
 import { passkeysOf } from "../sign-in/factors.reads.ts";
 import { removePasskey, removeTotp } from "../sign-in/factors.writes.ts";
 import { endSignInsOf, type SignInEnd } from "../sign-in/sign-ins.writes.ts";
@@ -60,7 +61,7 @@ export function shutOut(store: Store, actor: Actor, { personId, cause }: ShutOut
 }
 
 /**
- * Disables an account: every sign-in ends, and links stop working. Nothing that the person did is removed.
+ * Disables an account: every sign-in ends, links stop working, and what was opened from outside closes. Nothing that the person did is removed.
  * @throws Refused no_such_entry, last_administrator.
  */
 export function disablePerson(store: Store, actor: Actor, personId: string, now: Instant): void {
@@ -68,6 +69,7 @@ export function disablePerson(store: Store, actor: Actor, personId: string, now:
   keepingAnAdministrator(writer, () => {
     standing(writer, personId);
     shutOut(store, actor, { personId, cause: "disabled" }, now);
+    endOpeningsOf(store, actor, personId, now);
     writer.run(
       writer.change
         .updateTable("people")
