@@ -83,6 +83,7 @@ function begin({ store, now }: Services, row: Row): Row {
   const actor = actorOf(store, personId, String(row.id));
   const detail = { method: request.method, secondFactor: made.second_factor };
   libraryCreate(store, "sign_ins", made, { actor, event: { event: "signed_in", detail } });
+  request.begun = personId;
   return made;
 }
 

@@ -15,6 +15,8 @@ export interface During {
   providerAsked: boolean;
   /** The person who has shown a password, or come from a provider, and must show a second factor before a sign-in begins. */
   withheld: string | null;
+  /** The person whose sign-in has begun. */
+  begun: string | null;
   /** What kept a table from being read or written; the library may take it for a refusal, or for nothing. */
   failed: unknown;
 }
@@ -51,7 +53,7 @@ export function present(): During {
 }
 
 export function onBehalf(requestId: string, method: Method, personId: string | null = null): During {
-  return { method, requestId, personId, providerAsked: false, withheld: null, failed: null };
+  return { method, requestId, personId, providerAsked: false, withheld: null, begun: null, failed: null };
 }
 
 /** What a way of signing in has shown besides a password. */

@@ -15,15 +15,19 @@ interface Trying {
 /**
  * Failed tries, counted in the database so that a restart forgives none. Tight for one account from one address, so that
  * who guesses is stopped at once and its owner elsewhere is not; looser for an account from everywhere; loosest for an
- * address, which a whole clinic shares. E-mail and network addresses are kept as hashes only.
+ * address, which a whole clinic shares: counted apart for each way in, and not for an account that has signed in from
+ * there lately. E-mail and network addresses are kept as hashes only.
  */
 export interface Limits {
-  password(email: string, address: string): readonly TryLimit[];
+  password(email: string, personId: string | null, address: string): readonly TryLimit[];
   code(personId: string, address: string): readonly TryLimit[];
   /** The password of somebody who is signed in, asked for again. */
   again(personId: string, address: string): readonly TryLimit[];
   link(address: string): readonly TryLimit[];
-  address(address: string): readonly TryLimit[];
+  /** Ways in that name no account before they have succeeded. */
+  address(what: "passkey" | "provider", address: string): readonly TryLimit[];
+  /** Somebody has signed in from there: what others do at the same address does not lock this account. */
+  welcome(personId: string, address: string): void;
   /** @throws AppError too_many_tries when an address begins too much at once. */
   begin(address: string): void;
   /**
@@ -37,6 +41,10 @@ export interface Limits {
 const MOST_BEGINNINGS = 60;
 const MINUTE_MS = 60_000;
 
+/** For so long an account is known at an address; a restart forgets it. */
+const KNOWN_MS = 30 * 24 * 60 * MINUTE_MS;
+const MOST_KNOWN = 10_000;
+
 const QUARTER_HOUR = 15;
 const HOUR = 60;
 
@@ -49,7 +57,16 @@ export function createLimits({ store, now }: Services, secret: string): Limits {
     most,
     withinMinutes,
   });
-  const ofAddress = (address: string) => limit(`address ${address}`, 100, QUARTER_HOUR);
+  const known = new Map<string, number>();
+  const placeOf = (personId: string, address: string) => sealedName(secret, `known ${personId} ${address}`);
+  const isKnown = (personId: string, address: string) => {
+    const at = known.get(placeOf(personId, address));
+    return at !== undefined && Date.parse(now()) - at < KNOWN_MS;
+  };
+  const ofAddress = (what: Trying["what"], address: string) =>
+    limit(`${what} address ${address}`, 100, QUARTER_HOUR);
+  const unlessKnown = (what: "password" | "code", personId: string | null, address: string) =>
+    personId !== null && isKnown(personId, address) ? [] : [ofAddress(what, address)];
   const count = (limits: readonly TryLimit[], by: 1 | -1) => {
     for (const { subject } of limits) {
       const left = (underWay.get(subject) ?? 0) + by;
@@ -72,15 +89,28 @@ export function createLimits({ store, now }: Services, secret: string): Limits {
     noteFailedTry(store, actor, { subjects: [], entry }, now());
   };
   return {
-    password: (email, address) => [
+    password: (email, personId, address) => [
       limit(`pair ${email} ${address}`, 5, QUARTER_HOUR),
       limit(`account ${email}`, 20, HOUR),
-      ofAddress(address),
+      ...unlessKnown("password", personId, address),
     ],
-    code: (personId, address) => [limit(`code ${personId}`, 5, QUARTER_HOUR), ofAddress(address)],
-    again: (personId, address) => [limit(`again ${personId}`, 5, QUARTER_HOUR), ofAddress(address)],
-    link: (address) => [limit(`link ${address}`, 20, QUARTER_HOUR), ofAddress(address)],
-    address: (address) => [ofAddress(address)],
+    code: (personId, address) => [
+      limit(`code ${personId}`, 5, QUARTER_HOUR),
+      ...unlessKnown("code", personId, address),
+    ],
+    again: (personId, address) => [
+      limit(`again ${personId}`, 5, QUARTER_HOUR),
+      ...unlessKnown("password", personId, address),
+    ],
+    link: (address) => [limit(`link ${address}`, 20, QUARTER_HOUR)],
+    address: (what, address) => [ofAddress(what, address)],
+    welcome(personId, address) {
+      const place = placeOf(personId, address);
+      known.delete(place);
+      known.set(place, Date.parse(now()));
+      const [oldest] = known.keys();
+      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+    },
     begin(address) {
       const minute = Math.floor(Date.parse(now()) / MINUTE_MS);
       if (begun.minute !== minute) begun = { minute, of: new Map() };
@@ -95,7 +125,8 @@ export function createLimits({ store, now }: Services, secret: string): Limits {
       try {
         const done = await work();
         if (done === null) fail(trying);
-        else if (limits[0] !== undefined && limits.length > 1) forgetFailedTries(store, [limits[0].subject]);
+        else if (trying.personId !== null && limits[0] !== undefined)
+          forgetFailedTries(store, [limits[0].subject]);
         return done;
       } finally {
         count(limits, -1);

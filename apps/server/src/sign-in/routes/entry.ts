@@ -19,7 +19,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { demoAccounts } from "../../demo/accounts.ts";
 import { type Desk, DONE, forward, headersOf, inputOf, presentIn } from "../desk.ts";
-import { during, onBehalf } from "../during.ts";
+import { type During, during, onBehalf } from "../during.ts";
 import { checkCode } from "../factor.ts";
 import { actorOf } from "../who.ts";
 
@@ -37,11 +37,17 @@ function pageOf({ services, settings }: Desk): SignInPage {
 }
 
 /** Whoever signs in anew in a browser has left what was signed in there before. */
-export function leaveEarlier({ who, services }: Desk, request: FastifyRequest): void {
+function leaveEarlier({ who, services }: Desk, request: FastifyRequest): void {
   const earlier = who.of(request.headers.cookie);
   if (earlier === null) return;
   const cause = { signIn: earlier.signIn, cause: "signed_out" } as const;
   endSignIn(services.store, actorOf(earlier, request.id), cause, services.now());
+}
+
+/** What follows a way in that was right. */
+export function arrive(desk: Desk, request: FastifyRequest, { begun }: During): void {
+  leaveEarlier(desk, request);
+  if (begun !== null) desk.limits.welcome(begun, request.ip);
 }
 
 /** Signing in with a password and a code, staying, and leaving. */
@@ -53,11 +59,12 @@ export function routeEntry(app: FastifyInstance, desk: Desk): void {
 
   app.post(SIGN_IN_PATHS.signIn, async (request, reply): Promise<SignInResult> => {
     const { email, password } = inputOf(signInInput, request);
+    const personId = personByEmail(store, email);
     const asked = onBehalf(request.id, "password");
     const trying = {
       what: "password",
-      limits: limits.password(email, request.ip),
-      personId: personByEmail(store, email),
+      limits: limits.password(email, personId, request.ip),
+      personId,
       requestId: request.id,
     } as const;
     const answer = await limits.attempt(trying, async () => {
@@ -66,7 +73,7 @@ export function routeEntry(app: FastifyInstance, desk: Desk): void {
       return response.ok ? response : null;
     });
     if (answer === null) throw new AppError("wrong_credentials");
-    leaveEarlier(desk, request);
+    arrive(desk, request, asked);
     forward(reply, answer);
     return { outcome: asked.withheld === null ? "signed_in" : "second_factor" };
   });
@@ -77,11 +84,10 @@ export function routeEntry(app: FastifyInstance, desk: Desk): void {
     const { personId } = await during(onBehalf(request.id, method), () => auth.api.awaited({ headers }));
     if (personId === null) throw new AppError("signed_out");
     await checkCode(desk, request, { personId, method, code });
-    const answer = await during(onBehalf(request.id, method, personId), () =>
-      auth.api.endChallenge({ headers, asResponse: true }),
-    );
+    const asked = onBehalf(request.id, method, personId);
+    const answer = await during(asked, () => auth.api.endChallenge({ headers, asResponse: true }));
     if (!answer.ok) throw new AppError("signed_out");
-    leaveEarlier(desk, request);
+    arrive(desk, request, asked);
     forward(reply, answer);
     return { outcome: "signed_in" };
   });

@@ -12,7 +12,7 @@ import { type Desk, DONE, forward, headersOf, inputOf, presentIn } from "../desk
 import { during, onBehalf } from "../during.ts";
 import { mustHaveShown } from "../factor.ts";
 import { actorOf } from "../who.ts";
-import { leaveEarlier } from "./entry.ts";
+import { arrive } from "./entry.ts";
 
 /** Passkeys: sign in with one, which counts as two factors, and keep one's own. */
 export function routePasskeys(app: FastifyInstance, desk: Desk): void {
@@ -34,13 +34,14 @@ export function routePasskeys(app: FastifyInstance, desk: Desk): void {
     const { response } = inputOf(passkeyAnswer, request);
     const trying = {
       what: "passkey",
-      limits: limits.address(request.ip),
+      limits: limits.address("passkey", request.ip),
       personId: null,
       requestId: request.id,
     } as const;
     const headers = headersOf(request.headers);
+    const asked = onBehalf(request.id, "passkey");
     const answer = await limits.attempt(trying, async () => {
-      const done = await during(onBehalf(request.id, "passkey"), () =>
+      const done = await during(asked, () =>
         auth.api.verifyPasskeyAuthentication({
           // The library checks the answer field by field; the contract says only that it is one.
           body: { response: response as never },
@@ -51,7 +52,7 @@ export function routePasskeys(app: FastifyInstance, desk: Desk): void {
       return done.ok ? done : null;
     });
     if (answer === null) throw new AppError("wrong_credentials");
-    leaveEarlier(desk, request);
+    arrive(desk, request, asked);
     forward(reply, answer);
     return { outcome: "signed_in" };
   });

@@ -5,7 +5,7 @@ import { cookiePrefix, stateOf } from "../cookie.ts";
 import { type Desk, headersOf } from "../desk.ts";
 import { during, onBehalf } from "../during.ts";
 import { PROVIDER_ID } from "../provider.ts";
-import { leaveEarlier } from "./entry.ts";
+import { arrive } from "./entry.ts";
 
 const FAILED = "/sign-in?problem=provider";
 const SECOND_FACTOR = "/sign-in?step=second-factor";
@@ -62,7 +62,7 @@ export function routeProvider(app: FastifyInstance, desk: Desk): void {
     const headers = headersOf(request.headers);
     const trying = {
       what: "provider",
-      limits: limits.address(request.ip),
+      limits: limits.address("provider", request.ip),
       personId: null,
       requestId: request.id,
     } as const;
@@ -79,7 +79,7 @@ export function routeProvider(app: FastifyInstance, desk: Desk): void {
       return response.headers.get("location") === `${origin}/` ? response : null;
     });
     if (answer === null) return reply.redirect(FAILED);
-    leaveEarlier(desk, request);
+    arrive(desk, request, asked);
     if (asked.withheld === null) {
       cookies(reply, [answer], null);
       return reply.redirect("/");

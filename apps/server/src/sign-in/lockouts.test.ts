@@ -1,0 +1,51 @@
+import { SIGN_IN_PATHS } from "@soundings/contract";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RunningServer } from "../start.ts";
+import { Browser, movableClock, somebody, startClinic } from "./clinic.fixture.ts";
+
+const clock = movableClock();
+let server: RunningServer;
+let people = 0;
+
+beforeAll(async () => {
+  server = await startClinic({ now: clock.now });
+}, 60_000);
+afterAll(() => server.stop());
+
+const browser = () => new Browser(server.port);
+
+async function invited() {
+  people += 1;
+  const email = `lock${people}@clinic.example`;
+  return { email, personId: await somebody(server.services.store, email) };
+}
+
+const times = async (count: number, act: () => Promise<{ readonly status: number }>) => {
+  const states: number[] = [];
+  for (let done = 0; done < count; done += 1) states.push((await act()).status);
+  return states;
+};
+
+describe("an address that a whole clinic shares", () => {
+  it("was locked for passwords by a hundred junk passkeys", async () => {
+    const { email } = await invited();
+    const junk = () => browser().post(SIGN_IN_PATHS.passkey, { response: { id: "junk" } });
+    const states = await times(101, junk);
+    expect([states.at(0), states.at(-1)]).toEqual([401, 429]);
+    expect((await browser().signIn(email)).status).toBe(200);
+    clock.forward(16);
+  });
+
+  it("does not lock who has signed in from there lately, though it does others", async () => {
+    const [known, other] = [await invited(), await invited()];
+    expect((await browser().signIn(known.email)).status).toBe(200);
+    let guessed = 0;
+    const states = await times(101, () => browser().signIn(`nobody${++guessed}@clinic.example`, "a guess"));
+    expect([states.at(0), states.at(-1)]).toEqual([401, 429]);
+    expect((await browser().signIn(other.email)).status).toBe(429);
+    expect((await browser().signIn(known.email)).status).toBe(200);
+    const tries = await times(6, () => browser().signIn(known.email, "a wrong guess"));
+    expect(tries.at(-1)).toBe(429);
+    clock.forward(16);
+  }, 60_000);
+});
