@@ -56,6 +56,7 @@ export interface RunningServer {
 }
 
 const TIDY_EVERY_MS = 60_000;
+const LONGEST_STANDSTILL_MS = 50;
 
 /** Fails at once when the port is taken, before anything is made in the data directory. Answers the port, for 0 a free one. */
 async function checkPort(host: string, wanted: number): Promise<number> {
@@ -129,6 +130,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       saveIdleMinutes(store, { ...NOBODY, name: "the server" }, options.idleMinutes, services.now());
     options.say("Bringing findings up to date …");
     await services.refreshFindings();
+    // From here on people wait for answers: a request that finds the database held tries again, and holds up no other.
+    store.writer.waitAtMost(LONGEST_STANDSTILL_MS);
 
     const feed = createChangeFeed(services, (error) => {
       logger.warn(describeError(error), "changes could not be looked for");

@@ -14,6 +14,7 @@ import type { z } from "zod";
 import { openingFor, rolesIn, scopeOf } from "./access/scope.ts";
 import type { ApiContext } from "./context.ts";
 import { AppError, appErrorCodeOf } from "./errors.ts";
+import { patiently, untilFree } from "./patience.ts";
 
 const t = initTRPC
   .context<ApiContext>()
@@ -41,7 +42,17 @@ export interface Asked extends ApiContext {
 }
 
 /** @throws AppError audit_unwritable: what cannot be entered is neither shown nor done. */
-function enter({ store, actor }: Pick<Asked, "store" | "actor">, event: AuditEvent): void {
+async function enter({ store, actor }: Pick<Asked, "store" | "actor">, event: AuditEvent): Promise<void> {
+  const { writer } = store;
+  try {
+    await patiently(writer, () => appendAudit(writer, actor, event));
+  } catch (cause) {
+    throw new AppError("audit_unwritable", { cause });
+  }
+}
+
+/** The entry of a change, in the transaction that is open. */
+function enterHere({ store, actor }: Asked, event: AuditEvent): void {
   try {
     appendAudit(store.writer, actor, event);
   } catch (cause) {
@@ -50,33 +61,34 @@ function enter({ store, actor }: Pick<Asked, "store" | "actor">, event: AuditEve
 }
 
 /** An entry about a patient names the opening under which the patient was seen, if any. */
-function enterDone(asked: Asked, event: AuditEvent): void {
+function whole(asked: Asked, event: AuditEvent): AuditEvent {
   const { patientId, openingId } = event;
-  const isOpen = typeof patientId === "string" && openingId === undefined;
+  if (typeof patientId !== "string" || openingId !== undefined) return event;
   const { person, action } = asked;
-  const opening = isOpen ? { openingId: openingFor({ services: asked, person, action }, patientId) } : {};
-  enter(asked, { ...event, ...opening });
+  return { ...event, openingId: openingFor({ services: asked, person, action }, patientId) };
 }
 
 /**
  * @throws AppError signed_out, second_factor_needed, not_allowed: before the input is looked at, so that the answer is the
  * same whatever was asked for.
  */
-function admit(ctx: ApiContext, action: Action): Asked {
+async function admit(ctx: ApiContext, action: Action): Promise<Asked> {
   const { signedIn, requestId, store } = ctx;
   if (signedIn === null || signedIn.person.disabled) throw new AppError("signed_out");
   const { person, signInId, secondFactorMet } = signedIn;
   const actor: Actor = { personId: person.personId, name: person.name, signInId, requestId };
   if (!secondFactorMet && action !== "account.use") throw new AppError("second_factor_needed");
   if (!mayAtAll(action, rolesIn(person))) {
-    enter({ store, actor }, { event: "refused", outcome: "refused", detail: { action } });
+    await enter({ store, actor }, { event: "refused", outcome: "refused", detail: { action } });
     throw new AppError("not_allowed");
   }
   return { ...ctx, action, person, actor, scope: scopeOf(ctx, person, action) };
 }
 
 function permitted(action: Action) {
-  return t.procedure.meta({ action }).use(({ ctx, next }) => next({ ctx: { asked: admit(ctx, action) } }));
+  return t.procedure
+    .meta({ action })
+    .use(async ({ ctx, next }) => next({ ctx: { asked: await admit(ctx, action) } }));
 }
 
 interface Spec<Input extends z.ZodType, Output extends z.ZodType> {
@@ -100,11 +112,11 @@ function patientNamed({ store }: Asked, input: unknown): string | null {
 }
 
 /** The person is told the same of what is not there and what is out of reach; the audit knows which it was. */
-function noteRefusal(asked: Asked, input: unknown, error: unknown): void {
+async function noteRefusal(asked: Asked, input: unknown, error: unknown): Promise<void> {
   const expected = error instanceof AppError || error instanceof Refused;
   if (!expected || error.code === "audit_unwritable") return;
   const patientId = patientNamed(asked, input);
-  enter(asked, {
+  await enter(asked, {
     event: "refused",
     outcome: "refused",
     patientId,
@@ -127,10 +139,10 @@ export function read<Input extends z.ZodType, Output extends z.ZodType>(spec: Re
       try {
         const answer = await spec.body(asked, given);
         const event = await spec.audit(given, answer, asked);
-        if (event !== null) enterDone(asked, event);
+        if (event !== null) await enter(asked, whole(asked, event));
         return answer as never;
       } catch (error) {
-        noteRefusal(asked, given, error);
+        await noteRefusal(asked, given, error);
         throw error;
       }
     });
@@ -152,13 +164,13 @@ export function change<Input extends z.ZodType, Output extends z.ZodType>(spec: 
       const given = input as z.output<Input>;
       const { writer } = asked.store;
       try {
-        return writer.act(() => {
+        return await patiently(writer, () => {
           const answer = spec.body(asked, given);
-          enterDone(asked, spec.audit(given, answer, asked));
+          enterHere(asked, whole(asked, spec.audit(given, answer, asked)));
           return answer as never;
         });
       } catch (error) {
-        noteRefusal(asked, given, error);
+        await noteRefusal(asked, given, error);
         throw error;
       }
     });
@@ -177,9 +189,10 @@ export function work<Input extends z.ZodType, Output extends z.ZodType>(spec: Wo
     .mutation(async ({ ctx: { asked }, input }) => {
       const given = input as z.output<Input>;
       try {
+        await untilFree(asked.store.writer);
         return (await spec.body(asked, given)) as never;
       } catch (error) {
-        noteRefusal(asked, given, error);
+        await noteRefusal(asked, given, error);
         throw error;
       }
     });

@@ -147,13 +147,20 @@ export {
   type SignInEnd,
   touchSignIn,
 } from "./sign-in/sign-ins.writes.ts";
-export { forgetFailedTries, isLockedOut, noteFailedTry, type TryLimit } from "./sign-in/tries.ts";
+export {
+  forgetFailedTries,
+  forgetFailedTriesUnder,
+  isLockedOut,
+  noteFailedTry,
+  type TryLimit,
+} from "./sign-in/tries.ts";
 export { describeStore, discardDemo, type StoreDescription } from "./store/describe.ts";
 export { StoreError, type StoreErrorCode } from "./store/errors.ts";
 export { keyOf, readKeyFile, StoreKey, writeNewKey } from "./store/key.ts";
 export { type Lock, lockServer } from "./store/lock.ts";
 export { type Creation, openStore } from "./store/open.ts";
 export { type DemoOrigin, type Purpose, type StoredSite, siteOf, type ZoneSource } from "./store/site.ts";
+export type { WriteConnection } from "./store/sqlite.ts";
 export type { Place, ReadStore, Store } from "./store/store.ts";
 export { type Backup, backupStore } from "./verify/backup.ts";
 export type { VerifyProblem } from "./verify/problem.ts";

@@ -11,6 +11,7 @@ import {
 import { scopeOf } from "../access/scope.ts";
 import { dayNamed } from "../day.ts";
 import { AppError } from "../errors.ts";
+import { patiently } from "../patience.ts";
 import type { Asked } from "../trpc.ts";
 
 const MOST_ASKS_AN_HOUR = 10;
@@ -27,10 +28,13 @@ function namedBy(who: OpenOutsideInput["who"]): NamedPatient {
  * record. By which way the patient was named is entered, and not the name.
  * @throws AppError too_many_tries: somebody who tries names is not told which exist; audit_unwritable.
  */
-function enterAsk({ store, actor, person, now }: Asked, { reason, who }: OpenOutsideInput): number {
+async function enterAsk(
+  { store, actor, person, now }: Asked,
+  { reason, who }: OpenOutsideInput,
+): Promise<number> {
   const { writer } = store;
   try {
-    return writer.act(() => {
+    return await patiently(writer, () => {
       if (asksInLastHour(writer, person.personId, now()) >= MOST_ASKS_AN_HOUR)
         throw new AppError("too_many_tries");
       return appendAudit(writer, actor, { event: "glass_asked", detail: { reason, by: who.by } }, now());
@@ -54,11 +58,11 @@ interface Ask {
 }
 
 /** What came of the asking, with its entry, in one transaction. */
-function lookUp(asked: Asked, { seq: ask, reason, named }: Ask): LookedUp {
+function lookUp(asked: Asked, { seq: ask, reason, named }: Ask): Promise<LookedUp> {
   const { store, actor, person, now } = asked;
   const { writer } = store;
   const event = "glass_opened";
-  return writer.act(() => {
+  return patiently(writer, (): LookedUp => {
     const at = now();
     const patientId = patientNamed(store, named);
     if (patientId === null) {
@@ -94,8 +98,8 @@ function mailTo({ store, mailNotice }: Asked, personIds: readonly string[]): voi
  */
 export async function openOutside(asked: Asked, input: OpenOutsideInput): Promise<OpenOutsideResult> {
   const named = namedBy(input.who);
-  const seq = enterAsk(asked, input);
-  const { result, told } = lookUp(asked, { seq, reason: input.reason, named });
+  const seq = await enterAsk(asked, input);
+  const { result, told } = await lookUp(asked, { seq, reason: input.reason, named });
   mailTo(asked, told);
   return result;
 }

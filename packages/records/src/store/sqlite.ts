@@ -47,6 +47,11 @@ export interface WriteConnection extends ReadConnection {
   exec(sql: string): void;
   /** One immediate transaction, taken back whole when `work` throws. Nested acts join the outer one. */
   act<T>(work: () => T): T;
+  /**
+   * From now on a transaction waits at most so many milliseconds for one of another process, instead of ten seconds. The
+   * thread stands still meanwhile, so a server waits briefly and tries again; a command may as well stand still.
+   */
+  waitAtMost(ms: number): void;
 }
 
 const STATEMENTS_KEPT = 300;
@@ -98,6 +103,9 @@ function connect(handle: Handle): WriteConnection {
       expecting(() => handle.exec(sql));
     },
     act: (work) => expecting(() => handle.transaction(work).immediate()),
+    waitAtMost: (ms) => {
+      handle.pragma(`busy_timeout = ${ms}`);
+    },
     snapshot: (work) => expecting(() => handle.transaction(work).deferred()),
     begin: () => {
       expecting(() => handle.exec("BEGIN"));
