@@ -1,5 +1,11 @@
 import { AppError, type Services } from "@soundings/api";
-import { forgetFailedTries, isLockedOut, noteFailedTry, type TryLimit } from "@soundings/records";
+import {
+  forgetFailedTries,
+  forgetFailedTriesUnder,
+  isLockedOut,
+  noteFailedTry,
+  type TryLimit,
+} from "@soundings/records";
 import { sealedName } from "./secret.ts";
 import { NOBODY } from "./who.ts";
 
@@ -26,6 +32,8 @@ export interface Limits {
   link(address: string): readonly TryLimit[];
   /** Ways in that name no account before they have succeeded. */
   address(what: "passkey" | "provider", address: string): readonly TryLimit[];
+  /** Forgets the failed passwords of an account from everywhere: its owner has used a link. */
+  forgive(email: string, personId: string): void;
   /** Somebody has signed in from there: what others do at the same address does not lock this account. */
   welcome(personId: string, address: string): void;
   /** @throws AppError too_many_tries when an address begins too much at once. */
@@ -57,6 +65,14 @@ export function createLimits({ store, now }: Services, secret: string): Limits {
     most,
     withinMinutes,
   });
+  const accountOf = (email: string) => sealedName(secret, `account ${email}`);
+  /** Those of one account begin alike, so that they can be forgotten from all addresses at once. */
+  const pair = (email: string, address: string): TryLimit => ({
+    subject: `${accountOf(email)}.${sealedName(secret, `address ${address}`)}`,
+    most: 5,
+    withinMinutes: QUARTER_HOUR,
+  });
+  const again = (personId: string) => limit(`again ${personId}`, 5, QUARTER_HOUR);
   const known = new Map<string, number>();
   const placeOf = (personId: string, address: string) => sealedName(secret, `known ${personId} ${address}`);
   const isKnown = (personId: string, address: string) => {
@@ -90,7 +106,7 @@ export function createLimits({ store, now }: Services, secret: string): Limits {
   };
   return {
     password: (email, personId, address) => [
-      limit(`pair ${email} ${address}`, 5, QUARTER_HOUR),
+      pair(email, address),
       limit(`account ${email}`, 20, HOUR),
       ...unlessKnown("password", personId, address),
     ],
@@ -98,12 +114,14 @@ export function createLimits({ store, now }: Services, secret: string): Limits {
       limit(`code ${personId}`, 5, QUARTER_HOUR),
       ...unlessKnown("code", personId, address),
     ],
-    again: (personId, address) => [
-      limit(`again ${personId}`, 5, QUARTER_HOUR),
-      ...unlessKnown("password", personId, address),
-    ],
+    again: (personId, address) => [again(personId), ...unlessKnown("password", personId, address)],
     link: (address) => [limit(`link ${address}`, 20, QUARTER_HOUR)],
     address: (what, address) => [ofAddress(what, address)],
+    forgive(email, personId) {
+      // The account's own subject is the beginning of its pairs with addresses.
+      forgetFailedTriesUnder(store, accountOf(email));
+      forgetFailedTries(store, [again(personId).subject]);
+    },
     welcome(personId, address) {
       const place = placeOf(personId, address);
       known.delete(place);

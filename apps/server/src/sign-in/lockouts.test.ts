@@ -1,7 +1,8 @@
 import { SIGN_IN_PATHS } from "@soundings/contract";
+import { makeLink } from "@soundings/records";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningServer } from "../start.ts";
-import { Browser, movableClock, somebody, startClinic } from "./clinic.fixture.ts";
+import { Browser, BY_TEST, movableClock, somebody, startClinic } from "./clinic.fixture.ts";
 
 const clock = movableClock();
 let server: RunningServer;
@@ -48,4 +49,22 @@ describe("an address that a whole clinic shares", () => {
     expect(tries.at(-1)).toBe(429);
     clock.forward(16);
   }, 60_000);
+});
+
+describe("a lost password", () => {
+  it("could not be helped by an administrator's new link, because the account stayed locked", async () => {
+    const { email, personId } = await invited();
+    const { store } = server.services;
+    const guess = () => browser().signIn(email, "not my password");
+    for (let round = 0; round < 4; round += 1) {
+      clock.forward(15.1);
+      await times(5, guess);
+    }
+    expect((await browser().signIn(email)).status).toBe(429);
+    const link = makeLink(store, BY_TEST, { personId, kind: "reset" }, clock.now());
+    const token = link.path.replace("/link#", "");
+    const password = "violet engines under a paper moon";
+    expect((await browser().post(SIGN_IN_PATHS.useLink, { token, password })).status).toBe(200);
+    expect((await browser().signIn(email, password)).status).toBe(200);
+  });
 });

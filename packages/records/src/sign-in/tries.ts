@@ -46,7 +46,17 @@ export function noteFailedTry(
   });
 }
 
-/** Forgets the failures of subjects, after a success or by an administrator's link. */
+/** Forgets the failures of every subject that begins so, such as those of one account from all addresses. */
+export function forgetFailedTriesUnder({ writer }: Store, beginning: string): void {
+  writer.run(
+    writer.change
+      .deleteFrom("failed_tries")
+      .where("subject", ">=", beginning)
+      .where("subject", "<", `${beginning}~`),
+  );
+}
+
+/** Forgets the failures of subjects, after a success. */
 export function forgetFailedTries({ writer }: Store, subjects: readonly string[]): void {
   for (const subject of subjects)
     writer.run(writer.change.deleteFrom("failed_tries").where("subject", "=", subject));

@@ -31,7 +31,7 @@ async function factsOf(
 
 /** One-time links, and a new password. */
 export function routeLinks(app: FastifyInstance, desk: Desk): void {
-  const { auth, services } = desk;
+  const { auth, limits, services } = desk;
   const { store, now } = services;
 
   app.post(SIGN_IN_PATHS.link, (request) => factsOf(desk, request, inputOf(linkInput, request).token));
@@ -43,8 +43,12 @@ export function routeLinks(app: FastifyInstance, desk: Desk): void {
       throw new AppError("weak_password");
     const hash = await (await auth.$context).password.hash(password);
     const actor = { personId: null, name, signInId: null, requestId: request.id };
-    if (spendLink(store, { actor, secretHash: hashOfSecret(token), hash }, now()) === null)
-      throw new AppError("link_unusable");
+    const spent = store.writer.act(() => {
+      const personId = spendLink(store, { actor, secretHash: hashOfSecret(token), hash }, now());
+      if (personId !== null) limits.forgive(email, personId);
+      return personId;
+    });
+    if (spent === null) throw new AppError("link_unusable");
     return DONE;
   });
 
