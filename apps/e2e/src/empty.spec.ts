@@ -50,6 +50,21 @@ test("a patient or page that is not there is said in words", async ({ page, watc
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Caseload");
 });
 
+test("a clinic in which nobody has an account says how the first one is made", async ({ elsewhere }) => {
+  const dataDir = mkdtempSync(join(tmpdir(), "soundings-e2e-"));
+  const own = await serve({ dataDir, demo: false });
+  try {
+    const page = await elsewhere();
+    await page.goto(own.address);
+    await expect(page.getByText("Nobody has an account here yet.")).toBeVisible();
+    await expect(page.getByText("soundings user add")).toBeVisible();
+    await expect(page.getByLabel("Password")).toHaveCount(0);
+  } finally {
+    await own.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
 test("a page says when it is not live, and catches up when the server is back", async ({ browser }) => {
   const dataDir = mkdtempSync(join(tmpdir(), "soundings-e2e-"));
   const first = await serve({ dataDir, demo: false });

@@ -66,9 +66,13 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   signedIn: [
     async ({ holds, clinic }, use) => {
       const all = new Map<StaffRole, Promise<Session>>();
-      const real = holds === "demo" ? null : openReal(clinic);
+      let real: ReturnType<typeof openReal> | undefined;
+      const opened = () => {
+        real ??= openReal(clinic);
+        return real;
+      };
       const first = async (role: StaffRole): Promise<Session> => {
-        const found = real === null ? await enter(clinic, DEMO[role]) : (await real)[role];
+        const found = holds === "demo" ? await enter(clinic, DEMO[role]) : (await opened())[role];
         if (found === undefined) throw new Error(`Nobody of this clinic is a ${role}.`);
         return found;
       };
