@@ -55,6 +55,7 @@ const MOST_KNOWN = 10_000;
 
 const QUARTER_HOUR = 15;
 const HOUR = 60;
+const DAY = 24 * HOUR;
 
 export function createLimits({ store, now }: Services, secret: string): Limits {
   /** Tries that are under way count as failed, so that many at once are not more than many in a row. */
@@ -112,6 +113,7 @@ export function createLimits({ store, now }: Services, secret: string): Limits {
     ],
     code: (personId, address) => [
       limit(`code ${personId}`, 5, QUARTER_HOUR),
+      limit(`codes of a day ${personId}`, 30, DAY),
       ...unlessKnown("code", personId, address),
     ],
     again: (personId, address) => [again(personId), ...unlessKnown("password", personId, address)],
@@ -143,7 +145,7 @@ export function createLimits({ store, now }: Services, secret: string): Limits {
       try {
         const done = await work();
         if (done === null) fail(trying);
-        else if (trying.personId !== null && limits[0] !== undefined)
+        else if ((trying.personId !== null || trying.what === "link") && limits[0] !== undefined)
           forgetFailedTries(store, [limits[0].subject]);
         return done;
       } finally {

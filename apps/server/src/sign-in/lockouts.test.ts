@@ -1,8 +1,9 @@
 import { SIGN_IN_PATHS } from "@soundings/contract";
 import { makeLink } from "@soundings/records";
+import { type TOTP, URI } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningServer } from "../start.ts";
-import { Browser, BY_TEST, movableClock, somebody, startClinic } from "./clinic.fixture.ts";
+import { Browser, BY_TEST, movableClock, PASSWORD, somebody, startClinic } from "./clinic.fixture.ts";
 
 const clock = movableClock();
 let server: RunningServer;
@@ -68,3 +69,26 @@ describe("a lost password", () => {
     expect((await browser().signIn(email, password)).status).toBe(200);
   });
 });
+
+it("patience found a code, because only the last quarter of an hour was counted", async () => {
+  const { email } = await invited();
+  const own = browser();
+  await own.signIn(email);
+  const begun = await own.post(SIGN_IN_PATHS.totpBegin, { password: PASSWORD });
+  const app = URI.parse(String(begun.data.uri)) as TOTP;
+  const code = () => app.generate({ timestamp: Date.parse(clock.now()) });
+  await own.post(SIGN_IN_PATHS.totpConfirm, { code: code() });
+  const give = async (what: string) => {
+    const one = browser();
+    await one.signIn(email);
+    return one.post(SIGN_IN_PATHS.secondFactor, { method: "totp", code: what });
+  };
+  for (let round = 0; round < 6; round += 1) {
+    clock.forward(15.1);
+    expect(await times(5, () => give("000000"))).toEqual([401, 401, 401, 401, 401]);
+  }
+  clock.forward(16);
+  expect((await give(code())).data.code).toBe("too_many_tries");
+  clock.forward(24 * 60);
+  expect((await give(code())).data).toEqual({ outcome: "signed_in" });
+}, 60_000);
