@@ -3,7 +3,8 @@ import type { Actor } from "../audit/audit.types.ts";
 import { appendAudit } from "../audit/audit.writes.ts";
 import type { Store } from "../store/store.ts";
 import { recoveryHashes, totpQuery } from "./factors.reads.ts";
-import type { SecondFactor } from "./sign-ins.reads.ts";
+import { type SecondFactor, signInsOf } from "./sign-ins.reads.ts";
+import { endSignIn, endSignInsOf } from "./sign-ins.writes.ts";
 
 /** Uses up the code of a period: false when that one, or a later one, was accepted before. */
 export function spendTotpStep({ writer }: Store, personId: string, step: number): boolean {
@@ -61,13 +62,17 @@ export function saveRecoveryCodes(
   });
 }
 
-/** From now on a code is asked for after the password; the sign-in in which it was set up counts as made with one. */
+/**
+ * From now on a code is asked for after the password. The sign-in in which it was set up counts as made with one; every
+ * other of the person ends, since whoever is in it has shown none.
+ */
 export function confirmTotp(
-  { writer }: Store,
+  store: Store,
   actor: Actor,
   { personId, hashes }: { readonly personId: string; readonly hashes: readonly string[] },
   now: Instant,
 ): void {
+  const { writer } = store;
   writer.act(() => {
     writer.run(
       writer.change
@@ -82,7 +87,9 @@ export function confirmTotp(
         .where("person_id", "=", personId),
     );
     showedFactor({ writer }, actor.signInId, "totp");
-    const detail = { personId, change: "totp_set_up", codes: hashes.length };
+    const given = { personId, except: actor.signInId, cause: "second_factor" } as const;
+    const ended = endSignInsOf(store, actor, given, now);
+    const detail = { personId, change: "totp_set_up", codes: hashes.length, ended };
     appendAudit(writer, actor, { event: "second_factor_changed", detail }, now);
   });
 }

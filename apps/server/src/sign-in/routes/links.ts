@@ -3,6 +3,7 @@ import { type LinkFacts, linkInput, passwordInput, SIGN_IN_PATHS, useLinkInput }
 import { changePassword, hashOfSecret, readPerson, spendLink, usableLink } from "@soundings/records";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { checkPasswordAgain, type Desk, DONE, inputOf, presentIn } from "../desk.ts";
+import { mustHaveShown } from "../factor.ts";
 import { clinicWords, isStrong } from "../strength.ts";
 import { actorOf } from "../who.ts";
 
@@ -55,6 +56,7 @@ export function routeLinks(app: FastifyInstance, desk: Desk): void {
   app.post(SIGN_IN_PATHS.password, async (request) => {
     const present = presentIn(desk, request);
     const { current, next } = inputOf(passwordInput, request);
+    mustHaveShown(desk, present);
     await checkPasswordAgain(desk, request, present, current);
     if (!(await isStrong(next, { ...present.person, clinic: clinicWords(store) })))
       throw new AppError("weak_password");
