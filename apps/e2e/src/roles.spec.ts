@@ -48,10 +48,11 @@ test.describe("a therapist", () => {
     ]);
     await page.goto("/caseload?therapist=T-02");
     await expect(page.getByText("No patient fits these filters.")).toBeVisible();
+    await list.open();
     for (const words of [stranger!.recordNumber, stranger!.familyName]) {
-      await list.open();
       await list.search.fill(words);
       await expect(page.getByText("No patient fits these filters.")).toBeVisible();
+      await expect(page.getByText(`Search “${words}”. Listed are`)).toBeVisible();
     }
     const heard = bodies.join("\n");
     expect(heard).toContain(OWN[0]!.familyName);

@@ -11,7 +11,7 @@ function meant(key: keyof CaseloadFilter, value: unknown): unknown {
 const isUnset = (value: unknown) => value === undefined || value === "" || value === false;
 
 /** The filter without what is searched for: a name has no place in an address, which a browser and a proxy remember. */
-export type CaseloadAddress = Omit<CaseloadFilter, "q">;
+type CaseloadAddress = Omit<CaseloadFilter, "q">;
 
 declare module "@tanstack/react-router" {
   interface HistoryState {
