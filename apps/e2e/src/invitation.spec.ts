@@ -146,6 +146,7 @@ test("a passkey is the second factor and the way in", async ({ page, clinic }) =
   await expect(page).toHaveURL("/account");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.getByLabel("A name for this passkey").fill("Machine at the desk");
+  await page.getByRole("textbox", { name: /password/i }).fill(PASSWORD);
   await page.getByRole("button", { name: "Make the passkey" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Machine at the desk" })).toBeVisible();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();

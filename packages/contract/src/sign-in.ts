@@ -36,7 +36,10 @@ export const SIGN_IN_PATHS = {
   totpRemove: "/auth/totp/remove",
   /** POST {password} → recoveryCodes */
   recoveryCodes: "/auth/recovery-codes",
-  /** GET → ownPasskeys; POST {} → WebAuthn creation options; POST {name, response} → done; POST {passkeyId} → done */
+  /**
+   * GET → passkeyListing; POST {password} → WebAuthn creation options; POST {name, password, response} → done;
+   * POST {passkeyId} → done
+   */
   passkeys: "/auth/passkeys",
   passkeyAddOptions: "/auth/passkeys/options",
   passkeyAdd: "/auth/passkeys/add",
@@ -92,5 +95,5 @@ export const passkeyListing = z.object({
 });
 /** What a browser's authenticator answered; the server checks it whole. */
 export const passkeyAnswer = z.object({ response: z.record(z.string(), z.unknown()) });
-export const passkeyAddInput = passkeyAnswer.extend({ name: z.string().trim().min(1).max(60) });
+export const passkeyAddInput = passkeyAnswer.extend({ name: z.string().trim().min(1).max(60), password });
 export const passkeyRef = z.object({ passkeyId: z.string().min(1).max(64) });

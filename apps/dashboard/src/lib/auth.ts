@@ -89,9 +89,10 @@ export const auth = {
   newRecoveryCodes: async (password: string) =>
     (await ask(at.recoveryCodes, recoveryCodes, { password })).value,
   passkeys: async () => (await ask(at.passkeys, passkeyListing)).value,
-  passkeyAddOptions: async () => (await ask(at.passkeyAddOptions, creationOptions, {})).value,
-  passkeyAdd: async (name: string, response: object) =>
-    (await ask(at.passkeyAdd, done, { name, response })).value,
+  passkeyAddOptions: async (password: string) =>
+    (await ask(at.passkeyAddOptions, creationOptions, { password })).value,
+  passkeyAdd: async (given: { readonly name: string; readonly password: string }, response: object) =>
+    (await ask(at.passkeyAdd, done, { ...given, response })).value,
   passkeyRemove: async (passkeyId: string) => (await ask(at.passkeyRemove, done, { passkeyId })).value,
 };
 

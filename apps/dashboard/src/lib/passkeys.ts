@@ -36,13 +36,13 @@ export async function signInWithPasskey() {
 }
 
 /**
- * Makes a passkey on the device and gives it to the account under a name.
+ * Makes a passkey on the device and gives it to the account under a name. The password is asked for again by the server.
  *
  * @throws NoPasskey, AuthProblem
  */
-export async function addPasskey(name: string): Promise<void> {
+export async function addPasskey(given: { readonly name: string; readonly password: string }): Promise<void> {
   const { startRegistration } = await library();
-  const optionsJSON = await auth.passkeyAddOptions();
+  const optionsJSON = await auth.passkeyAddOptions(given.password);
   const response = await fromDevice(() => startRegistration({ optionsJSON }));
-  await auth.passkeyAdd(name, response);
+  await auth.passkeyAdd(given, response);
 }

@@ -73,3 +73,33 @@ describe("a second factor", () => {
     expect((await own.post(SIGN_IN_PATHS.password, change)).data).toEqual({ done: true });
   });
 });
+
+describe("a passkey", () => {
+  it("left a thief signed in who had shown none, when it was added", async () => {
+    const { own, thief } = await withThief();
+    await addPasskey(own, new Authenticator("localhost"));
+    expect([await isIn(own), await isIn(thief)]).toEqual([true, false]);
+  });
+
+  it("was added at a page that was left open, without the password", async () => {
+    const { own } = await withThief();
+    const key = new Authenticator("localhost");
+    expect((await addPasskey(own, key, null)).data.code).toBe("bad_request");
+    expect((await addPasskey(own, key, "not the password")).data.code).toBe("wrong_credentials");
+    expect(await own.me()).toMatchObject({ passkeys: 0 });
+    expect((await addPasskey(own, key)).data).toEqual({ done: true });
+  });
+
+  it("left a thief signed in with it when it was removed", async () => {
+    const { email, own } = await withThief();
+    const [kept, stolen] = [new Authenticator("localhost"), new Authenticator("localhost")];
+    await addPasskey(own, stolen);
+    await addPasskey(own, kept);
+    const thief = await enter(stolen);
+    const { passkeys } = JSON.parse((await own.get(SIGN_IN_PATHS.passkeys)).body);
+    const { passkeyId } = passkeys[0];
+    expect((await own.post(SIGN_IN_PATHS.passkeyRemove, { passkeyId })).data).toEqual({ done: true });
+    expect([await isIn(own), await isIn(thief)]).toEqual([true, false]);
+    expect(await (await enter(kept)).me()).toMatchObject({ email });
+  });
+});

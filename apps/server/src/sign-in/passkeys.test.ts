@@ -3,7 +3,7 @@ import { disablePerson } from "@soundings/records";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningServer } from "../start.ts";
 import { Authenticator } from "./authenticator.fixture.ts";
-import { audited, Browser, BY_TEST, somebody, startClinic } from "./clinic.fixture.ts";
+import { audited, Browser, BY_TEST, PASSWORD, somebody, startClinic } from "./clinic.fixture.ts";
 
 let server: RunningServer;
 let people = 0;
@@ -18,9 +18,9 @@ const origin = () => `http://localhost:${server.port}`;
 type Asked = { readonly challenge: string };
 
 async function add(own: Browser, key: Authenticator, at = origin()) {
-  const options = await own.post(SIGN_IN_PATHS.passkeyAddOptions);
+  const options = await own.post(SIGN_IN_PATHS.passkeyAddOptions, { password: PASSWORD });
   const response = key.make(options.data as unknown as Asked, at);
-  return own.post(SIGN_IN_PATHS.passkeyAdd, { name: "My key", response });
+  return own.post(SIGN_IN_PATHS.passkeyAdd, { name: "My key", password: PASSWORD, response });
 }
 
 async function show(one: Browser, key: Authenticator, at = origin()) {
@@ -60,7 +60,9 @@ describe("a passkey", () => {
     await thief.signIn(email);
     expect(await thief.me()).toMatchObject({ secondFactor: "needed" });
     expect((await thief.query("caseload.page", {})).status).toBe(403);
-    expect((await thief.post(SIGN_IN_PATHS.passkeyAddOptions)).data.code).toBe("second_factor_needed");
+    expect((await thief.post(SIGN_IN_PATHS.passkeyAddOptions, { password: PASSWORD })).data.code).toBe(
+      "second_factor_needed",
+    );
     expect((await thief.post(SIGN_IN_PATHS.totpBegin, { password: "x" })).data.code).toBe(
       "second_factor_needed",
     );

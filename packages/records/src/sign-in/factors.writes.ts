@@ -2,7 +2,7 @@ import type { Instant } from "@soundings/clinical";
 import type { Actor } from "../audit/audit.types.ts";
 import { appendAudit } from "../audit/audit.writes.ts";
 import type { Store } from "../store/store.ts";
-import { recoveryHashes, totpQuery } from "./factors.reads.ts";
+import { passkeysOf, recoveryHashes, totpQuery } from "./factors.reads.ts";
 import { type SecondFactor, signInsOf } from "./sign-ins.reads.ts";
 import { endSignIn, endSignInsOf } from "./sign-ins.writes.ts";
 
@@ -118,13 +118,34 @@ export function removeTotp({ writer }: Store, actor: Actor, personId: string, no
   });
 }
 
-/** Removes a passkey of a person; false when the person has no such passkey. */
+/** Sign-ins made with a passkey end, but for one's own; that one counts as made without when no passkey is left. */
+function endPasskeySignIns(store: Store, actor: Actor, personId: string, now: Instant): void {
+  const { writer } = store;
+  const own = { ...store, reader: writer };
+  for (const signIn of signInsOf(own, personId))
+    if (signIn.secondFactor === "passkey" && signIn.signInId !== actor.signInId)
+      endSignIn(store, actor, { signIn, cause: "second_factor" }, now);
+  if (passkeysOf(own, personId).length > 0) return;
+  writer.run(
+    writer.change
+      .updateTable("sign_ins")
+      .set({ second_factor: "none" })
+      .where("person_id", "=", personId)
+      .where("second_factor", "=", "passkey"),
+  );
+}
+
+/**
+ * Removes a passkey of a person; false when the person has no such passkey. Which passkey a sign-in was made with is not
+ * kept, so all that were made with one end.
+ */
 export function removePasskey(
-  { writer }: Store,
+  store: Store,
   actor: Actor,
   { personId, passkeyId }: { readonly personId: string; readonly passkeyId: string },
   now: Instant,
 ): boolean {
+  const { writer } = store;
   return writer.act(() => {
     const removed = writer.run(
       writer.change
@@ -133,6 +154,7 @@ export function removePasskey(
         .where("person_id", "=", personId),
     );
     if (removed === 0) return false;
+    endPasskeySignIns(store, actor, personId, now);
     const detail = { personId, change: "passkey_removed", passkeyId };
     appendAudit(writer, actor, { event: "second_factor_changed", detail }, now);
     return true;

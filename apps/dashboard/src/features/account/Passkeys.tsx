@@ -6,6 +6,7 @@ import { addPasskey, canUsePasskeys, NoPasskey } from "../../lib/passkeys.ts";
 import buttons from "../../ui/buttons.module.css";
 import { Form, FormButtons, TextField } from "../../ui/form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { PasswordField } from "../../ui/PasswordField.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import classes from "./account.module.css";
 import { moment } from "./moment.ts";
@@ -23,7 +24,7 @@ function AddProblem({ error }: { error: unknown }) {
 
 function AddPasskey() {
   const [isAsked, setAsked] = useState(false);
-  const [isMissing, setMissing] = useState(false);
+  const [missing, setMissing] = useState({ name: false, password: false });
   const refresh = useRefreshMe();
   const add = useMutation({
     mutationFn: addPasskey,
@@ -41,9 +42,11 @@ function AddPasskey() {
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name")).trim();
-    setMissing(name === "");
-    if (name !== "") add.mutate(name);
+    const form = new FormData(event.currentTarget);
+    const name = String(form.get("name")).trim();
+    const password = String(form.get("password"));
+    setMissing({ name: name === "", password: password === "" });
+    if (name !== "" && password !== "") add.mutate({ name, password });
   };
   return (
     <Form onSubmit={submit} aria-busy={add.isPending}>
@@ -55,7 +58,13 @@ function AddPasskey() {
         autoComplete="off"
         maxLength={60}
         autoFocus
-        error={isMissing ? "Give it a name." : null}
+        error={missing.name ? "Give it a name." : null}
+      />
+      <PasswordField
+        label="Your password"
+        name="password"
+        autoComplete="current-password"
+        error={missing.password ? "Enter your password." : null}
       />
       <FormButtons>
         <button type="submit" className={buttons.main} disabled={add.isPending}>

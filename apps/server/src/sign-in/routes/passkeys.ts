@@ -3,12 +3,13 @@ import {
   passkeyAddInput,
   passkeyAnswer,
   passkeyRef,
+  passwordAgain,
   SIGN_IN_PATHS,
   type SignInResult,
 } from "@soundings/contract";
-import { passkeysOf, removePasskey, showedFactor } from "@soundings/records";
+import { endSignInsOf, passkeysOf, removePasskey, showedFactor } from "@soundings/records";
 import type { FastifyInstance } from "fastify";
-import { type Desk, DONE, forward, headersOf, inputOf, presentIn } from "../desk.ts";
+import { checkPasswordAgain, type Desk, DONE, forward, headersOf, inputOf, presentIn } from "../desk.ts";
 import { during, onBehalf } from "../during.ts";
 import { mustHaveShown } from "../factor.ts";
 import { actorOf } from "../who.ts";
@@ -63,7 +64,10 @@ export function routePasskeys(app: FastifyInstance, desk: Desk): void {
   });
 
   app.post(SIGN_IN_PATHS.passkeyAddOptions, async (request, reply) => {
-    mustHaveShown(desk, presentIn(desk, request));
+    const present = presentIn(desk, request);
+    const { password } = inputOf(passwordAgain, request);
+    mustHaveShown(desk, present);
+    await checkPasswordAgain(desk, request, present, password);
     const headers = headersOf(request.headers);
     const answer = await during(onBehalf(request.id, "passkey"), () =>
       auth.api.generatePasskeyRegistrationOptions({ headers, query: {}, asResponse: true }),
@@ -75,15 +79,22 @@ export function routePasskeys(app: FastifyInstance, desk: Desk): void {
 
   app.post(SIGN_IN_PATHS.passkeyAdd, async (request, reply) => {
     const present = presentIn(desk, request);
-    const { name, response } = inputOf(passkeyAddInput, request);
+    const { name, password, response } = inputOf(passkeyAddInput, request);
     mustHaveShown(desk, present);
+    await checkPasswordAgain(desk, request, present, password);
     const headers = headersOf(request.headers);
     const answer = await during(onBehalf(request.id, "passkey"), () =>
       auth.api.verifyPasskeyRegistration({ body: { response, name }, headers, asResponse: true }),
     );
     if (!answer.ok) throw new AppError("bad_request");
     forward(reply, answer);
-    if (present.signIn.secondFactor === "none") showedFactor(store, present.signIn.signInId, "passkey");
+    store.writer.act(() => {
+      const { signInId, secondFactor } = present.signIn;
+      if (secondFactor === "none") showedFactor(store, signInId, "passkey");
+      const { personId } = present.person;
+      const others = { personId, except: signInId, cause: "second_factor" } as const;
+      endSignInsOf(store, actorOf(present, request.id), others, now());
+    });
     return DONE;
   });
 
