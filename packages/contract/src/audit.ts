@@ -4,6 +4,7 @@ import { calendarDate, instantOut } from "./dates.ts";
 /** What an audit entry can be about, with the words of the audit's page. */
 export const AUDIT_EVENTS = {
   signed_in: "Signed in",
+  password_shown: "Right password, second factor awaited",
   sign_in_failed: "Sign-in failed",
   locked_out: "Locked out after failed sign-ins",
   signed_out: "Signed out",

@@ -2,6 +2,7 @@ import type { Services } from "@soundings/api";
 import {
   type Actor,
   type AuditEvent,
+  appendAudit,
   factorsOf,
   isLibraryTable,
   type LibraryCondition,
@@ -77,6 +78,9 @@ function begin({ store, now }: Services, row: Row): Row {
   if (person === null || person.disabled) throw new APIError("UNAUTHORIZED", { code: "DISABLED" });
   const made = signInRow(row, request, now());
   if (mustWait(store, request, personId)) {
+    // Whoever gets no further knows the password: its owner should hear of it.
+    const event = { event: "password_shown", detail: { personId, method: request.method } } as const;
+    store.writer.act(() => appendAudit(store.writer, actorOf(store, personId, null), event));
     request.withheld = personId;
     return made;
   }

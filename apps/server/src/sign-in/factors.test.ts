@@ -74,6 +74,16 @@ describe("an authenticator app", () => {
     expect([count(), begun()]).toEqual(before);
   });
 
+  it("left no trace of a thief who knew the password and had no code", async () => {
+    const { email } = await setUp();
+    const { store } = server.services;
+    const before = audited(store).length;
+    await browser().signIn(email);
+    const entries = audited(store).slice(before);
+    expect(entries.map(({ event }) => event)).toEqual(["password_shown"]);
+    expect(JSON.parse(entries[0]?.detail ?? "{}")).toMatchObject({ method: "password" });
+  });
+
   it.each([-2, 2])(
     "takes codes of a clock that is %s minutes off, and none of one that is three",
     async (off) => {
