@@ -6,8 +6,9 @@ import type { Present, Who } from "../sign-in/who.ts";
 import { mayBeADeed } from "./calls.ts";
 import { refuse } from "./guards.ts";
 
-/** A browser opens one stream a tab; more than this is a fault, and each costs a socket. */
-const MOST_STREAMS = 200;
+/** A browser opens one stream a tab; each costs a socket, and nobody's may shut others out. */
+const MOST_OF_A_PERSON = 12;
+const MOST_STREAMS = 1_000;
 /** A page that does not read is dropped before it fills memory; it reconnects and resumes. */
 const MOST_UNREAD_BYTES = 1 << 20;
 const HEARTBEAT_MS = 15_000;
@@ -81,7 +82,10 @@ export function streamEvents(app: FastifyInstance, services: Services, feed: Cha
     if (present === null) return refuse(request, reply, "signed_out");
     if (who.signedIn(present)?.secondFactorMet !== true)
       return refuse(request, reply, "second_factor_needed");
-    if (open.size >= MOST_STREAMS) return refuse(request, reply, "too_many_streams");
+    const isOwn = ({ person }: Present) => person.personId === present.person.personId;
+    const own = [...open.values()].filter(isOwn).length;
+    if (own >= MOST_OF_A_PERSON || open.size >= MOST_STREAMS)
+      return refuse(request, reply, "too_many_streams");
     const seen = lastSeen(request.headers["last-event-id"]);
     reply.hijack();
     const response = begin(reply);

@@ -74,6 +74,18 @@ describe("an open page", () => {
     expect([reply.status, JSON.parse(reply.body).code]).toEqual([401, "signed_out"]);
   });
 
+  it("of one person, two hundred times over, shut everybody else out", async () => {
+    const [greedy, other] = [await signedIn(), await signedIn()];
+    const streams = Array.from({ length: 12 }, () => events(greedy.browser));
+    for (const one of streams) expect((await one.next()).value?.data.type).toBe("hello");
+    const more = await greedy.browser.get("/events");
+    expect([more.status, JSON.parse(more.body).code]).toEqual([503, "too_many_streams"]);
+    const theirs = events(other.browser);
+    expect((await theirs.next()).value?.data.type).toBe("hello");
+    for (const { browser } of [greedy, other]) await browser.post(SIGN_IN_PATHS.signOut);
+    for (const one of [...streams, theirs]) expect((await one.next()).value?.data.type).toBe("signed_out");
+  });
+
   it.each([
     [
       "is signed out",
