@@ -124,6 +124,17 @@ export const PATIENT_CASES: Readonly<Record<string, Case>> = {
     events: ["due_viewed"],
     lists: true,
   },
+  "schedule.dayPrinted": {
+    action: "schedule.view",
+    ask: ({ caller }) => caller.schedule.dayPrinted({}),
+    events: ["patient_printed"],
+  },
+  "schedule.duePrinted": {
+    action: "due.view",
+    ask: ({ caller }) => caller.schedule.duePrinted({}),
+    events: ["patient_printed"],
+    enters: "due.view",
+  },
   "contact.get": {
     action: "contact.view",
     ask: ({ caller, patientId }) => caller.contact.get({ patientId }),

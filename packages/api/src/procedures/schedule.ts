@@ -1,8 +1,9 @@
-import { dueInput, duePage, scheduleInput, schedulePage } from "@soundings/contract";
+import { done, dueInput, duePage, scheduleInput, schedulePage } from "@soundings/contract";
 import { listEntry } from "../access/entries.ts";
 import { readDue } from "../schedule/due.ts";
+import { noteDuePrinted, noteSchedulePrinted } from "../schedule/printed.ts";
 import { readSchedule } from "../schedule/schedule.ts";
-import { read, router } from "../trpc.ts";
+import { read, router, work } from "../trpc.ts";
 
 export const scheduleRouter = router({
   day: read({
@@ -19,4 +20,12 @@ export const scheduleRouter = router({
     body: readDue,
     audit: (input, { due }) => listEntry("due_viewed", input, due),
   }),
+  /** The list is about to be printed, says the browser. */
+  dayPrinted: work({
+    action: "schedule.view",
+    input: scheduleInput,
+    output: done,
+    body: noteSchedulePrinted,
+  }),
+  duePrinted: work({ action: "due.view", input: dueInput, output: done, body: noteDuePrinted }),
 });

@@ -1,9 +1,11 @@
 import { INSTRUMENTS } from "@soundings/clinical";
 import type { DuePage as Page } from "@soundings/contract";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTRPC } from "../../lib/trpc.ts";
+import { usePrintEntry } from "../../lib/use-print-entry.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { InternalCopy } from "../../ui/InternalCopy.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { counted } from "../../ui/numbers.ts";
 import { PageFrame } from "../../ui/PageFrame.tsx";
@@ -59,6 +61,8 @@ export function DuePage() {
   const search = route.useSearch();
   const query = useQuery(trpc.schedule.due.queryOptions(search, { placeholderData: keepPreviousData }));
   const page = query.data;
+  const { mutate } = useMutation(trpc.schedule.duePrinted.mutationOptions());
+  usePrintEntry(() => mutate(search));
   return (
     <PageFrame title="Due">
       <div className={classes.head}>
@@ -71,6 +75,7 @@ export function DuePage() {
           onChoose={(program) => navigate({ to: "/due", search: { program }, resetScroll: false })}
         />
       </div>
+      <InternalCopy />
       <QueryProblem error={query.error} onRetry={query.refetch}>
         {page ? "The list below is the last one that arrived." : null}
       </QueryProblem>

@@ -1,10 +1,12 @@
 import type { SchedulePage as Page } from "@soundings/contract";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useTRPC } from "../../lib/trpc.ts";
+import { usePrintEntry } from "../../lib/use-print-entry.ts";
 import buttons from "../../ui/buttons.module.css";
 import { DataTable, type Place } from "../../ui/DataTable.tsx";
 import { dateWords } from "../../ui/dates.ts";
+import { InternalCopy } from "../../ui/InternalCopy.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { ProgramField } from "../../ui/ProgramField.tsx";
@@ -63,6 +65,8 @@ export function SchedulePage() {
   const search = route.useSearch();
   const query = useQuery(trpc.schedule.day.queryOptions(search, { placeholderData: keepPreviousData }));
   const page = query.data;
+  const { mutate } = useMutation(trpc.schedule.dayPrinted.mutationOptions());
+  usePrintEntry(() => mutate(search));
   const show = (choice: Partial<typeof search>) =>
     navigate({ to: "/schedule", search: { ...search, ...choice }, resetScroll: false });
   return (
@@ -80,6 +84,7 @@ export function SchedulePage() {
           onChoose={(program) => show({ program })}
         />
       </div>
+      <InternalCopy />
       <QueryProblem error={query.error} onRetry={query.refetch}>
         {page ? "The list below is the last one that arrived." : null}
       </QueryProblem>
