@@ -13,7 +13,7 @@ import type { Desk } from "../sign-in/desk.ts";
 import { routeSignIn } from "../sign-in/routes/routes.ts";
 import { isChange } from "./calls.ts";
 import { guardAddresses, refuse } from "./guards.ts";
-import { addHeaders } from "./headers.ts";
+import { addHeaders, putHeaders } from "./headers.ts";
 import type { Listening } from "./listening.ts";
 import { describeError, logRequests } from "./logging.ts";
 import { servePages } from "./pages.ts";
@@ -48,7 +48,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     requestIdHeader: false,
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
+    // Of an address that cannot be read, which no hook sees.
     frameworkErrors: (_error, request, reply) => {
+      putHeaders(listening, request, reply);
       refuse(request, reply, "bad_request");
     },
     routerOptions: { maxParamLength: 5_000 },

@@ -4,6 +4,7 @@ import { isProxy, type Listening } from "./listening.ts";
 
 const OWN_NAMES = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const READING = new Set(["GET", "HEAD"]);
+const KNOWN = new Set([...READING, "POST"]);
 
 /** Refuses with the sentence of the code; every refusal outside tRPC has this shape. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, code: AppErrorCode): FastifyReply {
@@ -55,6 +56,7 @@ export function guardAddresses(app: FastifyInstance, listening: Listening): void
     const own = originOf(listening, request);
     if (own === null) return refuse(request, reply, "wrong_host");
     if (!cameSafely(listening, request, own)) return refuse(request, reply, "insecure_transport");
+    if (!KNOWN.has(request.method)) return refuse(request, reply, "bad_request");
     const { origin } = request.headers;
     const foreign = origin !== undefined && origin !== own;
     const crossSite = request.headers["sec-fetch-site"] === "cross-site";

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Listening } from "./listening.ts";
 
 /** Nothing from elsewhere runs, is shown, or is sent to; styles come from files, so none is inline. */
@@ -31,14 +31,20 @@ const A_YEAR_OF_TLS = "max-age=31536000";
  * Every answer carries the policy and its request id; nothing is kept by a cache unless a route says so. Under the public
  * name of a site with TLS, a browser comes back over TLS only; under `localhost` it would take that of every other program.
  */
-export function addHeaders(app: FastifyInstance, { transport, publicOrigin }: Listening): void {
+export function putHeaders(
+  { transport, publicOrigin }: Listening,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const strict = transport === "own_certificate" || transport === "trusted_proxy";
   const publicHost = publicOrigin === null ? null : new URL(publicOrigin).host;
-  app.addHook("onRequest", async (request, reply) => {
-    reply.headers(HEADERS);
-    if (strict && request.headers.host?.toLowerCase() === publicHost)
-      reply.header("strict-transport-security", A_YEAR_OF_TLS);
-    reply.header("cache-control", "no-store");
-    reply.header("x-request-id", request.id);
-  });
+  reply.headers(HEADERS);
+  if (strict && request.headers.host?.toLowerCase() === publicHost)
+    reply.header("strict-transport-security", A_YEAR_OF_TLS);
+  reply.header("cache-control", "no-store");
+  reply.header("x-request-id", request.id);
+}
+
+export function addHeaders(app: FastifyInstance, listening: Listening): void {
+  app.addHook("onRequest", async (request, reply) => putHeaders(listening, request, reply));
 }

@@ -55,6 +55,29 @@ describe("who may ask", () => {
     },
   );
 
+  it.each([
+    ["GET", "/%"],
+    ["GET", "/%ff"],
+    ["TRACE", "/trpc/account.me"],
+    ["TRACE", "/"],
+    ["OPTIONS", "/trpc/account.me"],
+    ["PROPFIND", "/trpc/account.me"],
+    ["DELETE", "/auth/page"],
+    ["PUT", "/events"],
+  ])("answered %s %s without its headers, or as a fault of its own", async (method, path) => {
+    const host = `localhost:${server.port}`;
+    const reply = await ask(server.port, path, { method, headers: { host } });
+    expect([reply.status, JSON.parse(reply.body).code]).toEqual([400, "bad_request"]);
+    for (const name of [
+      "content-security-policy",
+      "x-content-type-options",
+      "x-frame-options",
+      "x-request-id",
+    ])
+      expect(reply.headers[name]).toBeDefined();
+    expect(reply.headers["cache-control"]).toBe("no-store");
+  });
+
   it("says that a foreign name is misdirected", async () => {
     const reply = await ask(server.port, "/", { headers: { host: "evil.example" } });
     expect(reply.status).toBe(421);
