@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { calendarDate, dayOut, instantOut } from "./dates.ts";
+import { line, lineIfAny, passage } from "./free-text.ts";
 import { ROLES } from "./permissions.ts";
 
 const id = z.string().min(1).max(64);
-const reason = z.string().trim().min(5).max(500);
+const reason = passage(500, 5);
 
 /** A colleague stands in for another, for the patients whom both could treat: those of the covering person's programs. */
 export const cover = z.object({
@@ -34,7 +35,7 @@ export const coverInput = z.object({
   programId: id.nullable(),
   startsOn: calendarDate,
   endsOn: calendarDate,
-  note: z.string().trim().max(200).nullable(),
+  note: lineIfAny(200),
 });
 export type CoverInput = z.infer<typeof coverInput>;
 export const coverRef = z.object({ coverId: id });
@@ -59,7 +60,7 @@ export const meetingsPage = z.object({
 });
 export type MeetingsPage = z.infer<typeof meetingsPage>;
 export const meetingInput = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: line(120),
   programId: id,
   startsOn: calendarDate,
   endsOn: calendarDate,
@@ -76,8 +77,8 @@ export const openOutsideInput = z.object({
     z.object({ by: z.literal("record_number"), recordNumber: id }),
     z.object({
       by: z.literal("name_and_birth_date"),
-      givenName: z.string().trim().min(1).max(100),
-      familyName: z.string().trim().min(1).max(100),
+      givenName: line(100),
+      familyName: line(100),
       birthDate: calendarDate,
     }),
   ]),

@@ -1,9 +1,9 @@
 import { LEVELS_OF_CARE, MODALITIES, PROGRAM_TEMPLATES, SERVICES } from "@soundings/clinical";
 import { z } from "zod";
 import { calendarDate, dayOut, instantOut } from "./dates.ts";
+import { line } from "./free-text.ts";
 
 const id = z.string().min(1).max(64);
-const line = (most: number) => z.string().trim().min(1).max(most);
 const atMost = (most: number) => z.int().min(0).max(most).nullable();
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { calendarDate, dayOut, instantOut } from "./dates.ts";
+import { line, passage } from "./free-text.ts";
 
 const patientId = z.string().min(1).max(64);
 const id = z.string().min(1).max(64);
-const line = (most: number) => z.string().trim().min(1).max(most);
 
 /** What a consent can cover, and what a disclosure can hold. */
 export const DISCLOSABLE = {
@@ -60,7 +60,7 @@ export const endConsentInput = z.object({
   consentId: id,
   how: z.enum(["revoked", "event_happened", "entered_in_error"]),
   on: calendarDate,
-  why: line(300),
+  why: passage(300),
 });
 export type EndConsentInput = z.infer<typeof endConsentInput>;
 
@@ -85,9 +85,9 @@ export const disclosureBasis = z.discriminatedUnion("by", [
     by: z.literal("medical_emergency"),
     /** What 42 CFR 2.51(c) wants on record; who disclosed and when is added. */
     recipientAffiliation: line(200),
-    nature: line(500),
+    nature: passage(500),
   }),
-  z.object({ by: z.literal("other"), basis: z.enum(otherBases), explanation: line(500) }),
+  z.object({ by: z.literal("other"), basis: z.enum(otherBases), explanation: passage(500) }),
 ]);
 export type DisclosureBasis = z.infer<typeof disclosureBasis>;
 

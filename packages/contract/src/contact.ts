@@ -1,8 +1,8 @@
 import { INSTRUMENT_IDS, MODALITIES, SERVICES, SESSION_STATUSES } from "@soundings/clinical";
 import { z } from "zod";
 import { calendarDate, dayOut, instantOut } from "./dates.ts";
+import { lineIfAny } from "./free-text.ts";
 
-const text = (most: number) => z.string().trim().max(most).nullable();
 const patientId = z.string().min(1).max(64);
 
 /** How a patient wants to be called and reached. Phone and e-mail come from the records; the rest is kept here. */
@@ -30,12 +30,12 @@ export const contactInput = z.object({ patientId });
 export const saveContactInput = z.object({
   patientId,
   revision: z.int().min(0),
-  preferredName: text(100),
-  pronouns: text(40),
-  reachBy: text(300),
-  emergencyName: text(120),
-  emergencyRelation: text(60),
-  emergencyPhone: text(40),
+  preferredName: lineIfAny(100),
+  pronouns: lineIfAny(40),
+  reachBy: lineIfAny(300),
+  emergencyName: lineIfAny(120),
+  emergencyRelation: lineIfAny(60),
+  emergencyPhone: lineIfAny(40),
 });
 export type SaveContactInput = z.infer<typeof saveContactInput>;
 
@@ -81,6 +81,7 @@ export const schedulePage = z.object({
 export type SchedulePage = z.infer<typeof schedulePage>;
 
 export const dueInput = z.object({ program: z.string().max(64).optional() });
+export type DueInput = z.infer<typeof dueInput>;
 /** Patients in treatment who owe a measure today or are overdue, the longest overdue first. */
 export const duePage = z.object({
   today: dayOut,

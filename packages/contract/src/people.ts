@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { instantOut } from "./dates.ts";
+import { line } from "./free-text.ts";
 import { ROLES } from "./permissions.ts";
 
 export const role = z.enum(ROLES);
 const id = z.string().min(1).max(64);
 export const emailIn = z.email().max(254).toLowerCase();
-const personName = z.string().trim().min(1).max(120);
+const personName = line(120);
 
 /** A role and the programs in which it is held; an administrator's reaches the site and names none. */
 export const roleHeld = z.object({ role, programIds: z.array(id).max(200).readonly() });

@@ -62,6 +62,11 @@ describe("a basis that is named to a command", () => {
     });
   });
 
+  it("keeps an explanation of several lines as one, so that none of them passes for a line of the notice", () => {
+    const { basis } = leavingNamed({ ...GIVEN, explanation: "Review\nPurpose: none" });
+    expect(basis).toMatchObject({ explanation: "Review Purpose: none" });
+  });
+
   it.each<[string, Partial<LeavingGiven>, RegExp]>([
     ["a consent, which is one patient's", { basis: "consent" }, /one patient's/],
     ["an unknown name", { basis: "other:because" }, /no such basis.*audit_evaluation/],
@@ -69,6 +74,8 @@ describe("a basis that is named to a command", () => {
     ["nothing", { basis: "" }, /no such basis/],
     ["no recipient", { recipient: undefined }, /--recipient/],
     ["an empty purpose", { purpose: "  " }, /--purpose/],
+    ["a recipient with a forged line of the notice", { recipient: "Court\nBasis: none" }, /one line each/],
+    ["an invisible purpose", { purpose: "\u200b\u3164\u2800" }, /--purpose/],
     ["no explanation", { explanation: undefined }, /--explanation/],
     ["an emergency without affiliation", { basis: "medical_emergency" }, /--affiliation/],
   ])("may not be %s", (_, more, sentence) => {

@@ -70,7 +70,7 @@ export function leavingNamed(given: LeavingGiven): LeavingNamed {
   if (basis === undefined || basis.by === "consent" || recipient === undefined || purpose === undefined) {
     const more = given.basis === "medical_emergency" ? ", --affiliation" : "";
     throw new CommandError(
-      `What leaves needs --recipient, --purpose${more} and --explanation, in a few words each. Nothing was written. Name them, or leave --basis out for an internal copy.`,
+      `What leaves needs --recipient, --purpose${more} and --explanation, in a few words of one line each. Nothing was written. Name them, or leave --basis out for an internal copy.`,
     );
   }
   return { basis, recipient, purpose };

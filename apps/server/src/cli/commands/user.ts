@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { text } from "node:stream/consumers";
 import { AppError, CommandError, presentMoment } from "@soundings/api";
-import { emailIn, ROLES, type RoleHeld } from "@soundings/contract";
+import { emailIn, inviteInput, ROLES, type RoleHeld } from "@soundings/contract";
 import {
   type Actor,
   addPerson,
@@ -120,16 +120,22 @@ async function printLink(out: Output, options: UserOptions, made: { link: MadeLi
   );
 }
 
+function nameOf(text: string): string {
+  const { data: name } = inviteInput.shape.name.safeParse(text);
+  if (name !== undefined) return name;
+  throw new CommandError(
+    "--name is empty, or is more than one line of up to 120 characters. Nothing was changed. Give the person's name.",
+  );
+}
+
 async function add(out: Output, options: AddOptions): Promise<number> {
   const roles = options.role.map(roleOf);
   const person = {
-    name: options.name.trim(),
+    name: nameOf(options.name),
     email: emailOf(options.email),
     staffId: options.staff ?? null,
     roles,
   };
-  if (person.name === "")
-    throw new CommandError("--name is empty. Nothing was changed. Give the person's name.");
   const hash = options.passwordStdin === true ? await passwordFor(person) : null;
   const link = await withStore(options, (store) =>
     expecting(() =>
