@@ -23,6 +23,7 @@ import { isBehind, versionOf } from "../store/migrate.ts";
 import { type Purpose, setting } from "../store/site.ts";
 import { openReader } from "../store/sqlite.ts";
 import { checkGiven, inspect } from "./inspect.ts";
+import { type RestoredPeople, shutOutInCopy } from "./restored-people.ts";
 import { abandonUnfinished } from "./unfinished.ts";
 
 /** A database that was put in place, and where the one before it lies now. */
@@ -38,6 +39,8 @@ export interface Restored {
   readonly previous: string | null;
   /** The database that is kept keeps its own encryption. */
   readonly previousEncrypted: boolean;
+  /** Who may come in: nobody is signed in, and who is disabled stays disabled. */
+  readonly people: RestoredPeople;
 }
 
 /** The key of the data directory, and the backup's own when it was made with another one. */
@@ -233,6 +236,7 @@ async function replaceBy(dataDir: string, file: string, keys: RestoreKeys): Prom
     createPrivate(incoming.file);
     await copyDatabase(backup, incoming);
     abandonUnfinished(incoming);
+    const people = shutOutInCopy(incoming, present, now());
     flush(incoming.file);
     const previousEncrypted = beginningOf(present.file) === "encrypted";
     const previous = replace(present, incoming.file);
@@ -244,6 +248,7 @@ async function replaceBy(dataDir: string, file: string, keys: RestoreKeys): Prom
       backupEncrypted: backup.key !== null,
       previous,
       previousEncrypted,
+      people,
     };
   } catch (error) {
     removeDatabase(incoming.file);
@@ -255,7 +260,8 @@ async function replaceBy(dataDir: string, file: string, keys: RestoreKeys): Prom
  * Puts a backup in the place of the database. The backup is checked first (whole, with the schema of Soundings, not from a
  * newer version, of the same purpose); the database that it replaces is kept beside it under a new name, encrypted or plain
  * as it was. The result has the key of the data directory, whatever the backup was encrypted with. Imports that were under
- * way when the backup was made are marked as abandoned. Throws a StoreError, and changes nothing, when a server or an import
+ * way when the backup was made are marked as abandoned; every sign-in of the backup has ended, its links are withdrawn, and
+ * who is disabled in the database that is replaced stays disabled. Throws a StoreError, and changes nothing, when a server or an import
  * runs on the directory, or the backup, or a key, cannot be used.
  */
 export async function restoreStore(dataDir: string, file: string, keys: RestoreKeys = {}): Promise<Restored> {

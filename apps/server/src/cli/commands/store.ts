@@ -145,14 +145,49 @@ export function restoreCommand(): Command {
       const place = placeOf(options);
       const replaced = headBefore(place);
       const done = await restore(place, file, backupKey);
-      const { version, previous } = done;
+      const { version, previous, people } = done;
       const kept = previous === null ? null : basename(previous);
-      enterAt(place, "restore", { event: "restored", detail: { version, kept, replaced } });
+      enterAt(place, "restore", {
+        event: "restored",
+        detail: { version, kept, replaced, ...countsOf(people) },
+      });
       if (options.json) await writeJson(out, { ok: true, ...done });
       else await out.write(`${restored(done).join("\n")}\n`);
       return DONE;
     }),
   );
+}
+
+/** Of people, how many: nobody's address stands in the audit. */
+function countsOf(people: Awaited<ReturnType<typeof restore>>["people"]) {
+  const { signInsEnded, linksWithdrawn, compared, stillDisabled, notInBackup, otherRoles } = people;
+  return {
+    signInsEnded,
+    linksWithdrawn,
+    compared,
+    stillDisabled: stillDisabled.length,
+    notInBackup: notInBackup.length,
+    otherRoles: otherRoles.length,
+  };
+}
+
+/** A backup knows nothing of what happened since to those who may come in. */
+function whoMayComeIn({ people, previous }: Awaited<ReturnType<typeof restore>>): readonly string[] {
+  const { signInsEnded, linksWithdrawn, compared, stillDisabled, notInBackup, otherRoles } = people;
+  const lines = [
+    `Ended ${plural(signInsEnded, "sign-in")} and withdrew ${plural(linksWithdrawn, "one-time link")} of the backup. Passwords, second factors and roles are those of the backup: whoever changed a password since has the earlier one again.`,
+  ];
+  if (previous !== null && !compared)
+    lines.push(
+      "The database that was replaced could not be read, so accounts that were disabled since the backup may be open again. See soundings user list.",
+    );
+  const named: readonly (readonly [string, readonly string[]])[] = [
+    ["Disabled since the backup, and still disabled", stillDisabled],
+    ["Without an account in the backup, so without one now", notInBackup],
+    ["With the roles of the backup, which were others since", otherRoles],
+  ];
+  for (const [what, emails] of named) if (emails.length > 0) lines.push(`${what}: ${emails.join(", ")}.`);
+  return lines;
 }
 
 /** What was done, also about encryption: no plain copy is left that nobody was told of. */
@@ -165,6 +200,7 @@ function restored(done: Awaited<ReturnType<typeof restore>>): readonly string[] 
   if (!encrypted && backupEncrypted) {
     lines.push("The backup is encrypted, and the database is not, because no key was given for it.");
   }
+  lines.push(...whoMayComeIn(done));
   if (previous === null) return lines;
   const plain = encrypted && !previousEncrypted ? " It is not encrypted." : "";
   return [...lines, `What was there before is kept as ${previous}.${plain}`];
