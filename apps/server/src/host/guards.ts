@@ -36,14 +36,22 @@ function originOf(listening: Listening, request: FastifyRequest): string | null 
   return `${tls === null ? "http" : "https"}://${host}`;
 }
 
+/** What proxies add to a request that they pass on. */
+const FORWARDED = /^(?:x-forwarded-.+|forwarded|x-real-ip|via)$/;
+
+function isForwarded({ headers }: FastifyRequest): boolean {
+  return Object.keys(headers).some((name) => FORWARDED.test(name));
+}
+
 /**
- * Behind a proxy, only the proxy may bring requests under the public name, and only those that came to it over TLS; whoever
- * reaches the port itself, and is not on this machine, would speak in plain.
+ * Behind a proxy, only the proxy may bring requests, and only those that came to it over TLS; whoever reaches the port
+ * itself, and is not on this machine, would speak in plain. A proxy on this machine can pass on any name, `localhost` too:
+ * what it passes on is not the machine's own.
  */
 function cameSafely(listening: Listening, request: FastifyRequest, origin: string): boolean {
   if (listening.transport !== "trusted_proxy") return true;
   const { remoteAddress } = request.socket;
-  if (origin !== listening.publicOrigin) return isOwnAddress(remoteAddress);
+  if (origin !== listening.publicOrigin && !isForwarded(request)) return isOwnAddress(remoteAddress);
   return isProxy(listening, remoteAddress) && request.headers["x-forwarded-proto"] === "https";
 }
 

@@ -81,6 +81,23 @@ describe("behind a proxy", () => {
       }
     });
 
+    it("answered localhost in plain when the proxy passed that name on", async () => {
+      const host = `localhost:${server.port}`;
+      for (const passedOn of [
+        { "x-forwarded-for": "203.0.113.9" },
+        { "x-forwarded-proto": "http" },
+        { "x-forwarded-host": "localhost" },
+        { forwarded: "for=203.0.113.9;proto=http" },
+        { "x-real-ip": "203.0.113.9" },
+      ]) {
+        const reply = await ask(server.port, "/healthz", { headers: { host, ...passedOn } });
+        expect(JSON.parse(reply.body)).toMatchObject({ code: "insecure_transport" });
+      }
+      const over = { host, "x-forwarded-for": "203.0.113.9", "x-forwarded-proto": "https" };
+      expect((await ask(server.port, "/healthz", { headers: over })).status).toBe(200);
+      expect((await ask(server.port, "/healthz", { headers: { host } })).status).toBe(200);
+    });
+
     it("counts failed sign-ins by the address that the proxy names", async () => {
       const wrong = { method: "POST", body: JSON.stringify({ email: EMAIL, password: "wrong" }) };
       const from = (address: string) => ({
