@@ -94,12 +94,15 @@ function recordConsents({ store: { writer }, life, now }: Making): StoredConsent
   return life.consents.map(({ terms, recordedAt, ending }) => {
     const recorded = stands(recordConsent(writer, terms, { by: MAKER.name, at: recordedAt }));
     const { patientId, consentId, what } = recorded;
-    appendAudit(writer, MAKER, { event: "consent_recorded", patientId, detail: { consentId, what } }, now);
+    const made = { event: "consent_recorded", patientId, detail: { consentId, what } };
+    appendAudit(writer, MAKER, { ...made, rows: [["consents", consentId]] }, now);
     if (ending === null) return recorded;
     const { recordedAt: at, ...end } = ending;
     const { how, on } = end;
-    appendAudit(writer, MAKER, { event: "consent_revoked", patientId, detail: { consentId, how, on } }, now);
-    return stands(endConsent(writer, consentId, end, { by: MAKER.name, at }));
+    const ended = stands(endConsent(writer, consentId, end, { by: MAKER.name, at }));
+    const over = { event: "consent_revoked", patientId, detail: { consentId, how, on } };
+    appendAudit(writer, MAKER, { ...over, rows: [["consent_endings", consentId]] }, now);
+    return ended;
   });
 }
 
@@ -124,9 +127,9 @@ function openOutside({ store: { writer }, life: { opening }, now, person }: Maki
   const asked = { reason, by: "record_number" };
   const ask = appendAudit(writer, actor, { event: "glass_asked", detail: asked }, at);
   const opened = openPatient(writer, { personId, patientId, reason, now: at });
-  const { openingId, until, recipients, noticeIds } = opened;
-  const detail = { ask, reason, until, told: recipients.length, noticeIds };
-  appendAudit(writer, actor, { event: "glass_opened", patientId, openingId, detail }, at);
+  const { openingId, until, recipients, rows } = opened;
+  const detail = { ask, reason, until, told: recipients.length };
+  appendAudit(writer, actor, { event: "glass_opened", patientId, openingId, detail, rows }, at);
 }
 
 /**

@@ -75,9 +75,9 @@ function lookUp(asked: Asked, { seq: ask, reason, named }: Ask): Promise<LookedU
       return { result: { outcome: "in_scope_already", patientId }, told: [] };
     }
     const opening = { personId: person.personId, patientId, reason, now: at };
-    const { openingId, until, recipients, noticeIds } = openPatient(writer, opening);
-    const detail = { ask, reason, until, told: recipients.length, noticeIds };
-    appendAudit(writer, actor, { event, patientId, openingId, detail }, at);
+    const { openingId, until, recipients, rows } = openPatient(writer, opening);
+    const detail = { ask, reason, until, told: recipients.length };
+    appendAudit(writer, actor, { event, patientId, openingId, detail, rows }, at);
     return { result: { outcome: "opened", patientId, until }, told: recipients };
   });
 }

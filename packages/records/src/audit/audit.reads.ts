@@ -93,10 +93,13 @@ type Row =
     ? One
     : never;
 
+/** Without the digests, which are for verify and for nobody to read. */
 function detailOf(text: string): Readonly<Record<string, unknown>> {
   try {
     const detail: unknown = JSON.parse(text);
-    return typeof detail === "object" && detail !== null ? (detail as Record<string, unknown>) : {};
+    if (typeof detail !== "object" || detail === null) return {};
+    const { vouched: _, ...said } = detail as Record<string, unknown>;
+    return said;
   } catch {
     return {};
   }

@@ -1,5 +1,6 @@
 import type { Instant } from "@soundings/clinical";
 import type { PatientScope } from "../access/scope.ts";
+import type { BoundRow } from "./bound-rows.ts";
 
 /** Who does something, as the audit will say. */
 export interface Actor {
@@ -20,6 +21,8 @@ export interface AuditEvent {
   /** The opening from outside under which a patient was seen. */
   readonly openingId?: string | null;
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** Rows that this makes: the entry holds a digest of each, by which verify finds one that was changed or removed. */
+  readonly rows?: readonly BoundRow[];
   /** The patients that a list showed. */
   readonly listed?: readonly string[];
 }

@@ -3,6 +3,7 @@ import { present } from "../store/clock.ts";
 import { asStoreError, StoreError } from "../store/errors.ts";
 import type { Bound, WriteConnection } from "../store/sqlite.ts";
 import type { Actor, AuditEvent } from "./audit.types.ts";
+import { boundRows } from "./bound-rows.ts";
 import { ENTRY_COLUMNS, hashOf, sha256 } from "./entry.ts";
 import { headToContinue, saveHead } from "./head.ts";
 import { NotAudited } from "./not-audited.ts";
@@ -31,6 +32,10 @@ function listedOf(connection: WriteConnection, { listed }: AuditEvent, seq: numb
   return { patientIds, digest, as: seq };
 }
 
+function detailOf(connection: WriteConnection, { detail = {}, rows }: AuditEvent) {
+  return rows === undefined ? detail : { ...detail, vouched: boundRows(connection, rows) };
+}
+
 interface Entering {
   readonly actor: Actor;
   readonly event: AuditEvent;
@@ -52,7 +57,7 @@ function append(connection: WriteConnection, { actor, event, at }: Entering): nu
     actor.requestId,
     event.patientId ?? null,
     event.openingId ?? null,
-    JSON.stringify(event.detail ?? {}),
+    JSON.stringify(detailOf(connection, event)),
     patientIds === null ? null : JSON.stringify(patientIds),
     digest,
     as,

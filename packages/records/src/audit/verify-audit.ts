@@ -4,6 +4,7 @@ import { chainProblems } from "./chain.ts";
 import { type AuditHead, lastEntry } from "./head.ts";
 import { listProblems } from "./listed.ts";
 import { headWrong } from "./problems.ts";
+import { rowProblems } from "./row-problems.ts";
 
 /** When everything after an entry was renumbered, naming a part of it says as much as naming all. */
 const MOST_NAMED = 1_000;
@@ -30,7 +31,7 @@ export function* auditProblems(
 ): Generator<VerifyProblem | null> {
   let named = 0;
   if (noted !== null) yield* notedProblems(connection, noted);
-  for (const part of [chainProblems, listProblems]) {
+  for (const part of [chainProblems, listProblems, rowProblems]) {
     for (const problem of part(connection)) {
       if (problem !== null) named += 1;
       if (named > MOST_NAMED) {

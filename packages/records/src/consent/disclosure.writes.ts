@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { dateOf, type Instant } from "@soundings/clinical";
 import type { Actor, AuditEvent } from "../audit/audit.types.ts";
 import { appendAudit } from "../audit/audit.writes.ts";
+import type { BoundRow } from "../audit/bound-rows.ts";
 import { NotAudited } from "../audit/not-audited.ts";
 import { readCharts } from "../charts/charts.reads.ts";
 import { uuidAt } from "../store/batch-id.ts";
@@ -106,7 +107,13 @@ export function discloseRecords(
       notice: wanted.notice,
       digest,
     };
-    audit(writer, actor, { event: "disclosed", patientId: wanted.patientId, openingId, detail });
+    audit(writer, actor, {
+      event: "disclosed",
+      patientId: wanted.patientId,
+      openingId,
+      detail,
+      rows: [["disclosures", disclosureId]],
+    });
     return { disclosureId, text, digest };
   });
 }
@@ -136,12 +143,15 @@ export function recordDisclosures(
     const { form, what, recipient, purpose, notice, digest } = many;
     const wanted = { form, what, recipient, purpose, notice };
     const listed: string[] = [];
+    const rows: BoundRow[] = [];
     for (const patientId of many.patientIds) {
-      enter(writer, actor, { disclosureId: uuidAt(at), patientId, at, digest, basis, wanted });
+      const disclosureId = uuidAt(at);
+      enter(writer, actor, { disclosureId, patientId, at, digest, basis, wanted });
       listed.push(patientId);
+      rows.push(["disclosures", disclosureId]);
     }
     const detail = { form, what, basis: basis.name, patients: listed.length, notice, digest };
-    appendAudit(writer, actor, { event: "disclosed", detail, listed });
+    appendAudit(writer, actor, { event: "disclosed", detail, listed, rows });
     return listed.length;
   });
 }

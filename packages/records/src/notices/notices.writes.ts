@@ -2,6 +2,7 @@ import type { Instant } from "@soundings/clinical";
 import type { PatientScope } from "../access/scope.ts";
 import type { Actor } from "../audit/audit.types.ts";
 import { appendAudit } from "../audit/audit.writes.ts";
+import type { BoundRow } from "../audit/bound-rows.ts";
 import { appendChanges } from "../history/changes.ts";
 import type { RoleHeld } from "../people/people.types.ts";
 import { uuidAt } from "../store/batch-id.ts";
@@ -60,6 +61,11 @@ export function directorsOfQuery(connection: ReadConnection, programIds: readonl
     .where("r.program_id", "in", programIds);
 }
 
+/** The notices, as the entry that goes with them names them. */
+export function noticeRows(noticeIds: readonly string[]): readonly BoundRow[] {
+  return noticeIds.map((id) => ["notices", id]);
+}
+
 interface About {
   readonly personId: string;
   readonly kind: NoticeTable["kind"];
@@ -87,7 +93,11 @@ function tell(
   appendAudit(
     connection,
     actor,
-    { event: "notice_left", detail: { kind, personId, ...detail, told: recipients, noticeIds } },
+    {
+      event: "notice_left",
+      detail: { kind, personId, ...detail, told: recipients },
+      rows: noticeRows(noticeIds),
+    },
     now,
   );
 }

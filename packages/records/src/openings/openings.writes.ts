@@ -2,7 +2,8 @@ import { type Instant, instantFromMs, instantToMs } from "@soundings/clinical";
 import { openPatients } from "../access/grounds.reads.ts";
 import type { Actor } from "../audit/audit.types.ts";
 import { appendAudit } from "../audit/audit.writes.ts";
-import { leaveNotices, overseersQuery } from "../notices/notices.writes.ts";
+import type { BoundRow } from "../audit/bound-rows.ts";
+import { leaveNotices, noticeRows, overseersQuery } from "../notices/notices.writes.ts";
 import { uuidAt } from "../store/batch-id.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
 import type { Store } from "../store/store.ts";
@@ -40,7 +41,8 @@ export interface OpeningMade {
   readonly until: Instant;
   /** Who is told. */
   readonly recipients: readonly string[];
-  readonly noticeIds: readonly string[];
+  /** What the entry in the audit is to vouch for. */
+  readonly rows: readonly BoundRow[];
 }
 
 /** Opens a patient to a person for eight hours and leaves a notice for those who answer for it, in the present transaction. */
@@ -68,7 +70,8 @@ export function openPatient(connection: WriteConnection, opening: Opening): Open
       recipients: people,
       now,
     });
-    return { openingId, until, recipients: people, noticeIds };
+    const rows: readonly BoundRow[] = [["openings", openingId], ...noticeRows(noticeIds)];
+    return { openingId, until, recipients: people, rows };
   });
 }
 
@@ -85,7 +88,13 @@ export function endOpeningsOf(store: Store, actor: Actor, personId: string, now:
     appendAudit(
       writer,
       actor,
-      { event: "glass_closed", patientId, openingId, detail: { personId, until: now } },
+      {
+        event: "glass_closed",
+        patientId,
+        openingId,
+        detail: { personId, until: now },
+        rows: [["openings", openingId]],
+      },
       now,
     );
   }

@@ -23,7 +23,9 @@ export interface VerifyProblem {
     | "audit_added"
     | "audit_reordered"
     | "audit_list_differs"
-    | "audit_head_differs";
+    | "audit_head_differs"
+    | "audited_row_missing"
+    | "audited_row_changed";
   readonly where: string;
   readonly message: string;
 }
