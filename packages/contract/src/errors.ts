@@ -50,7 +50,8 @@ export const APP_ERRORS = {
   },
   too_many_tries: {
     status: 429,
-    sentence: "There were too many tries. Nothing was changed. Wait a while (up to an hour, or a day for codes), then try again.",
+    sentence:
+      "There were too many tries. Nothing was changed. Wait a while (up to an hour, or a day for codes), then try again.",
   },
   link_unusable: {
     status: 410,

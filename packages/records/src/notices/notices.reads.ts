@@ -32,7 +32,7 @@ interface Told {
 }
 
 /** A role that somebody was given, with the names of its programs. */
-export interface RoleGiven {
+interface RoleGiven {
   readonly role: StaffRole;
   readonly programs: readonly string[];
 }
