@@ -9,6 +9,7 @@ export { AppError, appErrorCodeOf } from "./errors.ts";
 export { exportFolder } from "./exports.ts";
 export { checkFolder, type ImportOutcome, importFolder } from "./imports/import-folder.ts";
 export { listSetAside, writeSetAside } from "./imports/set-aside.ts";
+export { untilFree } from "./patience.ts";
 export { findings, notOnRecord, stepDown } from "./questions.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export { CommandError, sentenceOf } from "./sentence.ts";

@@ -80,7 +80,7 @@ function begin({ store, now }: Services, row: Row): Row {
   if (mustWait(store, request, personId)) {
     // Whoever gets no further knows the password: its owner should hear of it.
     const event = { event: "password_shown", detail: { personId, method: request.method } } as const;
-    store.writer.act(() => appendAudit(store.writer, actorOf(store, personId, null), event));
+    store.writer.actInTime(() => appendAudit(store.writer, actorOf(store, personId, null), event));
     request.withheld = personId;
     return made;
   }

@@ -82,8 +82,8 @@ export interface Import {
   close(): void;
 }
 
-/** Lets other writers in between two transactions. */
-const PAUSE_MS = 5;
+/** Lets other writers in between two transactions: long enough that one who looks every so often finds the gap. */
+const PAUSE_MS = 20;
 
 function isProblem(outcome: Outcome): outcome is Problem {
   return typeof outcome !== "string";

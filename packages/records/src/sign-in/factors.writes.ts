@@ -20,7 +20,7 @@ export function spendTotpStep({ writer }: Store, personId: string, step: number)
 
 /** Uses up a recovery code, by its hash: false when it is not among those left. */
 export function spendRecoveryCode({ writer }: Store, personId: string, hash: string): boolean {
-  return writer.act(() => {
+  return writer.actInTime(() => {
     const row = writer.first(
       writer.query
         .selectFrom("two_factors")
@@ -55,7 +55,7 @@ export function saveRecoveryCodes(
   { personId, hashes }: { readonly personId: string; readonly hashes: readonly string[] },
   now: Instant,
 ): void {
-  writer.act(() => {
+  writer.actInTime(() => {
     saveCodes({ writer }, personId, hashes);
     const detail = { personId, change: "recovery_codes_made", codes: hashes.length };
     appendAudit(writer, actor, { event: "second_factor_changed", detail }, now);
@@ -73,7 +73,7 @@ export function confirmTotp(
   now: Instant,
 ): void {
   const { writer } = store;
-  writer.act(() => {
+  writer.actInTime(() => {
     writer.run(
       writer.change
         .updateTable("two_factors")
@@ -96,7 +96,7 @@ export function confirmTotp(
 
 /** Removes the authenticator app and its recovery codes. Sign-ins made with it count as made without a second factor. */
 export function removeTotp({ writer }: Store, actor: Actor, personId: string, now: Instant): void {
-  writer.act(() => {
+  writer.actInTime(() => {
     const held = writer.first(totpQuery(writer, personId));
     if (held === undefined) return;
     writer.run(writer.change.deleteFrom("two_factors").where("person_id", "=", personId));
@@ -146,7 +146,7 @@ export function removePasskey(
   now: Instant,
 ): boolean {
   const { writer } = store;
-  return writer.act(() => {
+  return writer.actInTime(() => {
     const removed = writer.run(
       writer.change
         .deleteFrom("passkeys")

@@ -17,7 +17,7 @@ export function idleMinutesOf({ reader }: ReadStore): number {
 /** Sets the minutes, 5 to 30; a change is entered in the audit. */
 export function saveIdleMinutes(store: Store, actor: Actor, minutes: number, now: Instant): void {
   const { writer } = store;
-  writer.act(() => {
+  writer.actInTime(() => {
     const before = idleMinutesOf({ ...store, reader: writer });
     if (before === minutes) return;
     saveSetting(writer, "idle_minutes", String(minutes));

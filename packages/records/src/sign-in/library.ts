@@ -114,7 +114,7 @@ export function libraryCreate(
 ): void {
   const fields = Object.keys(row);
   const columns = fields.map((field) => named(table, field)).join(", ");
-  store.writer.act(() => {
+  store.writer.actInTime(() => {
     store.writer
       .statement(`insert into "${table}" (${columns}) values (${fields.map(() => "?").join(", ")})`)
       .run(fields.map((field) => row[field] ?? null));
@@ -146,7 +146,7 @@ export function libraryRemove(
   entryOf: (row: LibraryRow) => LibraryEntry | null,
 ): readonly LibraryRow[] {
   const { writer } = store;
-  return writer.act(() => {
+  return writer.actInTime(() => {
     const rows = libraryRows({ reader: writer }, table, where);
     const remove = writer.statement(`delete from "${table}" where "${IDS[table]}" = ?`);
     for (const row of rows) {

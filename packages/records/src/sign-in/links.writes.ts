@@ -50,7 +50,7 @@ export function makeLink(
   const secret = randomBytes(SECRET_BYTES).toString("base64url");
   const linkId = uuidAt(now);
   const expiresAt = instantFromMs(instantToMs(now) + LASTS_MS[kind]);
-  writer.act(() => {
+  writer.actInTime(() => {
     const replaced = replaceEarlier(writer, personId, now);
     writer.run(
       writer.change.insertInto("links").values({

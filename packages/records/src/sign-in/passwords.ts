@@ -58,7 +58,7 @@ export function changePassword(
   now: Instant,
 ): void {
   const { writer } = store;
-  writer.act(() => {
+  writer.actInTime(() => {
     save(writer, personId, hash, now);
     const ended = endSignInsOf(store, actor, { personId, except: actor.signInId, cause: "password" }, now);
     appendAudit(writer, actor, { event: "password_changed", detail: { personId, by: "self", ended } }, now);
@@ -72,7 +72,7 @@ export function givePassword(
   { personId, hash }: { readonly personId: string; readonly hash: string },
   now: Instant,
 ): void {
-  writer.act(() => {
+  writer.actInTime(() => {
     save(writer, personId, hash, now);
     appendAudit(writer, actor, { event: "password_changed", detail: { personId, by: "system" } }, now);
   });
@@ -88,7 +88,7 @@ export function spendLink(
   now: Instant,
 ): string | null {
   const { writer } = store;
-  return writer.act(() => {
+  return writer.actInTime(() => {
     const link = usableLink({ ...store, reader: writer }, secretHash, now);
     if (link === null) return null;
     const { linkId, personId, kind } = link;

@@ -31,7 +31,7 @@ export function endSignIn(
   { signIn, cause }: { readonly signIn: SignIn; readonly cause: SignInEnd },
   now: Instant,
 ): boolean {
-  return writer.act(() => {
+  return writer.actInTime(() => {
     const ended = writer.run(writer.change.deleteFrom("sign_ins").where("sign_in_id", "=", signIn.signInId));
     if (ended === 0) return false;
     const event = cause === "signed_out" ? "signed_out" : "sign_in_ended";
@@ -52,7 +52,7 @@ export function endSignInsOf(
   }: { readonly personId: string; readonly except: string | null; readonly cause: SignInEnd },
   now: Instant,
 ): number {
-  return store.writer.act(() => {
+  return store.writer.actInTime(() => {
     const others = signInsOf({ ...store, reader: store.writer }, personId).filter(
       (signIn) => signIn.signInId !== except,
     );
@@ -69,7 +69,7 @@ export function endRunOut(store: Store, actor: Actor, idleMinutes: number, now: 
   let ended = 0;
   // What was begun and not gone through with, such as an answer of an authenticator that never came.
   writer.run(writer.change.deleteFrom("verifications").where("expires_at", "<", now));
-  writer.act(() => {
+  writer.actInTime(() => {
     for (const { signIn, cause } of causes)
       if (cause !== null && endSignIn(store, actor, { signIn, cause }, now)) ended += 1;
   });

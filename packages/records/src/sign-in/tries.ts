@@ -38,7 +38,7 @@ export function noteFailedTry(
   now: Instant,
 ): void {
   const forgotten = instantFromMs(instantToMs(now) - KEPT_MS);
-  writer.act(() => {
+  writer.actInTime(() => {
     writer.run(writer.change.deleteFrom("failed_tries").where("at", "<", forgotten));
     for (const subject of subjects)
       writer.run(writer.change.insertInto("failed_tries").values({ subject, at: now }));

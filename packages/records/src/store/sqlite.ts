@@ -52,6 +52,11 @@ export interface WriteConnection extends ReadConnection {
    * thread stands still meanwhile, so a server waits briefly and tries again; a command may as well stand still.
    */
   waitAtMost(ms: number): void;
+  /**
+   * An act that waits two seconds for another program where others wait less: for what cannot be tried again, such as a
+   * step of the sign-in library.
+   */
+  actInTime<T>(work: () => T): T;
 }
 
 const STATEMENTS_KEPT = 300;
@@ -60,7 +65,10 @@ function bind(parameters: readonly unknown[]): unknown[] {
   return parameters.map((value) => (typeof value === "boolean" ? Number(value) : value));
 }
 
+const IN_TIME_MS = 2_000;
+
 function connect(handle: Handle): WriteConnection {
+  let waits = BUSY_TIMEOUT_MS;
   const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: handle }) });
   const objects = new Map<string, Database.Statement>();
   const arrays = new Map<string, Statement>();
@@ -103,7 +111,17 @@ function connect(handle: Handle): WriteConnection {
       expecting(() => handle.exec(sql));
     },
     act: (work) => expecting(() => handle.transaction(work).immediate()),
+    actInTime: (work) => {
+      if (handle.inTransaction) return work();
+      handle.pragma(`busy_timeout = ${Math.max(waits, IN_TIME_MS)}`);
+      try {
+        return expecting(() => handle.transaction(work).immediate());
+      } finally {
+        handle.pragma(`busy_timeout = ${waits}`);
+      }
+    },
     waitAtMost: (ms) => {
+      waits = ms;
       handle.pragma(`busy_timeout = ${ms}`);
     },
     snapshot: (work) => expecting(() => handle.transaction(work).deferred()),

@@ -44,7 +44,7 @@ export function routeLinks(app: FastifyInstance, desk: Desk): void {
       throw new AppError("weak_password");
     const hash = await (await auth.$context).password.hash(password);
     const actor = { personId: null, name, signInId: null, requestId: request.id };
-    const spent = store.writer.act(() => {
+    const spent = store.writer.actInTime(() => {
       const personId = spendLink(store, { actor, secretHash: hashOfSecret(token), hash }, now());
       if (personId !== null) limits.forgive(email, personId);
       return personId;

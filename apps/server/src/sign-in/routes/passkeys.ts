@@ -88,7 +88,7 @@ export function routePasskeys(app: FastifyInstance, desk: Desk): void {
     );
     if (!answer.ok) throw new AppError("bad_request");
     forward(reply, answer);
-    store.writer.act(() => {
+    store.writer.actInTime(() => {
       const { signInId, secondFactor } = present.signIn;
       if (secondFactor === "none") showedFactor(store, signInId, "passkey");
       const { personId } = present.person;

@@ -1,3 +1,4 @@
+import { untilFree } from "@soundings/api";
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "../desk.ts";
 import { routeEntry } from "./entry.ts";
@@ -13,6 +14,11 @@ const BODY_LIMIT_BYTES = 64 << 10;
 export function routeSignIn(app: FastifyInstance, desk: Desk): void {
   app.addHook("onRoute", (route) => {
     if (route.path.startsWith("/auth/")) route.bodyLimit = BODY_LIMIT_BYTES;
+  });
+  // The library writes without waiting long: while an import holds the database, nobody is turned away who could wait.
+  app.addHook("preHandler", async (request) => {
+    if (request.method === "POST" && request.url.startsWith("/auth/"))
+      await untilFree(desk.services.store.writer);
   });
   routeEntry(app, desk);
   routeLinks(app, desk);
