@@ -1,3 +1,4 @@
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
@@ -36,10 +37,27 @@ describe("soundings user", () => {
     expect(events(data).map((line) => line.split(" by ")[0])).toEqual([
       "person_invited",
       "link_made",
+      "people_viewed",
       "link_made",
     ]);
     for (const line of events(data)) expect(line).toMatch(/\(soundings user\)$/);
   });
+
+  it.each([["list"], ["link", "ada@clinic.example"], ["disable", "ada@clinic.example"]])(
+    "%s made an empty clinic of a misspelt directory",
+    async (...args) => {
+      const data = join(temporaryFolder(), "misspelt");
+      const { status, out, err } = await soundings("user", ...args, "--data", data);
+      expect([status, out]).toEqual([1, ""]);
+      expect(err).toMatch(/There is no directory .*misspelt/);
+      expect(existsSync(data)).toBe(false);
+      mkdirSync(data);
+      const inEmpty = await soundings("user", ...args, "--data", data);
+      expect([inEmpty.status, inEmpty.out]).toEqual([1, ""]);
+      expect(inEmpty.err).toContain("There is no Soundings database");
+      expect(readdirSync(data)).toEqual([]);
+    },
+  );
 
   it("adds people with roles in programs that are on record, and says what is wrong with others", async () => {
     const data = temporaryFolder();

@@ -93,10 +93,16 @@ function expecting<T>(work: () => T): T {
   }
 }
 
-async function withStore<T>(options: UserOptions, work: (store: Store) => T | Promise<T>): Promise<T> {
+/** Only adding somebody makes a database: a misspelt directory must not become an empty clinic. */
+function storeToAdd(options: UserOptions): Store {
   const place = placeOf(options);
   makeDataDir(place.dataDir);
-  const store = openStore({ ...place, access: "write", create: { purpose: "real" } });
+  return openStore({ ...place, access: "write", create: { purpose: "real" } });
+}
+
+const existingStore = (options: UserOptions) => openStore({ ...placeOf(options), access: "write" });
+
+async function withStore<T>(store: Store, work: (store: Store) => T | Promise<T>): Promise<T> {
   try {
     return await work(store);
   } finally {
@@ -137,7 +143,7 @@ async function add(out: Output, options: AddOptions): Promise<number> {
     roles,
   };
   const hash = options.passwordStdin === true ? await passwordFor(person) : null;
-  const link = await withStore(options, (store) =>
+  const link = await withStore(storeToAdd(options), (store) =>
     expecting(() =>
       store.writer.act(() => {
         const now = presentMoment();
@@ -164,7 +170,7 @@ function known(store: Store, email: string): ListedPerson {
 }
 
 async function link(out: Output, email: string, options: UserOptions): Promise<number> {
-  const made = await withStore(options, (store) => {
+  const made = await withStore(existingStore(options), (store) => {
     const { personId, state } = known(store, email);
     if (state === "disabled")
       throw new CommandError(
@@ -178,7 +184,7 @@ async function link(out: Output, email: string, options: UserOptions): Promise<n
 }
 
 async function disable(out: Output, email: string, options: UserOptions): Promise<number> {
-  await withStore(options, (store) => {
+  await withStore(existingStore(options), (store) => {
     const { personId } = known(store, email);
     const now = presentMoment();
     expecting(() =>
@@ -197,7 +203,15 @@ const rolesText = (roles: readonly RoleHeld[]) =>
   roles.map(({ role, programIds }) => [role, ...programIds].join(" ")).join("; ");
 
 async function list(out: Output, options: UserOptions): Promise<number> {
-  const people = await withStore(options, (store) => listPeople(store, presentMoment()));
+  const people = await withStore(existingStore(options), (store) =>
+    store.writer.act(() => {
+      const now = presentMoment();
+      const listed = listPeople(store, now);
+      const detail = { people: listed.length };
+      appendAudit(store.writer, actor(), { event: "people_viewed", detail }, now);
+      return listed;
+    }),
+  );
   if (options.json) await writeJson(out, people);
   else if (people.length === 0)
     await out.write("Nobody has an account yet. Make one with soundings user add.\n");
