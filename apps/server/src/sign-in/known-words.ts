@@ -89,13 +89,16 @@ export function lettersOf(text: string): string {
 
 /** A password of mostly letters is also judged by them alone, so that marks between words hide none. */
 const MOSTLY_LETTERS = 0.6;
+/** Fewer are no phrase, and too few to judge a random password by. */
+const PHRASE_LETTERS = 10;
 
 /** The forms in which known words are looked for: as it is, with digits and marks read as letters, and its letters alone. */
 export function plainFormsOf(text: string): readonly string[] {
   const whole = plain(text);
   const read = whole.replace(YEARS, "").replace(/[013457@$!|]/g, (mark) => STANDS_FOR[mark] ?? "");
   const letters = lettersOf(text);
-  const forms = letters.length > whole.length * MOSTLY_LETTERS ? [whole, read, letters] : [whole, read];
+  const isPhrase = letters.length >= PHRASE_LETTERS && letters.length > whole.length * MOSTLY_LETTERS;
+  const forms = isPhrase ? [whole, read, letters] : [whole, read];
   return [...new Set(forms)];
 }
 

@@ -55,6 +55,8 @@ describe("a password that nobody can know", () => {
     "tX9#kQ2!vLm7$wRz",
     "hV7pQz3nXw8kLr5t",
     "mF4-zR9-qT2-xB7-kW",
+    "4FyMP&xRt4A8",
+    "KMdtacWm!2*6",
     "seven imani lanterns tasted purple",
     "my goat reads tide tables nightly",
     "blå ostar dansar på månen",
