@@ -1,4 +1,4 @@
-import { AppError } from "@soundings/api";
+import { AppError, untilFree } from "@soundings/api";
 import {
   SIGN_IN_PATHS,
   type SignInPage,
@@ -105,6 +105,7 @@ export function routeEntry(app: FastifyInstance, desk: Desk): void {
       auth.api.signOut({ headers: new Headers(), asResponse: true }),
     );
     forward(reply, cleared);
+    await untilFree(store.writer);
     leaveEarlier(desk, request);
     return DONE;
   });

@@ -1,4 +1,5 @@
 import { untilFree } from "@soundings/api";
+import { SIGN_IN_PATHS } from "@soundings/contract";
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "../desk.ts";
 import { routeEntry } from "./entry.ts";
@@ -17,6 +18,8 @@ export function routeSignIn(app: FastifyInstance, desk: Desk): void {
   });
   // The library writes without waiting long: while an import holds the database, nobody is turned away who could wait.
   app.addHook("preHandler", async (request) => {
+    // Who leaves must lose the cookie in any case, and so waits after that.
+    if (request.url === SIGN_IN_PATHS.signOut) return;
     if (request.method === "POST" && request.url.startsWith("/auth/"))
       await untilFree(desk.services.store.writer);
   });
