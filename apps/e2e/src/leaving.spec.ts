@@ -10,6 +10,8 @@ test.use({ as: "nobody" });
 const LENA = colleague("Lena Cloverpilot");
 const RUBEN = colleague("Ruben Fernpilot");
 const SADIE = colleague("Sadie Heatherpilot");
+/** Every sign-in of this person is ended here, and nobody else may be signed in as the same. */
+const PALOMA = colleague("Paloma Laurelpilot");
 
 const warning = (page: Page) => page.getByRole("dialog", { name: "Are you still there?" });
 
@@ -136,9 +138,9 @@ test("signing out everywhere ends every other page of the person, and this one",
   elsewhere,
 }) => {
   const door = new SignIn(page);
-  await door.enter(SADIE);
+  await door.enter(PALOMA);
   const other = await elsewhere();
-  await new SignIn(other).enter(SADIE);
+  await new SignIn(other).enter(PALOMA);
   await new Caseload(other).settled();
   await page.goto("/account");
   await expect(page.getByRole("button", { name: /^End the sign-in on/ }).first()).toBeVisible();
