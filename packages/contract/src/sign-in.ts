@@ -46,6 +46,9 @@ export const SIGN_IN_PATHS = {
   passkeyRemove: "/auth/passkeys/remove",
 } as const;
 
+/** Hours after which a sign-in ends in any case. */
+export const SIGN_IN_HOURS = 12;
+
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 128;
 const password = z.string().min(1).max(1_000);

@@ -1,4 +1,5 @@
 import type { Services } from "@soundings/api";
+import { SIGN_IN_HOURS } from "@soundings/contract";
 import {
   type Actor,
   type AuditEvent,
@@ -20,7 +21,7 @@ import { type CustomAdapter, createAdapterFactory } from "better-auth/adapters";
 import { APIError } from "better-auth/api";
 import { type During, noted, present, shownBy } from "./during.ts";
 
-const ABSOLUTE_MS = 12 * 3_600_000;
+const ABSOLUTE_MS = SIGN_IN_HOURS * 3_600_000;
 const LONGEST_AGENT = 300;
 const TOKENS = [
   "access_token",

@@ -1,5 +1,6 @@
 import { passkey } from "@better-auth/passkey";
 import type { Services } from "@soundings/api";
+import { SIGN_IN_HOURS } from "@soundings/contract";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
@@ -13,7 +14,7 @@ import { TABLES } from "./tables.ts";
 import { uuidNow } from "./uuid.ts";
 
 const NAME = "Soundings";
-const ABSOLUTE_SECONDS = 12 * 3_600;
+const ABSOLUTE_SECONDS = SIGN_IN_HOURS * 3_600;
 
 /** What the sign-in library is set up from. */
 export interface AuthParts {

@@ -1,4 +1,4 @@
-import type { Me } from "@soundings/contract";
+import { type Me, SIGN_IN_HOURS } from "@soundings/contract";
 import { Link } from "@tanstack/react-router";
 import { useMe } from "../../lib/me.ts";
 import { Notice } from "../../ui/Notice.tsx";
@@ -38,7 +38,9 @@ function Facts({ me }: { me: Me }) {
         <Roles me={me} />
       </dd>
       <dt>Signed out after</dt>
-      <dd>{me.idleMinutes} minutes in which nobody uses the page, and 12 hours in any case</dd>
+      <dd>
+        {me.idleMinutes} minutes in which nobody uses the page, and {SIGN_IN_HOURS} hours in any case
+      </dd>
     </dl>
   );
 }

@@ -1,4 +1,5 @@
 import type { CaseloadPage } from "@soundings/contract";
+import { InternalCopy } from "../../ui/InternalCopy.tsx";
 import { counted } from "../../ui/numbers.ts";
 import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
 import { Bar } from "../../ui/Skeleton.tsx";
@@ -32,7 +33,7 @@ export function ListHeading({ page, words }: ListHeadingProps) {
       </p>
       {/* An empty list offers it among the ways on. */}
       {shown > 0 ? <OpenOutsideButton isQuiet /> : null}
-      <p className={classes.internal}>Internal copy. It may not leave the program.</p>
+      <InternalCopy />
       <p className={classes.paper}>{words.length > 0 ? words.join(" · ") : "All patients"}.</p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { SIGN_IN_HOURS } from "@soundings/contract";
 import { IDLE_MINUTES } from "@soundings/records";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { listeningOf } from "../../host/listening.ts";
@@ -32,7 +33,7 @@ X-Forwarded-For and X-Forwarded-Proto. Start it again after the certificate was 
 An empty data directory gets an empty database for real records; with --demo it is filled with the synthetic demo clinic.
 A database is demo or real for life: --demo never touches real records.
 
-Whoever does nothing for 15 minutes (--idle-minutes) is signed off, and everybody after 12 hours.
+Whoever does nothing for 15 minutes (--idle-minutes) is signed off, and everybody after ${SIGN_IN_HOURS} hours.
 Single sign-on: SOUNDINGS_OIDC_ISSUER, SOUNDINGS_OIDC_CLIENT_ID, SOUNDINGS_OIDC_CLIENT_SECRET (or _FILE), SOUNDINGS_OIDC_NAME,
 SOUNDINGS_OIDC_SECOND_FACTOR (here or provider). Mail for one-time links: SOUNDINGS_SMTP_URL and SOUNDINGS_MAIL_FROM.
 The secret that signs the sign-ins is the file sign-in.secret in the data directory, or what SOUNDINGS_SECRET_FILE names.
