@@ -95,6 +95,8 @@ test("from the caseload to a finding and along the timeline without a pointer", 
 });
 
 test("arrows move in the answers", async ({ page }) => {
+  // So low that moving to a cell scrolls: the words of the cell stay with it.
+  await page.setViewportSize({ width: 1440, height: 420 });
   const patient = new PatientPage(page);
   await patient.open("D-20107");
   const cells = patient

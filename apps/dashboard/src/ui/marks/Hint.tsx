@@ -37,6 +37,12 @@ export function HintLayer() {
       setShown(element && text ? placeOf(element, text) : null);
     };
     const close = () => setShown(null);
+    // Focus scrolls its element into view, and the scroll is told afterwards: the words of what has the focus go along.
+    const follow = () => {
+      const element = hintOf(document.activeElement);
+      const text = element?.getAttribute("data-hint");
+      setShown((now) => (now && element && text === now.text ? placeOf(element, text) : null));
+    };
     const putAway = (event: KeyboardEvent) => {
       if (event.key === "Escape") setShown(null);
     };
@@ -46,14 +52,14 @@ export function HintLayer() {
     root.addEventListener("focusout", close);
     root.addEventListener("pointerleave", close);
     root.addEventListener("keydown", putAway);
-    window.addEventListener("scroll", close, { capture: true, passive: true });
+    window.addEventListener("scroll", follow, { capture: true, passive: true });
     return () => {
       root.removeEventListener("pointerover", open);
       root.removeEventListener("focusin", open);
       root.removeEventListener("focusout", close);
       root.removeEventListener("pointerleave", close);
       root.removeEventListener("keydown", putAway);
-      window.removeEventListener("scroll", close, { capture: true });
+      window.removeEventListener("scroll", follow, { capture: true });
     };
   }, []);
   if (!shown) return null;
