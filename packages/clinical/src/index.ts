@@ -3,6 +3,8 @@ export { instantFromMs, instantToMs } from "./calendar/instant.ts";
 export { parseInstant } from "./calendar/parse-instant.ts";
 export type { CalendarDate, Instant, ZoneName } from "./calendar/types.ts";
 export { DEFAULT_ZONE, dateOf, localTimeOf, parseZone, sameZone, startOfDay } from "./calendar/zone.ts";
+export { courseOf } from "./course/course.ts";
+export * from "./course/types.ts";
 export { type DisclosureNotice, noticeName, PART_2_STATEMENT } from "./disclosure/notices.ts";
 export { compareFindings } from "./findings/compare.ts";
 export type { ResponseCurve } from "./findings/curve.ts";
@@ -31,6 +33,9 @@ export {
   reliableChangeOf,
 } from "./instruments/reliable-change.ts";
 export { bandOf, type Score, scoreOf } from "./instruments/scoring.ts";
+export { medicationLens } from "./lens/lens.ts";
+export * from "./lens/types.ts";
+export * from "./papers/types.ts";
 export { sessionMarkOf } from "./picture/attendance.ts";
 export { drawEpisode } from "./picture/draw.ts";
 export { DECISION_LETTERS, EVENT_LETTERS } from "./picture/signs.ts";
@@ -40,6 +45,7 @@ export type { ProgramTemplate } from "./programs/template.ts";
 export { PROGRAM_TEMPLATES, type ProgramTemplateId } from "./programs/templates.ts";
 export * from "./records/codes.ts";
 export * from "./records/incoming.ts";
+export * from "./records/own.ts";
 export { problemOf } from "./records/problems.ts";
 export type * from "./records/types.ts";
 export type { Rule } from "./rules/define.ts";
@@ -50,3 +56,4 @@ export { STEP_DOWN_CRITERIA, type StepDownJson, stepDownJson } from "./step-down
 export * from "./step-down/types.ts";
 export { summarizeEpisode } from "./summary/summarize.ts";
 export * from "./summary/types.ts";
+export * from "./trends/types.ts";

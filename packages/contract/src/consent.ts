@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calendarDate, dayOut, instantOut } from "./dates.ts";
 import { line, passage } from "./free-text.ts";
+import { FILE_TYPES } from "./papers.ts";
 
 const patientId = z.string().min(1).max(64);
 const id = z.string().min(1).max(64);
@@ -91,9 +92,15 @@ export const disclosureBasis = z.discriminatedUnion("by", [
 ]);
 export type DisclosureBasis = z.infer<typeof disclosureBasis>;
 
+/** The forms in which records leave: rows as CSV, XLSX or a page to print, and papers as PDF. */
+export const DISCLOSED_FORMS = ["csv", "xlsx", "print", "summary", "review", "patient_copy"] as const;
+export type DisclosedForm = (typeof DISCLOSED_FORMS)[number];
+
 export const discloseInput = z.object({
   patientId,
-  form: z.enum(["csv", "print"]),
+  form: z.enum(DISCLOSED_FORMS),
+  /** The stay and the day of a paper; for the other forms they are not asked for. */
+  episodeId: z.string().max(64).optional(),
   what,
   recipient: line(300),
   purpose: line(300),
@@ -105,8 +112,8 @@ export type DiscloseInput = z.infer<typeof discloseInput>;
 export const disclosedDocument = z.object({
   disclosureId: z.string(),
   name: z.string(),
-  mediaType: z.enum(["text/csv", "text/html"]),
-  text: z.string(),
+  mediaType: z.enum(FILE_TYPES),
+  base64: z.string(),
 });
 export type DisclosedDocument = z.infer<typeof disclosedDocument>;
 

@@ -1,5 +1,6 @@
 import { DISCHARGE_REASONS, type Patient, SEXES } from "@soundings/clinical";
 import { z } from "zod";
+import { episodeCourse, medicationLens } from "./course.ts";
 import { calendarDate, dayOut, instantOut } from "./dates.ts";
 import { finding, stepDownCard } from "./findings.ts";
 import { episodePicture } from "./picture.ts";
@@ -27,14 +28,22 @@ const patient = z.object({
   email: z.string().nullable(),
 }) satisfies z.ZodType<Patient>;
 
-/** A value that stood otherwise on the chosen day and was corrected since. */
+/** A value that was corrected: what stood before and what stood after, when, by whom and why. */
 const correction = z.object({
   recordType: z.string(),
   recordId: z.string(),
   correctedAt: instantOut,
+  /** The civil date of the correction in the site's zone, and its time of day. */
+  correctedOn: dayOut,
+  correctedTime: z.string(),
   by: z.string(),
   reason: z.string().nullable(),
   before: z.record(z.string(), z.unknown()).readonly(),
+  after: z.record(z.string(), z.unknown()).readonly(),
+  /** It stood otherwise on the chosen day, which is an earlier one. */
+  sinceChosenDay: z.boolean(),
+  /** The record was marked as entered in error by this step. */
+  takenBack: z.boolean(),
 });
 export type Correction = z.infer<typeof correction>;
 
@@ -63,6 +72,11 @@ export const patientPage = z.object({
   rules: z.array(ruleFacts).readonly(),
   stepDown: stepDownCard.nullable(),
   picture: episodePicture,
+  course: episodeCourse,
+  lens: medicationLens,
+  /** Names of the staff that marks refer to, by id. */
+  staffNames: z.record(z.string(), z.string()),
+  /** The newest first, at most 500. */
   corrections: z.array(correction).readonly(),
   /** Until when and why whoever asks has opened this patient from outside; null when that is not so. */
   openedOutside: z.object({ until: instantOut, reason: z.string() }).nullable(),

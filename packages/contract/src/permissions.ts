@@ -80,6 +80,22 @@ export const PERMISSIONS = {
     does: "read",
     grants: CLINICIANS,
   },
+  "patient.paper": {
+    label: "Make a paper or a data file of a patient for use inside the program",
+    does: "read",
+    grants: CLINICIANS,
+  },
+  "record.enter": {
+    label: "Enter a medication change, an event, a decision, a note or an injection",
+    does: "change",
+    grants: CLINICIANS,
+  },
+  "record.correct": {
+    label: "Correct a value, or mark a record as entered in error, with a reason",
+    does: "change",
+    grants: CLINICIANS_LISTS,
+  },
+  "trends.view": { label: "See symptom trends and medication", does: "read", grants: CLINICIANS_LISTS },
   "patient.open_outside": {
     label: "Open a patient outside one's own, with a reason",
     does: "change",

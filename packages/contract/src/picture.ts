@@ -11,11 +11,14 @@ import {
   EVENT_KINDS,
   type EventMark,
   INSTRUMENT_IDS,
+  type InjectionMark,
   LEVELS_OF_CARE,
   MEDICATION_CHANGES,
   type MeasureLane,
   type MedicationLane,
   MODALITIES,
+  type NoteMark,
+  RESPONSE_QUALITIES,
   RESULT_MARKS,
   RESULT_STATUSES,
   SCREEN_MARKS,
@@ -48,6 +51,8 @@ const assessmentMark = z.object({
   recordedOn: dayOut.nullable(),
   late: z.boolean(),
   takesPart: z.boolean(),
+  secondsTaken: z.number().nullable(),
+  quality: z.array(z.enum(RESPONSE_QUALITIES)).readonly(),
 }) satisfies z.ZodType<AssessmentMark>;
 
 const measureLane = z.object({
@@ -60,6 +65,7 @@ const measureLane = z.object({
   baseline: scoreOnDay.nullable(),
   marks: z.array(assessmentMark).readonly(),
   weeks: z.array(measureWeek).readonly(),
+  gains: z.array(z.object({ from: scoreOnDay, to: scoreOnDay, reversedOn: dayOut.nullable() })).readonly(),
 }) satisfies z.ZodType<MeasureLane>;
 
 const sessionMark = z.object({
@@ -72,6 +78,7 @@ const sessionMark = z.object({
   scheduledMinutes: z.number(),
   deliveredMinutes: z.number().nullable(),
   modality: z.enum(MODALITIES).nullable(),
+  earlyMiss: z.boolean(),
 }) satisfies z.ZodType<SessionMarkOnTimeline>;
 
 const attendanceWeek = z.object({
@@ -95,6 +102,7 @@ const screenResultMark = z.object({
   unit: z.string().nullable(),
   cutoff: z.string().nullable(),
   text: z.string(),
+  interference: z.string().nullable(),
 }) satisfies z.ZodType<ScreenResultMark>;
 
 const screenOnTimeline = z.object({
@@ -108,6 +116,9 @@ const screenOnTimeline = z.object({
   mark: z.enum(SCREEN_MARKS),
   text: z.string(),
   results: z.array(screenResultMark).readonly(),
+  specimenFacts: z
+    .array(z.object({ name: z.string(), value: z.string(), unit: z.string().nullable() }))
+    .readonly(),
 }) satisfies z.ZodType<ScreenOnTimeline>;
 
 const medicationSegment = z.object({
@@ -153,6 +164,20 @@ const decisionMark = z.object({
   staffId: z.string().nullable(),
 }) satisfies z.ZodType<DecisionMark>;
 
+const noteMark = z.object({
+  noteId: z.string(),
+  on: dayOut,
+  text: z.string(),
+  by: z.string(),
+}) satisfies z.ZodType<NoteMark>;
+
+const injectionMark = z.object({
+  injectionId: z.string(),
+  on: dayOut,
+  medication: z.string(),
+  text: z.string(),
+}) satisfies z.ZodType<InjectionMark>;
+
 const placementBand = z.object({ levelOfCare: z.enum(LEVELS_OF_CARE), from: dayOut, to: dayOut.nullable() });
 
 export const episodePicture = z.object({
@@ -176,4 +201,6 @@ export const episodePicture = z.object({
   medications: z.array(medicationLane).readonly(),
   events: z.array(eventMark).readonly(),
   decisions: z.array(decisionMark).readonly(),
+  notes: z.array(noteMark).readonly(),
+  injections: z.array(injectionMark).readonly(),
 }) satisfies z.ZodType<EpisodePicture>;

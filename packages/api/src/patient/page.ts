@@ -1,10 +1,12 @@
 import {
   type CalendarDate,
   type Chart,
+  courseOf,
   drawEpisode,
   type Episode,
   type EpisodeEvaluation,
   evaluateChart,
+  medicationLens,
   type Site,
   summarizeEpisode,
 } from "@soundings/clinical";
@@ -95,6 +97,9 @@ export function patientPageOf(
     rules: factsOf(findings.map((finding) => finding.rule)),
     stepDown: evaluation?.stepDown ?? null,
     picture: drawEpisode(chart, site, episode.episodeId, asOf),
+    course: courseOf(chart, site, episode.episodeId, asOf),
+    lens: medicationLens(chart, site, episode.episodeId, asOf),
+    staffNames: Object.fromEntries(staffNames),
     corrections,
   };
 }

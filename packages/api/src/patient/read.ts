@@ -1,4 +1,4 @@
-import type { CalendarDate, Chart } from "@soundings/clinical";
+import { type CalendarDate, type Chart, dateOf, localTimeOf } from "@soundings/clinical";
 import type { Correction, PatientInput, PatientPage } from "@soundings/contract";
 import {
   type AuditEvent,
@@ -20,6 +20,7 @@ async function correctionsSince(
   patientId: string,
   asOf: CalendarDate,
 ): Promise<Correction[]> {
+  const { zone } = siteOf(services.store);
   const revisions = await revisionsSince(services.store, patientId, asOf);
   return revisions.map(({ recordType, recordId, correctedAt, by, reason, before }) => ({
     recordType,
@@ -28,6 +29,11 @@ async function correctionsSince(
     by,
     reason,
     before,
+    after: {},
+    correctedOn: dateOf(correctedAt, zone),
+    correctedTime: localTimeOf(correctedAt, zone),
+    sinceChosenDay: true,
+    takenBack: false,
   }));
 }
 

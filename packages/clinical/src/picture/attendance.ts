@@ -44,6 +44,7 @@ export function sessionOnTimeline(
     scheduledMinutes,
     deliveredMinutes: isAttended(record) ? minutesDelivered(record) : null,
     modality,
+    earlyMiss: false,
   };
 }
 

@@ -51,5 +51,7 @@ export function drawEpisode(chart: Chart, site: Site, episodeId: string, asOf: C
     medications: medicationLanes(known.medicationChanges, axis),
     events: onAxis(view.windowEvents).map(eventMark),
     decisions: onAxis(view.decisions).map(decisionMark),
+    notes: [],
+    injections: [],
   };
 }

@@ -27,6 +27,8 @@ function assessmentMark(
     recordedOn,
     late: recordedOn !== null && recordedOn > on,
     takesPart,
+    secondsTaken: null,
+    quality: [],
   };
 }
 
@@ -54,5 +56,6 @@ export function measureLane(chart: KnownChart, view: EpisodeView, axis: Span, id
       .filter((one) => one.record.instrument === id && holds(axis, one.on))
       .map((one) => assessmentMark(one, instrument, taking.has(one.id))),
     weeks: measureWeeks(chart, view, id),
+    gains: [],
   };
 }

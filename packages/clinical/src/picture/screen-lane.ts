@@ -37,6 +37,7 @@ const MARK_WORDS: Readonly<Record<ResultMark, string>> = {
   new_positive: "new positive",
   carry_over: "possible carry-over",
   prescribed: "positive, prescribed",
+  expected_absent: "negative though prescribed",
   positive_not_counted: "positive, not counted",
   inconclusive: "inconclusive",
   pending: "pending",
@@ -69,6 +70,7 @@ function resultMark(screen: JudgedScreen, row: NamedResult): ScreenResultMark {
     unit,
     cutoff,
     text: resultText(row, mark, until),
+    interference: null,
   };
 }
 
@@ -98,5 +100,6 @@ export function screenOnTimeline(screen: JudgedScreen): ScreenOnTimeline {
       .filter(isNamed)
       .toSorted(compareRows)
       .map((row) => resultMark(screen, row)),
+    specimenFacts: [],
   };
 }

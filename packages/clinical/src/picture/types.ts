@@ -19,6 +19,25 @@ import type {
 } from "../records/codes.ts";
 import type { MeasureWeek, ScreenMark } from "../summary/types.ts";
 
+/** Answers that deserve a second look: every item the same, all as on the last form, or given faster than one can read. */
+export const RESPONSE_QUALITIES = ["all_same", "copy_of_last", "fast"] as const;
+export type ResponseQuality = (typeof RESPONSE_QUALITIES)[number];
+
+/** A score on its day. */
+export interface ScoreOnDay {
+  readonly score: number;
+  readonly on: CalendarDate;
+  readonly assessmentId: string;
+}
+
+/** A sudden gain between two scores, for annotation only: no rule reads it. */
+export interface SuddenGain {
+  readonly from: ScoreOnDay;
+  readonly to: ScoreOnDay;
+  /** When half of the gain was lost again; null while it holds. */
+  readonly reversedOn: CalendarDate | null;
+}
+
 /** One administered instrument as a mark on the timeline. */
 export interface AssessmentMark {
   readonly assessmentId: string;
@@ -41,6 +60,9 @@ export interface AssessmentMark {
   readonly late: boolean;
   /** The last scored one of its date takes part in rules; others are shown and say so. */
   readonly takesPart: boolean;
+  /** Seconds from the first to the last answer, where the device knows. */
+  readonly secondsTaken: number | null;
+  readonly quality: readonly ResponseQuality[];
 }
 
 /** One instrument's lane. Thresholds come from the instrument's definition. */
@@ -51,13 +73,10 @@ export interface MeasureLane {
   readonly bands: readonly { readonly name: string; readonly from: number; readonly to: number }[];
   readonly caseness: number;
   readonly reliableChange: number;
-  readonly baseline: {
-    readonly score: number;
-    readonly on: CalendarDate;
-    readonly assessmentId: string;
-  } | null;
+  readonly baseline: ScoreOnDay | null;
   readonly marks: readonly AssessmentMark[];
   readonly weeks: readonly MeasureWeek[];
+  readonly gains: readonly SuddenGain[];
 }
 
 export const SESSION_MARKS = [
@@ -83,6 +102,8 @@ export interface SessionMarkOnTimeline {
   /** Minutes delivered; null for a session that does not count as attended. */
   readonly deliveredMinutes: number | null;
   readonly modality: Modality | null;
+  /** Absent in the first two weeks of the stay, when an absence weighs more. */
+  readonly earlyMiss: boolean;
 }
 
 /** One program week's attendance against the hours of the level. */
@@ -101,6 +122,7 @@ export const RESULT_MARKS = [
   "new_positive",
   "carry_over",
   "prescribed",
+  "expected_absent",
   "positive_not_counted",
   "inconclusive",
   "pending",
@@ -119,6 +141,15 @@ export interface ScreenResultMark {
   readonly unit: string | null;
   readonly cutoff: string | null;
   readonly text: string;
+  /** What the patient takes that an immunoassay may take for this analyte, as a sentence with its source; else null. */
+  readonly interference: string | null;
+}
+
+/** What a laboratory says of the specimen itself, such as creatinine or specific gravity. */
+export interface SpecimenFact {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string | null;
 }
 
 export interface ScreenOnTimeline {
@@ -132,6 +163,7 @@ export interface ScreenOnTimeline {
   readonly mark: ScreenMark;
   readonly text: string;
   readonly results: readonly ScreenResultMark[];
+  readonly specimenFacts: readonly SpecimenFact[];
 }
 
 /** One medication as a bar; `step` is the dose's height among this medication's doses, 0 to 1, null when doses are not plain numbers of one unit. */
@@ -174,6 +206,22 @@ export interface DecisionMark {
   readonly staffId: string | null;
 }
 
+/** A clinician's note on its day. */
+export interface NoteMark {
+  readonly noteId: string;
+  readonly on: CalendarDate;
+  readonly text: string;
+  readonly by: string;
+}
+
+/** An injection on the day it was given. */
+export interface InjectionMark {
+  readonly injectionId: string;
+  readonly on: CalendarDate;
+  readonly medication: string;
+  readonly text: string;
+}
+
 /** Everything one page draws of one episode as of one date. A chart computes no rule: every mark is decided here. */
 export interface EpisodePicture {
   readonly episodeId: string;
@@ -201,4 +249,6 @@ export interface EpisodePicture {
   readonly medications: readonly MedicationLane[];
   readonly events: readonly EventMark[];
   readonly decisions: readonly DecisionMark[];
+  readonly notes: readonly NoteMark[];
+  readonly injections: readonly InjectionMark[];
 }

@@ -21,6 +21,7 @@ import type {
   StaffRole,
   Validity,
 } from "./codes.ts";
+import type { OwnRecords } from "./own.ts";
 
 /**
  * The records of the clinic export, one interface a file, one property a column, in the order of the columns.
@@ -196,6 +197,8 @@ export interface Chart {
   readonly medicationChanges: readonly MedicationChange[];
   readonly events: readonly ClinicalEvent[];
   readonly decisions: readonly Decision[];
+  /** What was entered here and no file carries; only the chart of one patient's page has it. */
+  readonly own?: OwnRecords;
 }
 
 /** What a chart is read with: the site's zone and its programs. */

@@ -8,6 +8,7 @@ import { audit } from "./0007-audit.ts";
 import { signIn } from "./0008-sign-in.ts";
 import { consent } from "./0009-consent.ts";
 import { administration } from "./0010-administration.ts";
+import { ownRecords } from "./0011-own-records.ts";
 
 /**
  * Forward only, in order; the position is the version. A migration that has been in a release is never edited: what it
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly {
   { version: 8, name: "sign-in", sql: signIn },
   { version: 9, name: "consent", sql: consent },
   { version: 10, name: "administration", sql: administration },
+  { version: 11, name: "own-records", sql: ownRecords },
 ];
 
 /** The version that this program reads and writes. */
