@@ -1,11 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-const server = "http://127.0.0.1:4280";
+const server = process.env.SOUNDINGS_SERVER ?? "http://127.0.0.1:4280";
+/** The server answers its own pages only; while pages are developed, they come from here. */
+const ours = { target: server, changeOrigin: true, headers: { origin: server } };
 
 export default defineConfig({
   plugins: [react()],
-  server: { port: 4281, host: "127.0.0.1", proxy: { "/trpc": server, "/events": server } },
+  server: { port: 4281, host: "127.0.0.1", proxy: { "/trpc": ours, "/events": ours, "/auth": ours } },
   build: {
     outDir: "dist",
     target: "es2023",
