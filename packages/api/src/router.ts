@@ -5,6 +5,7 @@ import { consentsRouter } from "./procedures/consents.ts";
 import { contactRouter } from "./procedures/contact.ts";
 import { coversRouter } from "./procedures/covers.ts";
 import { disclosuresRouter } from "./procedures/disclosures.ts";
+import { entriesRouter } from "./procedures/entries.ts";
 import { importsRouter } from "./procedures/imports.ts";
 import { meetingsRouter } from "./procedures/meetings.ts";
 import { noticesRouter } from "./procedures/notices.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   running: runningRouter,
   caseload: caseloadRouter,
   patient: patientRouter,
+  entries: entriesRouter,
   imports: importsRouter,
   schedule: scheduleRouter,
   consents: consentsRouter,
