@@ -22,6 +22,7 @@ const session = (n: number, planned: boolean) => ({
   scheduledMinutes: 180,
   deliveredMinutes: planned ? null : 90,
   modality: null,
+  earlyMiss: false,
 });
 
 const sertraline = {

@@ -35,6 +35,8 @@ export function mark(n: number, score: number | null, more: Partial<AssessmentMa
     recordedOn: day(n),
     late: false,
     takesPart: score !== null,
+    secondsTaken: null,
+    quality: [],
     ...more,
   };
 }
@@ -64,6 +66,7 @@ export function phqLane(marks: readonly AssessmentMark[], weeks: readonly Measur
     baseline: null,
     marks,
     weeks,
+    gains: [],
   };
 }
 
@@ -89,6 +92,8 @@ export function picture(more: Partial<EpisodePicture>): EpisodePicture {
     medications: [],
     events: [],
     decisions: [],
+    notes: [],
+    injections: [],
     ...more,
   };
 }

@@ -52,6 +52,8 @@ function markOf(course: Course, taken: Taken): AssessmentMark {
     recordedOn: addDays(on, recordedAfter),
     late: recordedAfter > 0,
     takesPart: true,
+    secondsTaken: null,
+    quality: [],
   };
 }
 
@@ -91,5 +93,6 @@ export function sampleLane(course: Course): MeasureLane {
         : null,
     marks,
     weeks: weeks.map((week) => weekOf(course, marks, week)),
+    gains: [],
   };
 }

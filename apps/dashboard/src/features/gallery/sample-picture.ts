@@ -101,6 +101,7 @@ const sessions: SessionMarkOnTimeline[] = ATTENDANCE.split(" ").flatMap((letters
       scheduledMinutes: place.minutes,
       deliveredMinutes: mark === "attended" || mark === "partial" ? delivered : null,
       modality: "in_person" as const,
+      earlyMiss: mark === "absent" && week < 2,
     };
   }),
 );
@@ -130,6 +131,7 @@ const negative = (analyte: string): ScreenResultMark => ({
   unit: null,
   cutoff: null,
   text: `${analyte} negative`,
+  interference: null,
 });
 
 const positive = (analyte: string, mark: ScreenResultMark["mark"]): ScreenResultMark => ({
@@ -153,6 +155,7 @@ function screen(on: number, mark: ScreenMark, text: string, results: ScreenResul
     mark,
     text,
     results,
+    specimenFacts: [],
   };
 }
 
@@ -280,6 +283,8 @@ export const SAMPLE_PICTURE: EpisodePicture = {
       staffId: null,
     },
   ],
+  notes: [],
+  injections: [],
 };
 
 /** What an invented finding of deterioration would rest on. */

@@ -67,6 +67,15 @@ export const RESULT_MARK_SIGNS: Readonly<Record<ResultMark, Mark>> = {
   new_positive: SCREEN_MARK_SIGNS.new_positive,
   carry_over: SCREEN_MARK_SIGNS.carry_over,
   prescribed: SCREEN_MARK_SIGNS.prescribed,
+  expected_absent: sign(
+    "expected-absent",
+    "℞−",
+    [
+      "negative though prescribed",
+      "A negative for something prescribed that the test should find. A reason to ask, not an answer.",
+    ],
+    quiet,
+  ),
   positive_not_counted: sign(
     "positive-not-counted",
     "(+)",
