@@ -9,6 +9,7 @@ import { entriesRouter } from "./procedures/entries.ts";
 import { importsRouter } from "./procedures/imports.ts";
 import { meetingsRouter } from "./procedures/meetings.ts";
 import { noticesRouter } from "./procedures/notices.ts";
+import { papersRouter } from "./procedures/papers.ts";
 import { patientRouter } from "./procedures/patient.ts";
 import { openedRouter, patientAccessRouter } from "./procedures/patient-access.ts";
 import { peopleRouter } from "./procedures/people.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   running: runningRouter,
   caseload: caseloadRouter,
   patient: patientRouter,
+  papers: papersRouter,
   entries: entriesRouter,
   imports: importsRouter,
   schedule: scheduleRouter,

@@ -22,7 +22,7 @@ export const paper = z.object({
   kind: z.enum(PAPER_KINDS),
   title: z.string(),
   asOf: dayOut,
-  about: z.array(z.tuple([z.string(), z.string()])).readonly(),
+  about: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
   sections: z
     .array(
       z.discriminatedUnion("kind", [

@@ -85,6 +85,18 @@ export const PATIENT_CASES: Readonly<Record<string, Case>> = {
     events: ["patient_printed"],
     ...ofPatient,
   },
+  "papers.view": {
+    action: "patient.paper",
+    ask: ({ caller, patientId }) => caller.papers.view({ patientId, paper: "summary" }),
+    events: ["paper_made"],
+    ...ofPatient,
+  },
+  "papers.file": {
+    action: "patient.paper",
+    ask: ({ caller, patientId }) => caller.papers.file({ patientId, form: "csv" }),
+    events: ["paper_made"],
+    ...ofPatient,
+  },
   "patientAccess.openOutside": {
     action: "patient.open_outside",
     ask: ({ caller }) =>

@@ -16,7 +16,7 @@ const FORMS = {
 /** What the gate is asked for, and how the document is written once a ground holds. */
 export function documentWanted(input: DiscloseInput) {
   const chosen = { what: [...new Set(input.what)], basis: input.basis };
-  const form = FORMS[input.form];
+  const form = FORMS[input.form === "csv" ? "csv" : "print"];
   const wanted = { ...input, what: chosen.what, notice: noticeName(PART_2_STATEMENT) };
   const write = (disclosing: Disclosing) => form.write(documentOf(disclosing, chosen, PART_2_STATEMENT));
   return { form, wanted, write };
@@ -36,5 +36,5 @@ export function disclose(asked: Asked, input: DiscloseInput): DisclosedDocument 
   if (disclosed === null) throw new AppError("basis_missing");
   const { disclosureId, text } = disclosed;
   const name = `disclosure-${today()}-${disclosureId}.${form.ending}`;
-  return { disclosureId, name, mediaType: form.mediaType, text };
+  return { disclosureId, name, mediaType: form.mediaType, base64: Buffer.from(text).toString("base64") };
 }

@@ -116,3 +116,8 @@ export function audited({ store }: Clinic, ...events: readonly string[]) {
     detail: JSON.parse(detail) as Record<string, unknown>,
   }));
 }
+
+/** The text of a document that left. */
+export function textOf({ base64 }: { readonly base64: string }): string {
+  return Buffer.from(base64, "base64").toString("utf8");
+}

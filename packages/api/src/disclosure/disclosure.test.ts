@@ -10,6 +10,7 @@ import {
   callerAs,
   onConsent,
   openFullClinic,
+  textOf,
   toPatient,
 } from "./disclosure.fixture.ts";
 
@@ -80,7 +81,7 @@ describe("letting records out", () => {
     expect(left.name).toBe(`disclosure-2026-03-16-${left.disclosureId}.csv`);
     const latest = await listed(left.disclosureId);
     expect(latest).toMatchObject({ consentId, basis: "consent" });
-    expect(latest?.digest).toBe(createHash("sha256").update(left.text).digest("hex"));
+    expect(latest?.digest).toBe(createHash("sha256").update(textOf(left)).digest("hex"));
     const entries = audited(clinic, "disclosed").filter(
       ({ detail }) => detail.disclosureId === left.disclosureId,
     );
@@ -137,8 +138,8 @@ describe("letting records out", () => {
     const nature = "Found unconscious";
     const basis = { by: "medical_emergency", recipientAffiliation: "County Hospital", nature } as const;
     const left = await therapist.disclosures.make(toPatient({ recipient: "Dr. Night", basis }));
-    expect(left.text).toContain("Medical emergency (42 CFR 2.51)");
-    expect(left.text).not.toContain(nature);
+    expect(textOf(left)).toContain("Medical emergency (42 CFR 2.51)");
+    expect(textOf(left)).not.toContain(nature);
     const latest = await listed(left.disclosureId);
     expect(latest?.basisDetail).toContain(nature);
     expect(latest?.basisDetail).toContain("County Hospital");

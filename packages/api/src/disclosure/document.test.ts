@@ -8,6 +8,7 @@ import {
   callerAs,
   onConsent,
   openFullClinic,
+  textOf,
   toPatient,
 } from "./disclosure.fixture.ts";
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => clinic.close());
 
 async function text(form: (typeof FORMS)[number], what: readonly Disclosable[]): Promise<string> {
-  return (await therapist.disclosures.make(toPatient({ form, what: [...what] }))).text;
+  return textOf(await therapist.disclosures.make(toPatient({ form, what: [...what] })));
 }
 
 function lineOf(csv: string, start: string): string {
@@ -74,13 +75,13 @@ describe.each(FORMS)("a document as %s", (form) => {
 
   it("says of a chosen part without a record that nothing is on record", async () => {
     const asked = toPatient({ form, patientId: "P-2", what: ["screens"] });
-    expect((await therapist.disclosures.make(asked)).text).toContain("Nothing on record");
+    expect(textOf(await therapist.disclosures.make(asked))).toContain("Nothing on record");
   });
 
   it("carries the scope of the consent, the recipient and who let it out", async () => {
     const { consentId } = await therapist.consents.record({ ...CONSENT, recipientKind: "class" });
-    const { text: document } = await therapist.disclosures.make(
-      onConsent(consentId, { form, recipient: "Dr. Class" }),
+    const document = textOf(
+      await therapist.disclosures.make(onConsent(consentId, { form, recipient: "Dr. Class" })),
     );
     expect(document).toContain("Dr. Class (as one of: Dr. Example)");
     expect(document).toContain("Signed 2026-03-01: Day IOP to the class Dr. Example");
@@ -114,7 +115,7 @@ describe("as a file for a spreadsheet", () => {
 
   it("makes a text that a spreadsheet would run harmless, wherever it stands", async () => {
     const asked = toPatient({ what: ["medications"], recipient: "=cmd()", purpose: "+1+1" });
-    const { text: csv } = await therapist.disclosures.make(asked);
+    const csv = textOf(await therapist.disclosures.make(asked));
     expect(csv).toContain(",'=HYPERLINK buprenorphine,");
     expect(csv).toContain("To,'=cmd()\n");
     expect(csv).toContain("Purpose,'+1+1\n");
@@ -144,7 +145,7 @@ describe("as a page to print", () => {
 
   it("shows markup in a text as text", async () => {
     const asked = toPatient({ form: "print", recipient: `<b onclick="x">Dr. & 'Co'</b>` });
-    const { text: html } = await therapist.disclosures.make(asked);
+    const html = textOf(await therapist.disclosures.make(asked));
     expect(html).toContain("&lt;b onclick=&quot;x&quot;&gt;Dr. &amp; &#39;Co&#39;&lt;/b&gt;");
     expect(html).not.toContain("<b ");
   });
