@@ -17,6 +17,7 @@ import { programsRouter } from "./procedures/programs.ts";
 import { instrumentsRouter, rulesRouter, siteRouter } from "./procedures/reference.ts";
 import { runningRouter } from "./procedures/running.ts";
 import { scheduleRouter } from "./procedures/schedule.ts";
+import { trendsRouter } from "./procedures/trends.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 export const appRouter = router({
@@ -42,6 +43,7 @@ export const appRouter = router({
   rules: rulesRouter,
   instruments: instrumentsRouter,
   site: siteRouter,
+  trends: trendsRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -73,6 +73,18 @@ export const PATIENT_CASES: Readonly<Record<string, Case>> = {
     ask: ({ caller }) => caller.caseload.options(),
     events: [],
   },
+  "trends.page": {
+    action: "trends.view",
+    ask: ({ caller }) => caller.trends.page({}),
+    events: ["trends_viewed"],
+    lists: true,
+  },
+  "trends.printed": {
+    action: "patient.print",
+    ask: ({ caller }) => caller.trends.printed({}),
+    events: ["patient_printed"],
+    enters: "trends.view",
+  },
   "patient.page": {
     action: "patient.view",
     ask: ({ caller, patientId }) => caller.patient.page({ patientId }),

@@ -7,6 +7,7 @@ import {
   type Place,
   refreshFindings,
   StoreKey,
+  trendsAsOf,
   verifyStore,
 } from "@soundings/records";
 import { appErrorCodeOf } from "../errors.ts";
@@ -36,6 +37,10 @@ async function perform(task: Task): Promise<unknown> {
   if (task.kind === "due") {
     const store = openStore({ ...place, access: "read" });
     return dueAsOf(store, task.scope, task.today).finally(() => store.close());
+  }
+  if (task.kind === "trends") {
+    const store = openStore({ ...place, access: "read" });
+    return trendsAsOf(store, task, task).finally(() => store.close());
   }
   const store = openStore({ ...place, access: "write" });
   return refreshFindings(store, task.today).finally(() => store.close());

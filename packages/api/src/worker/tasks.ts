@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@soundings/clinical";
 import type { AppErrorCode, CaseloadFilter, CaseloadPage } from "@soundings/contract";
-import type { DuePatient, PatientScope } from "@soundings/records";
+import type { AskedTrends, DuePatient, Moment, PatientScope, Trends } from "@soundings/records";
 
 /** What the worker can be asked, and what it answers. */
 interface Tasks {
@@ -21,6 +21,8 @@ interface Tasks {
     readonly ask: { readonly scope: PatientScope; readonly today: CalendarDate };
     readonly answer: readonly DuePatient[];
   };
+  /** Symptom trends of those in scope today, while what is stored of them is of another day. */
+  readonly trends: { readonly ask: AskedTrends & Moment; readonly answer: Trends };
   /** The whole database, checked; answers how many problems were found, and notes it. */
   readonly verify: { readonly ask: object; readonly answer: number };
 }

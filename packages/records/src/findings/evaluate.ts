@@ -35,7 +35,7 @@ function earliest(days: readonly CalendarDate[]): CalendarDate | null {
 }
 
 /** The columns of a summary that lists filter and sort by, the same for a stored list and a computed one. */
-export type SummaryColumns = Omit<EpisodeSummaryTable, "summary">;
+export type SummaryColumns = Omit<EpisodeSummaryTable, "summary" | "review_rank" | "trend">;
 
 export function summaryColumns(summary: EpisodeSummary): SummaryColumns {
   const phq9 = summary.measures.find((measure) => measure.instrument === "phq-9");

@@ -25,6 +25,10 @@ export interface EpisodeSummaryTable {
   step_down: number | null;
   ready: 0 | 1;
   summary: string;
+  /** Sorts by who needs a medication review first, ascending; null as `trend` is. */
+  review_rank: string | null;
+  /** What the prescriber's list shows, as JSON; null until it is evaluated again after an update that brought it. */
+  trend: string | null;
 }
 
 export interface FindingTable {

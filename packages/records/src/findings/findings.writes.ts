@@ -1,7 +1,8 @@
-import type { CalendarDate, Site } from "@soundings/clinical";
+import type { CalendarDate, EpisodeTrend, Site } from "@soundings/clinical";
 import { readCharts } from "../charts/charts.reads.ts";
 import { activeAmong } from "../charts/patients.reads.ts";
 import type { WriteConnection } from "../store/sqlite.ts";
+import { trendMaker } from "../trends/stored.ts";
 import { type EvaluatedEpisode, evaluateEpisodes } from "./evaluate.ts";
 import { findingRow, summaryRow } from "./rows.ts";
 
@@ -10,8 +11,12 @@ function forget(connection: WriteConnection, patientId: string): void {
   connection.statement(`delete from "episode_summaries" where "patient_id" = ?`).run([patientId]);
 }
 
-function keep(connection: WriteConnection, { evaluation, summary }: EvaluatedEpisode): void {
-  connection.run(connection.change.insertInto("episode_summaries").values(summaryRow(summary)));
+function keep(
+  connection: WriteConnection,
+  { evaluation, summary }: EvaluatedEpisode,
+  trend: EpisodeTrend,
+): void {
+  connection.run(connection.change.insertInto("episode_summaries").values(summaryRow(summary, trend)));
   for (const [position, finding] of evaluation.findings.entries()) {
     connection.run(connection.change.insertInto("findings").values(findingRow(finding, position)));
   }
@@ -28,7 +33,11 @@ export function evaluateAgain(
   today: CalendarDate,
 ): void {
   for (const id of patientIds) forget(connection, id);
-  for (const chart of readCharts(connection, activeAmong(connection, patientIds, today))) {
-    for (const episode of evaluateEpisodes(chart, site, today)) keep(connection, episode);
+  const charts = readCharts(connection, activeAmong(connection, patientIds, today));
+  const trend = trendMaker(connection, charts);
+  for (const chart of charts) {
+    for (const episode of evaluateEpisodes(chart, site, today)) {
+      keep(connection, episode, trend(chart, site, episode.evaluation, today));
+    }
   }
 }

@@ -1,10 +1,15 @@
-import type { EpisodeSummary, Finding } from "@soundings/clinical";
+import type { EpisodeSummary, EpisodeTrend, Finding } from "@soundings/clinical";
 import { summaryColumns } from "./evaluate.ts";
 import type { EpisodeSummaryTable, FindingTable } from "./findings.table.ts";
 
 /** The stored row of a summary: written, and compared when the database is verified. */
-export function summaryRow(summary: EpisodeSummary): EpisodeSummaryTable {
-  return { ...summaryColumns(summary), summary: JSON.stringify(summary) };
+export function summaryRow(summary: EpisodeSummary, trend: EpisodeTrend): EpisodeSummaryTable {
+  return {
+    ...summaryColumns(summary),
+    summary: JSON.stringify(summary),
+    review_rank: trend.rank,
+    trend: JSON.stringify(trend),
+  };
 }
 
 /** The stored row of a finding at its place among those of its episode. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { RULES, STEP_DOWN_CRITERIA } from "@soundings/clinical";
+import { TREND_VERSION } from "../trends/stored.ts";
 
 /**
  * A short text that differs when a rule or criterion says or decides something else: after an update of the program, what
@@ -17,7 +18,7 @@ export function rulesInForce(): string {
   ]);
   const criteria = STEP_DOWN_CRITERIA.map(({ id, label, thresholds }) => [id, label, thresholds]);
   return createHash("sha256")
-    .update(JSON.stringify([rules, criteria]))
+    .update(JSON.stringify([rules, criteria, TREND_VERSION]))
     .digest("hex")
     .slice(0, 32);
 }

@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   type Chart,
   dateOf,
+  type EpisodeTrend,
   type Instant,
   parseCalendarDate,
   parseZone,
@@ -16,6 +17,7 @@ import { present } from "../store/clock.ts";
 import { StoreError } from "../store/errors.ts";
 import { readSite, zoneOf } from "../store/site.ts";
 import type { Bound, ReadConnection } from "../store/sqlite.ts";
+import { type TrendMaker, trendMaker } from "../trends/stored.ts";
 import type { VerifyProblem } from "./problem.ts";
 
 /** Few, because all portions are read in one go: the less each holds, the less memory waits to be freed. */
@@ -26,7 +28,7 @@ type Row = Readonly<Record<string, unknown>>;
 const SUMMARY_COLUMNS = [
   ...["episode_id", "patient_id", "program_id", "as_of", "phase", "level_of_care", "week", "rank"],
   ...["leading_urgency", "finding_count", "phq9", "phq9_change", "gad7", "gad7_change", "attendance"],
-  ...["next_due", "overdue", "step_down", "ready", "summary"],
+  ...["next_due", "overdue", "step_down", "ready", "summary", "review_rank", "trend"],
 ];
 const FINDING_COLUMNS = [
   ...["episode_id", "rule", "version", "patient_id", "as_of", "kind", "urgency", "position", "finding"],
@@ -95,14 +97,26 @@ function findingsMessage(stored: readonly (readonly Bound[])[], written: readonl
   return columns.size === 0 ? null : `Stored findings differ in ${[...columns].join(", ")}`;
 }
 
+/** What some charts are compared with. */
+interface Comparing {
+  readonly connection: ReadConnection;
+  readonly site: Site;
+  readonly days: Days;
+  readonly trend: TrendMaker;
+}
+
+interface Evaluated extends EvaluatedEpisode {
+  readonly trend: EpisodeTrend;
+}
+
 function* compare(
-  connection: ReadConnection,
-  { evaluation, summary }: EvaluatedEpisode,
+  { connection }: Comparing,
+  { evaluation, summary, trend }: Evaluated,
   kept: Stored,
 ): Generator<VerifyProblem> {
   const where = `episode ${summary.episodeId}`;
   const rest = `, as of ${summary.asOf}, from what its records give.`;
-  const columns = differing(SUMMARY_COLUMNS, kept.summary, { ...summaryRow(summary) });
+  const columns = differing(SUMMARY_COLUMNS, kept.summary, { ...summaryRow(summary, trend) });
   if (columns.length > 0) {
     yield { code: "summary_differs", where, message: `Its summary differs in ${columns.join(", ")}${rest}` };
   }
@@ -111,12 +125,8 @@ function* compare(
   if (message !== null) yield { code: "findings_differ", where, message: `${message}${rest}` };
 }
 
-function* chartProblems(
-  connection: ReadConnection,
-  chart: Chart,
-  site: Site,
-  days: Days,
-): Generator<VerifyProblem> {
+function* chartProblems(comparing: Comparing, chart: Chart): Generator<VerifyProblem> {
+  const { connection, site, days } = comparing;
   const stored = storedOf(connection, chart);
   const day = [...stored.values()].find(({ asOf }) => asOf !== null)?.asOf ?? days.latest;
   const certain = new Set(
@@ -128,8 +138,10 @@ function* chartProblems(
     const { episodeId } = episode.summary;
     const kept = stored.get(episodeId);
     stored.delete(episodeId);
-    if (kept !== undefined) yield* compare(connection, episode, kept);
-    else if (certain.has(episodeId)) {
+    if (kept !== undefined) {
+      const trend = comparing.trend(chart, site, episode.evaluation, day);
+      yield* compare(comparing, { ...episode, trend }, kept);
+    } else if (certain.has(episodeId)) {
       const message = `It counts on ${day} and has no stored summary.`;
       yield { code: "summary_missing", where: `episode ${episodeId}`, message };
     }
@@ -150,15 +162,24 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
+function problemsOf(
+  connection: ReadConnection,
+  ids: readonly string[],
+  site: Site,
+  days: Days,
+): readonly VerifyProblem[] {
+  const charts = readCharts(connection, ids);
+  const comparing: Comparing = { connection, site, days, trend: trendMaker(connection, charts) };
+  return charts.flatMap((chart) => [...chartProblems(comparing, chart)]);
+}
+
 function patientProblems(
   connection: ReadConnection,
   patientId: string,
   site: Site,
   days: Days,
 ): readonly VerifyProblem[] {
-  const problems = attempt(() =>
-    readCharts(connection, [patientId]).flatMap((chart) => [...chartProblems(connection, chart, site, days)]),
-  );
+  const problems = attempt(() => problemsOf(connection, [patientId], site, days));
   if (problems !== null) return problems;
   const message = "Its records cannot be read or evaluated.";
   return [{ code: "record_unreadable", where: `patient ${patientId}`, message }];
@@ -180,9 +201,7 @@ function* portionProblems(
   days: Days,
 ): Generator<VerifyProblem> {
   const chosen = comparable(connection, ids, days);
-  const together = attempt(() =>
-    readCharts(connection, chosen).flatMap((chart) => [...chartProblems(connection, chart, site, days)]),
-  );
+  const together = attempt(() => problemsOf(connection, chosen, site, days));
   if (together !== null) yield* together;
   else for (const id of chosen) yield* patientProblems(connection, id, site, days);
 }
