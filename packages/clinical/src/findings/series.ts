@@ -4,6 +4,7 @@ import type { InstrumentId } from "../records/codes.ts";
 import type { Episode } from "../records/types.ts";
 import { holds, type Span } from "./belonging.ts";
 import type { KnownAssessment } from "./known.ts";
+import { compareDates } from "./order.ts";
 
 /** A baseline is looked for this many days before admission, else this many after it. */
 export const BASELINE_DAYS = { before: 14, after: 14 } as const;
@@ -55,6 +56,26 @@ export function baselineOf(series: readonly ScoredPoint[], episode: Episode): Sc
     series.find((point) => holds(after, point.on)) ??
     null
   );
+}
+
+/**
+ * The scores of one instrument that take part in an episode, one a date, in order: its own, and its baseline, which may
+ * belong to an earlier stay.
+ */
+export function scoresTakingPart(
+  {
+    scores,
+    baselines,
+  }: Readonly<{
+    scores: Readonly<Record<InstrumentId, readonly ScoredPoint[]>>;
+    baselines: Readonly<Record<InstrumentId, ScoredPoint | null>>;
+  }>,
+  instrument: InstrumentId,
+): readonly ScoredPoint[] {
+  const own = scores[instrument];
+  const baseline = baselines[instrument];
+  if (baseline === null || own.some(({ on }) => on === baseline.on)) return own;
+  return [...own, baseline].sort((a, b) => compareDates(a.on, b.on));
 }
 
 /** What the PHQ-9s of one date, scored or not, say about item 9. */

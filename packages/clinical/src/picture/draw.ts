@@ -2,6 +2,7 @@ import type { CalendarDate } from "../calendar/types.ts";
 import { holds } from "../findings/belonging.ts";
 import { viewEpisode } from "../findings/episode-view.ts";
 import { knownChart } from "../findings/known.ts";
+import { knownOwn } from "../findings/own.ts";
 import { INSTRUMENT_IDS } from "../records/codes.ts";
 import type { Chart, Site } from "../records/types.ts";
 import { judgedScreens } from "../summary/screen-marks.ts";
@@ -12,6 +13,7 @@ import { axisOf } from "./axis.ts";
 import { decisionMark, eventMark } from "./flags.ts";
 import { measureLane } from "./measure-lane.ts";
 import { medicationLanes } from "./medication-lanes.ts";
+import { injectionMarks, noteMarks } from "./own-marks.ts";
 import { screenOnTimeline } from "./screen-lane.ts";
 import type { EpisodePicture } from "./types.ts";
 
@@ -24,6 +26,8 @@ export function drawEpisode(chart: Chart, site: Site, episodeId: string, asOf: C
   const episode = episodeOf(known, episodeId);
   const view = viewEpisode(known, site, episode);
   const axis = axisOf(known, view);
+  const own = knownOwn(chart, site, asOf);
+  const frame = { axis, secondsTaken: own.secondsTaken };
   const placements = known.placements.filter((placement) => placement.episodeId === episodeId);
   const onAxis = <T extends { readonly on: CalendarDate }>(records: readonly T[]): readonly T[] =>
     records.filter((record) => holds(axis, record.on));
@@ -44,14 +48,14 @@ export function drawEpisode(chart: Chart, site: Site, episodeId: string, asOf: C
       from: startedOn,
       to: endedOn,
     })),
-    measures: INSTRUMENT_IDS.map((instrument) => measureLane(known, view, axis, instrument)),
+    measures: INSTRUMENT_IDS.map((instrument) => measureLane(known, view, frame, instrument)),
     sessions: onAxis(view.sessions).map((session) => sessionOnTimeline(session, asOf, site.zone)),
     attendanceWeeks: attendanceWeeks(view, placements),
     screens: judgedScreens(onAxis(view.screens), view.positives).map(screenOnTimeline),
     medications: medicationLanes(known.medicationChanges, axis),
     events: onAxis(view.windowEvents).map(eventMark),
     decisions: onAxis(view.decisions).map(decisionMark),
-    notes: [],
-    injections: [],
+    notes: noteMarks(own, axis),
+    injections: injectionMarks(own, axis),
   };
 }

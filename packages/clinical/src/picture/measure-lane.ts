@@ -1,17 +1,30 @@
 import { holds, type Span } from "../findings/belonging.ts";
 import type { EpisodeView } from "../findings/episode-view.ts";
 import type { KnownAssessment, KnownChart } from "../findings/known.ts";
+import { scoresTakingPart } from "../findings/series.ts";
 import type { Instrument } from "../instruments/define.ts";
 import { instrumentOf } from "../instruments/instruments.ts";
 import type { InstrumentId } from "../records/codes.ts";
 import { measureWeeks } from "../summary/weeks.ts";
+import { responseQuality } from "./response-quality.ts";
+import { suddenGains } from "./sudden-gain.ts";
 import type { AssessmentMark, MeasureLane } from "./types.ts";
 
+/** What the marks of one instrument are read with. */
+interface Reading {
+  readonly instrument: Instrument;
+  /** The assessments that take part, by identifier. */
+  readonly taking: ReadonlySet<string>;
+  readonly secondsTaken: ReadonlyMap<string, number>;
+}
+
 function assessmentMark(
-  { record, score, on, id, recordedOn }: KnownAssessment,
-  instrument: Instrument,
-  takesPart: boolean,
+  assessment: KnownAssessment,
+  previous: KnownAssessment | null,
+  { instrument, taking, secondsTaken }: Reading,
 ): AssessmentMark {
+  const { record, score, on, id, recordedOn } = assessment;
+  const seconds = secondsTaken.get(id) ?? null;
   return {
     assessmentId: id,
     on,
@@ -26,21 +39,33 @@ function assessmentMark(
     mode: record.mode,
     recordedOn,
     late: recordedOn !== null && recordedOn > on,
-    takesPart,
-    secondsTaken: null,
-    quality: [],
+    takesPart: taking.has(id),
+    secondsTaken: seconds,
+    quality: responseQuality(assessment, previous, seconds),
   };
+}
+
+/** The axis, and how long each assessment took, by its identifier, where a device knows. */
+interface LaneFrame {
+  readonly axis: Span;
+  readonly secondsTaken: ReadonlyMap<string, number>;
 }
 
 /**
  * One instrument's lane: everything administered on the days of the axis, whichever stay it belongs to. What takes part
  * in the episode's rules is its own last scored assessment of each date, and its baseline.
  */
-export function measureLane(chart: KnownChart, view: EpisodeView, axis: Span, id: InstrumentId): MeasureLane {
+export function measureLane(
+  chart: KnownChart,
+  view: EpisodeView,
+  { axis, secondsTaken }: LaneFrame,
+  id: InstrumentId,
+): MeasureLane {
   const instrument = instrumentOf(id);
   const baseline = view.baselines[id];
-  const taking = new Set(view.scores[id].map((point) => point.assessmentId));
-  if (baseline !== null) taking.add(baseline.assessmentId);
+  const points = scoresTakingPart(view, id);
+  const taking = new Set(points.map((point) => point.assessmentId));
+  const given = chart.assessments.filter(({ record }) => record.instrument === id);
   return {
     instrument: id,
     name: instrument.name,
@@ -52,10 +77,13 @@ export function measureLane(chart: KnownChart, view: EpisodeView, axis: Span, id
       baseline === null
         ? null
         : { score: baseline.score, on: baseline.on, assessmentId: baseline.assessmentId },
-    marks: chart.assessments
-      .filter((one) => one.record.instrument === id && holds(axis, one.on))
-      .map((one) => assessmentMark(one, instrument, taking.has(one.id))),
+    marks: given
+      .filter((one) => holds(axis, one.on))
+      .map((one) => {
+        const previous = given.findLast(({ on }) => on < one.on) ?? null;
+        return assessmentMark(one, previous, { instrument, taking, secondsTaken });
+      }),
     weeks: measureWeeks(chart, view, id),
-    gains: [],
+    gains: suddenGains(points),
   };
 }
