@@ -35,6 +35,23 @@ export const INGREDIENT_ANALYTES = {
   dronabinol: ["thc"],
 } as const satisfies Readonly<Record<string, readonly AnalyteId[]>>;
 
+/**
+ * The analyte that is the ingredient itself: what a screen should find while it is prescribed. Metabolites, drugs that the
+ * body turns into the analyte (lisdexamfetamine) and tests for a class (benzodiazepines, opiates, barbiturates, which miss
+ * some of its members) are not in it: their absence says too little.
+ */
+export const OWN_ANALYTE: Readonly<Partial<Record<Ingredient, AnalyteId>>> = {
+  buprenorphine: "buprenorphine",
+  methadone: "methadone",
+  amphetamine: "amphetamine",
+  dextroamphetamine: "amphetamine",
+  methamphetamine: "methamphetamine",
+  hydrocodone: "hydrocodone",
+  oxycodone: "oxycodone",
+  fentanyl: "fentanyl",
+  tramadol: "tramadol",
+};
+
 export type Ingredient = keyof typeof INGREDIENT_ANALYTES;
 
 export const INGREDIENTS = Object.keys(INGREDIENT_ANALYTES) as readonly Ingredient[];

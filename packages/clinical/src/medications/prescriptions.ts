@@ -9,14 +9,18 @@ import { ingredientsOf } from "./recognize.ts";
 
 type Change = Known<MedicationChange>;
 
-/** An ingredient prescribed without a break. */
-export interface PrescribedRun {
-  readonly ingredient: Ingredient;
+/** Prescribed without a break. */
+export interface UnbrokenRun {
   readonly from: CalendarDate;
   /** The last day; null while the run goes on. The day of the stop is no longer prescribed. */
   readonly to: CalendarDate | null;
   /** The start or dose that began it. */
   readonly firstChange: Change;
+}
+
+/** An ingredient prescribed without a break. */
+export interface PrescribedRun extends UnbrokenRun {
+  readonly ingredient: Ingredient;
 }
 
 /** What a patient was prescribed, whatever the episode. */
@@ -25,28 +29,33 @@ export interface Prescriptions {
   readonly stops: ReadonlyMap<Ingredient, readonly Change[]>;
 }
 
-function isStop(change: Change): boolean {
+export function isStop(change: Change): boolean {
   return change.record.change === "stop";
 }
 
 /** By date; on one day stops before starts and doses. */
-function compareChanges(a: Change, b: Change): number {
+export function compareChanges(a: Change, b: Change): number {
   if (a.on === b.on && isStop(a) !== isStop(b)) return isStop(a) ? -1 : 1;
   return compareRecords(a, b);
 }
 
-function runsOf(ingredient: Ingredient, changes: readonly Change[]): readonly PrescribedRun[] {
-  const runs: PrescribedRun[] = [];
+/**
+ * The unbroken runs out of the changes of one medication or ingredient, however many texts name it.
+ *
+ * @param changes in the order of `compareChanges`
+ */
+export function unbrokenRuns(changes: readonly Change[]): readonly UnbrokenRun[] {
+  const runs: UnbrokenRun[] = [];
   let firstChange: Change | null = null;
   for (const change of changes) {
     if (!isStop(change)) {
       firstChange ??= change;
     } else if (firstChange !== null) {
-      runs.push({ ingredient, from: firstChange.on, to: addDays(change.on, -1), firstChange });
+      runs.push({ from: firstChange.on, to: addDays(change.on, -1), firstChange });
       firstChange = null;
     }
   }
-  if (firstChange !== null) runs.push({ ingredient, from: firstChange.on, to: null, firstChange });
+  if (firstChange !== null) runs.push({ from: firstChange.on, to: null, firstChange });
   return runs;
 }
 
@@ -64,10 +73,17 @@ export function prescriptionsOf(changes: readonly Change[]): Prescriptions {
   const stops = new Map<Ingredient, readonly Change[]>();
   for (const [ingredient, of] of byIngredient) {
     const ordered = of.toSorted(compareChanges);
-    runs.set(ingredient, runsOf(ingredient, ordered));
+    runs.set(
+      ingredient,
+      unbrokenRuns(ordered).map((run) => ({ ingredient, ...run })),
+    );
     stops.set(ingredient, ordered.filter(isStop));
   }
   return { runs, stops };
+}
+
+export function holdsOn({ from, to }: UnbrokenRun, date: CalendarDate): boolean {
+  return from <= date && (to === null || date <= to);
 }
 
 /** The run that holds the date: the last change on or before it is a start or dose. Null when not prescribed then. */
@@ -77,7 +93,7 @@ export function runOn(
   date: CalendarDate,
 ): PrescribedRun | null {
   const runs = prescriptions.runs.get(ingredient) ?? [];
-  return runs.find(({ from, to }) => from <= date && (to === null || date <= to)) ?? null;
+  return runs.find((run) => holdsOn(run, date)) ?? null;
 }
 
 const EXPLAINED_BY = new Map<AnalyteId, readonly Ingredient[]>();

@@ -1,4 +1,5 @@
 import { countAttendance, isAttended, minutesDelivered } from "../attendance/attendance.ts";
+import { daysBetween } from "../calendar/civil.ts";
 import type { CalendarDate, ZoneName } from "../calendar/types.ts";
 import { localTimeOf } from "../calendar/zone.ts";
 import type { EpisodeView } from "../findings/episode-view.ts";
@@ -10,6 +11,9 @@ import { weeklyHours } from "../rules/under-dose.ts";
 import { daysOfWeek, programWeek } from "../summary/weeks.ts";
 import { earlier } from "./axis.ts";
 import type { AttendanceWeek, SessionMark, SessionMarkOnTimeline } from "./types.ts";
+
+/** Days of the stay, from admission on, in which an absence weighs more: a program default without a published basis. */
+const EARLY_DAYS = 14;
 
 const MARKS: Readonly<Record<Exclude<SessionStatus, "scheduled">, SessionMark>> = {
   attended: "attended",
@@ -30,21 +34,22 @@ export function sessionMarkOf(status: SessionStatus, on: CalendarDate, asOf: Cal
 /** A session with its local time of day. */
 export function sessionOnTimeline(
   { record, on, id }: Known<Session>,
-  asOf: CalendarDate,
+  { asOf, episode }: Pick<EpisodeView, "asOf" | "episode">,
   zone: ZoneName,
 ): SessionMarkOnTimeline {
   const { scheduledStart, service, status, scheduledMinutes, modality } = record;
+  const mark = sessionMarkOf(status, on, asOf);
   return {
     sessionId: id,
     on,
     time: localTimeOf(scheduledStart, zone),
     service,
     status,
-    mark: sessionMarkOf(status, on, asOf),
+    mark,
     scheduledMinutes,
     deliveredMinutes: isAttended(record) ? minutesDelivered(record) : null,
     modality,
-    earlyMiss: false,
+    earlyMiss: mark === "absent" && daysBetween(episode.admittedOn, on) < EARLY_DAYS,
   };
 }
 

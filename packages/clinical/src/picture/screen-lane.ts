@@ -1,8 +1,23 @@
+import { addDays } from "../calendar/civil.ts";
+import type { CalendarDate } from "../calendar/types.ts";
+import type { Known } from "../findings/known.ts";
 import { compareText } from "../findings/order.ts";
-import type { ScreenResult } from "../records/types.ts";
-import { ANALYTES, analyteName, listedAnalyte } from "../screens/analytes.ts";
+import { INGREDIENTS, OWN_ANALYTE } from "../medications/ingredients.ts";
+import { type Prescriptions, runOn } from "../medications/prescriptions.ts";
+import type { MedicationChange, ScreenResult } from "../records/types.ts";
+import { EXPECTED_AFTER } from "../rules/expected-drug-absent.ts";
+import { ANALYTES, type AnalyteId, analyteName, listedAnalyte } from "../screens/analytes.ts";
+import { interferenceText } from "../screens/interference.ts";
+import { isValidNegative } from "../screens/reading.ts";
+import { specimenFactName, specimenFactValue } from "../screens/specimen-facts.ts";
 import { type JudgedScreen, screenMark, screenText } from "../summary/screen-marks.ts";
-import type { ResultMark, ScreenOnTimeline, ScreenResultMark } from "./types.ts";
+import type { ResultMark, ScreenOnTimeline, ScreenResultMark, SpecimenFact } from "./types.ts";
+
+/** What the patient takes, as far as it is known. */
+export interface Taken {
+  readonly prescriptions: Prescriptions;
+  readonly changes: readonly Known<MedicationChange>[];
+}
 
 const ORDER: ReadonlyMap<string, number> = new Map(ANALYTES.map(({ id }, place) => [id, place]));
 
@@ -26,10 +41,36 @@ function markOfPositive(screen: JudgedScreen, row: NamedResult): ResultMark {
   return counted.isNew ? "new_positive" : "carry_over";
 }
 
-function markOf(screen: JudgedScreen, row: NamedResult): ResultMark {
+/** Prescribed on the day of the screen, and long enough before it that the screen should find it. */
+function isExpected({ prescriptions }: Taken, analyte: AnalyteId, on: CalendarDate): boolean {
+  const latestStart = addDays(on, -EXPECTED_AFTER.value);
+  return INGREDIENTS.some((ingredient) => {
+    if (OWN_ANALYTE[ingredient] !== analyte) return false;
+    const run = runOn(prescriptions, ingredient, on);
+    return run !== null && run.from <= latestStart;
+  });
+}
+
+/** A negative that counts, though the drug itself is prescribed: a valid specimen, and no positive that counts before it. */
+function markOfNegative({ reading }: JudgedScreen, row: NamedResult, taken: Taken): ResultMark {
+  const analyte = listedAnalyte(row.analyte);
+  if (analyte === null || !isValidNegative(reading, analyte.id)) return "negative";
+  return isExpected(taken, analyte.id, reading.on) ? "expected_absent" : "negative";
+}
+
+function markOf(screen: JudgedScreen, row: NamedResult, taken: Taken): ResultMark {
   if (row.result === "positive") return markOfPositive(screen, row);
   if (row.result === "inconclusive") return "inconclusive";
-  return row.result === null || row.resultStatus === "preliminary" ? "pending" : "negative";
+  if (row.result === null || row.resultStatus === "preliminary") return "pending";
+  return markOfNegative(screen, row, taken);
+}
+
+/** Only for a positive that is not definitive, and that no definitive result of the same screen has settled. */
+function interferenceOf(screen: JudgedScreen, row: NamedResult, taken: Taken): string | null {
+  const analyte = listedAnalyte(row.analyte);
+  if (analyte === null || row.result !== "positive" || row.method === "definitive") return null;
+  if (screen.reading.counted.get(analyte.id)?.method === "definitive") return null;
+  return interferenceText(analyte.id, taken.changes, screen.reading.on);
 }
 
 const MARK_WORDS: Readonly<Record<ResultMark, string>> = {
@@ -55,8 +96,8 @@ function resultText(row: NamedResult, mark: ResultMark, until: string | null): s
   return parts.filter((part) => part !== null).join(", ");
 }
 
-function resultMark(screen: JudgedScreen, row: NamedResult): ScreenResultMark {
-  const mark = markOf(screen, row);
+function resultMark(screen: JudgedScreen, row: NamedResult, taken: Taken): ScreenResultMark {
+  const mark = markOf(screen, row, taken);
   const until = mark === "carry_over" ? (countedPositive(screen, row)?.carryOverUntil ?? null) : null;
   const { analyte, method, result, resultStatus, value, unit, cutoff } = row;
   return {
@@ -70,7 +111,7 @@ function resultMark(screen: JudgedScreen, row: NamedResult): ScreenResultMark {
     unit,
     cutoff,
     text: resultText(row, mark, until),
-    interference: null,
+    interference: interferenceOf(screen, row, taken),
   };
 }
 
@@ -82,10 +123,21 @@ function compareRows(a: NamedResult, b: NamedResult): number {
   );
 }
 
-/** One screen with every result as a mark. */
-export function screenOnTimeline(screen: JudgedScreen): ScreenOnTimeline {
+function specimenFacts(rows: readonly NamedResult[]): readonly SpecimenFact[] {
+  return rows.flatMap((row) => {
+    const name = specimenFactName(row.analyte);
+    return name === null ? [] : [{ name, value: specimenFactValue(row), unit: row.unit }];
+  });
+}
+
+/**
+ * One screen with every result as a mark. Rows that say something of the specimen itself, such as its creatinine, are no
+ * results: they stand apart.
+ */
+export function screenOnTimeline(screen: JudgedScreen, taken: Taken): ScreenOnTimeline {
   const { record, on, id } = screen.reading;
   const { scheduledOn, collectedAt, disposition, specimen, validity, results } = record;
+  const rows = results.filter(isNamed).toSorted(compareRows);
   return {
     screenId: id,
     on,
@@ -96,10 +148,9 @@ export function screenOnTimeline(screen: JudgedScreen): ScreenOnTimeline {
     validity,
     mark: screenMark(screen),
     text: screenText(screen),
-    results: results
-      .filter(isNamed)
-      .toSorted(compareRows)
-      .map((row) => resultMark(screen, row)),
-    specimenFacts: [],
+    results: rows
+      .filter((row) => specimenFactName(row.analyte) === null)
+      .map((row) => resultMark(screen, row, taken)),
+    specimenFacts: specimenFacts(rows),
   };
 }

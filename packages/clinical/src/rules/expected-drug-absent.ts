@@ -13,6 +13,9 @@ import { house, published } from "./threshold.ts";
 /** Each is its own analyte, and should be found while it is prescribed. */
 const EXPECTED = ["buprenorphine", "methadone"] as const;
 
+/** How long a drug must have been prescribed before a screen is expected to find it. */
+export const EXPECTED_AFTER = house(3, "days prescribed before the screen");
+
 function absence(
   view: EpisodeView,
   screen: ScreenReading,
@@ -68,7 +71,7 @@ export const expectedDrugAbsent = defineRule({
   safety: false,
   thresholds: {
     days: house(14, "days"),
-    prescribedDays: house(3, "days prescribed before the screen"),
+    prescribedDays: EXPECTED_AFTER,
     ratio: published(50, "times norbuprenorphine"),
   },
   wording: {

@@ -3,6 +3,7 @@ import type { ScreenResult } from "../records/types.ts";
 import { analyteName, listedAnalyte } from "../screens/analytes.ts";
 import type { Positive } from "../screens/positives.ts";
 import type { ScreenReading } from "../screens/reading.ts";
+import { specimenFactName } from "../screens/specimen-facts.ts";
 import type { ScreenMark, ScreenSummary } from "./types.ts";
 
 /** One screen with what its positives are taken for. */
@@ -79,7 +80,7 @@ function waitingPart({ reading }: JudgedScreen): string | null {
   const names = [...new Set(waiting.map(({ analyte }) => analyteName(analyte ?? "")))].toSorted();
   if (names.length > 0) return part("no usable result for", names);
   if (reading.takesPart) return null;
-  return reading.record.results.some(({ analyte }) => analyte !== null)
+  return reading.record.results.some(({ analyte }) => analyte !== null && specimenFactName(analyte) === null)
     ? "no result of a listed analyte"
     : "collected, no result yet";
 }
