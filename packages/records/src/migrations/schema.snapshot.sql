@@ -234,7 +234,7 @@ CREATE TABLE episode_summaries (
   step_down REAL,
   ready INTEGER NOT NULL,
   summary TEXT NOT NULL
-) STRICT;
+, review_rank TEXT, trend TEXT) STRICT;
 
 CREATE INDEX episode_summaries_by_patient ON episode_summaries (patient_id);
 
@@ -619,3 +619,66 @@ CREATE TABLE program_practices (
   changed_at TEXT NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE notes (
+  note_id TEXT NOT NULL PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patients (patient_id),
+  "on" TEXT NOT NULL,
+  text TEXT NOT NULL,
+  by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX notes_by_patient ON notes (patient_id, "on");
+
+CREATE TABLE medication_notes (
+  medication_note_id TEXT NOT NULL PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patients (patient_id),
+  "on" TEXT NOT NULL,
+  medication TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  adherence TEXT,
+  text TEXT,
+  by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX medication_notes_by_patient ON medication_notes (patient_id, "on");
+
+CREATE TABLE injections (
+  injection_id TEXT NOT NULL PRIMARY KEY,
+  patient_id TEXT NOT NULL REFERENCES patients (patient_id),
+  medication TEXT NOT NULL,
+  dose TEXT,
+  interval_days INTEGER NOT NULL,
+  given_on TEXT,
+  given_by TEXT,
+  next_due_on TEXT NOT NULL,
+  by TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX injections_by_patient ON injections (patient_id, next_due_on);
+
+CREATE TABLE assessment_timings (
+  assessment_id TEXT NOT NULL PRIMARY KEY REFERENCES assessments (assessment_id),
+  seconds REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE taken_back (
+  record_kind TEXT NOT NULL,
+  record_key TEXT NOT NULL,
+  patient_id TEXT NOT NULL REFERENCES patients (patient_id),
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (record_kind, record_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX taken_back_by_patient ON taken_back (patient_id, record_kind);
+
+CREATE TRIGGER taken_back_is_never_changed BEFORE UPDATE ON taken_back
+BEGIN SELECT RAISE (ABORT, 'what was taken back stays so'); END;
+
+CREATE TRIGGER taken_back_is_never_removed BEFORE DELETE ON taken_back
+BEGIN SELECT RAISE (ABORT, 'what was taken back stays so'); END;
