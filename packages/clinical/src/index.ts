@@ -49,6 +49,7 @@ export { PROGRAM_TEMPLATES, type ProgramTemplateId } from "./programs/templates.
 export * from "./records/codes.ts";
 export * from "./records/incoming.ts";
 export * from "./records/own.ts";
+export { ownProblemOf } from "./records/own-problems.ts";
 export { problemOf } from "./records/problems.ts";
 export type * from "./records/types.ts";
 export type { Rule } from "./rules/define.ts";

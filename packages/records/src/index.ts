@@ -43,6 +43,21 @@ export type { ConsentTerms, Disclosing, OwnBasis, StoredConsent } from "./consen
 export { endConsent, recordConsent } from "./consent/consent.writes.ts";
 export { consentStateOn } from "./consent/consent-state.ts";
 export { discloseRecords, recordDisclosures } from "./consent/disclosure.writes.ts";
+export { type CorrectionStep, correctionsOf, correctionsOfRecord } from "./entries/corrections.reads.ts";
+export {
+  correctRecord,
+  enterRecord,
+  noteSecondsTaken,
+  takeBackRecord,
+} from "./entries/entries.writes.ts";
+export { readRecord, type StoredRecord } from "./entries/record.reads.ts";
+export {
+  type CorrectionOutcome,
+  canBeTakenBack,
+  type EntryAuthor,
+  type RecordName,
+  type RecordType,
+} from "./entries/types.ts";
 export { type Export, type ExportTables, exportTables } from "./export/export.ts";
 export type { ExportFilter } from "./export/selection.ts";
 export { type AsOfFilter, findingsAsOf, stepDownAsOf } from "./findings/as-of.ts";
@@ -160,7 +175,7 @@ export { keyOf, readKeyFile, StoreKey, writeNewKey } from "./store/key.ts";
 export { type Lock, lockServer } from "./store/lock.ts";
 export { type Creation, openStore } from "./store/open.ts";
 export { type DemoOrigin, type Purpose, type StoredSite, siteOf, type ZoneSource } from "./store/site.ts";
-export type { WriteConnection } from "./store/sqlite.ts";
+export type { ReadConnection, WriteConnection } from "./store/sqlite.ts";
 export type { Place, ReadStore, Store } from "./store/store.ts";
 export { trendsPage } from "./trends/trends.reads.ts";
 export type { AskedTrends, Moment, TrendRow, TrendSort, Trends, TrendsQuery } from "./trends/trends.types.ts";

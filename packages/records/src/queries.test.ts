@@ -24,6 +24,9 @@ import { CHART_QUERIES } from "./charts/charts.reads.ts";
 import { episodesQuery } from "./charts/episodes.reads.ts";
 import { patientIdsQuery } from "./charts/patients.reads.ts";
 import { consentQuery, consentsQuery, disclosuresQuery } from "./consent/consent.reads.ts";
+import { stepsOfRecordQuery, stepsQuery, takenBackOfQuery } from "./entries/corrections.reads.ts";
+import { OWN_QUERIES } from "./entries/own.reads.ts";
+import { takenBackQuery } from "./entries/record.reads.ts";
 import { CLINIC, day, moment, newStore, TODAY, take } from "./example-clinic.fixture.ts";
 import { EXPORT_QUERIES } from "./export/tables.ts";
 import { staleQuery, unseenQuery } from "./findings/refresh.ts";
@@ -196,6 +199,10 @@ function lists(): readonly Named[] {
     compiled("changes", changesQuery(reader, 7)),
     compiled("corrections of a patient", revisionsQuery(reader, "P-1", day("2026-03-16"))),
     compiled("what was corrected since a day", correctionsQuery(reader, day("2026-03-16"))),
+    compiled("corrections of a patient, newest first", stepsQuery(reader, "P-1", 500)),
+    compiled("corrections of a record", stepsOfRecordQuery(reader, "event", "X-1")),
+    compiled("what was taken back of a patient", takenBackOfQuery(reader, "P-1")),
+    compiled("whether a record was taken back", takenBackQuery(reader, "event", "X-1")),
     compiled("import batches", batchesQuery(reader, 100)),
     compiled("set-aside rows", setAsideQuery(reader, WHOLE_LIST, { filter: {}, after: 0, limit: 50 })),
     compiled("set-aside rows in scope", setAsideQuery(reader, NARROW, { filter: {}, after: 0, limit: 50 })),
@@ -232,7 +239,7 @@ function lists(): readonly Named[] {
     compiled("the password of a person", passwordQuery(reader, "p")),
     compiled("a one-time link by its secret", linkQuery(reader, "h", "2026-03-16T19:00:00Z" as Instant)),
     compiled("failed tries of a subject", triesQuery(reader, "s", "2026-03-16T19:00:00Z" as Instant)),
-    ...CHART_QUERIES.map(([name, sql]): Named => [name, sql, placesOf(sql)]),
+    ...[...CHART_QUERIES, ...OWN_QUERIES].map(([name, sql]): Named => [name, sql, placesOf(sql)]),
     ...Object.entries(EXPORT_QUERIES).map(([kind, sql]): Named => [`export: ${kind}`, sql, placesOf(sql)]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ContactTable, ProgramPracticeTable } from "./administration/administration.table.ts";
 import type { AuditEntryTable, AuditListedTable } from "./audit/audit.table.ts";
 import type { ConsentEndingTable, ConsentTable, DisclosureTable } from "./consent/consent.table.ts";
+import type { AssessmentTimingTable, TakenBackTable } from "./entries/entries.table.ts";
 import type { EpisodeSummaryTable, FindingTable } from "./findings/findings.table.ts";
 import type { ChangeTable, RevisionTable } from "./history/history.table.ts";
 import type { ImportBatchTable, ImportWarningTable, SetAsideTable } from "./imports/imports.table.ts";
@@ -70,6 +71,8 @@ export interface Schema {
   readonly consents: ConsentTable;
   readonly consent_endings: ConsentEndingTable;
   readonly disclosures: DisclosureTable;
+  readonly taken_back: TakenBackTable;
+  readonly assessment_timings: AssessmentTimingTable;
   readonly contacts: ContactTable;
   readonly program_practices: ProgramPracticeTable;
 }

@@ -1,4 +1,5 @@
 import type { Chart, Patient, RecordKind, Screen } from "@soundings/clinical";
+import { stands } from "../entries/standing.ts";
 import { selectedColumns } from "../kinds/access.ts";
 import { decode } from "../kinds/codec.ts";
 import { type Column, type Fields, RESULT_SHAPE, SCREEN_SHAPE, SHAPES, type Shape } from "../kinds/shapes.ts";
@@ -7,15 +8,7 @@ import type { Bound, ReadConnection } from "../store/sqlite.ts";
 /** Patients whose charts are read with one query a table. */
 export const CHARTS_AT_ONCE = 100;
 
-type PatientKind = Exclude<RecordKind, "program" | "staff" | "patient" | "placement" | "screen">;
-const OWN_TABLE: readonly PatientKind[] = [
-  "episode",
-  "assessment",
-  "session",
-  "medication_change",
-  "event",
-  "decision",
-];
+const OWN_TABLE = ["episode", "assessment", "session"] as const satisfies readonly RecordKind[];
 
 /** `in` with a fixed number of places: the statement stays the same, a shorter list repeats its last. */
 const PLACES = Array.from({ length: CHARTS_AT_ONCE }, () => "?").join(", ");
@@ -24,6 +17,15 @@ function ofPatients(shape: Shape): string {
   return `select t."patient_id", ${selectedColumns(shape, "t")} from "${shape.table}" as t where t."patient_id" in (${PLACES})`;
 }
 
+/** Without what was marked as entered in error. */
+function standing(kind: "medication_change" | "event" | "decision"): string {
+  return `${ofPatients(SHAPES[kind])} and ${stands(kind, SHAPES[kind])}`;
+}
+
+const MEDICATION_CHANGES = standing("medication_change");
+const EVENTS = standing("event");
+const DECISIONS = standing("decision");
+
 const PLACEMENTS = `select e."patient_id", ${selectedColumns(SHAPES.placement, "t")} from "episodes" as e join "placements" as t on t."episode_id" = e."episode_id" where e."patient_id" in (${PLACES})`;
 const RESULTS = `select s."patient_id", ${selectedColumns(RESULT_SHAPE, "t")} from "screens" as s join "screen_results" as t on t."screen_id" = s."screen_id" where s."patient_id" in (${PLACES})`;
 
@@ -31,6 +33,9 @@ const RESULTS = `select s."patient_id", ${selectedColumns(RESULT_SHAPE, "t")} fr
 export const CHART_QUERIES: readonly (readonly [name: string, sql: string])[] = [
   ["charts: patients", ofPatients(SHAPES.patient)],
   ...OWN_TABLE.map((kind) => [`charts: ${SHAPES[kind].table}`, ofPatients(SHAPES[kind])] as const),
+  ["charts: medication_changes", MEDICATION_CHANGES],
+  ["charts: events", EVENTS],
+  ["charts: decisions", DECISIONS],
   ["charts: placements", PLACEMENTS],
   ["charts: screens", ofPatients(SCREEN_SHAPE)],
   ["charts: screen_results", RESULTS],
@@ -92,9 +97,9 @@ function readSome(connection: ReadConnection, patientIds: readonly string[]): re
   const sessions = groupOf(reading, SHAPES.session);
   const screens = groupOf(reading, SCREEN_SHAPE);
   const results = resultsByScreen(reading);
-  const medicationChanges = groupOf(reading, SHAPES.medication_change);
-  const events = groupOf(reading, SHAPES.event);
-  const decisions = groupOf(reading, SHAPES.decision);
+  const medicationChanges = group(reading, MEDICATION_CHANGES, SHAPES.medication_change.columns);
+  const events = group(reading, EVENTS, SHAPES.event.columns);
+  const decisions = group(reading, DECISIONS, SHAPES.decision.columns);
   const whole = (screen: Fields): Screen =>
     ({ ...screen, results: results.get(String(screen.screenId)) ?? NONE }) as unknown as Screen;
   return patientIds.flatMap((id) => {

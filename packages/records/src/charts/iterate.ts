@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Chart } from "@soundings/clinical";
+import { readOwn } from "../entries/own.reads.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import { CHARTS_AT_ONCE, readCharts } from "./charts.reads.ts";
@@ -21,9 +22,12 @@ export function* chartPortions(connection: ReadConnection, filter: ChartFilter):
   }
 }
 
-/** Everything known of one patient as it stands now, or null when there is no such patient. */
-export async function readChart(store: ReadStore, patientId: string): Promise<Chart | null> {
-  return store.reader.snapshot(() => readCharts(store.reader, [patientId])[0] ?? null);
+/** Everything known of one patient as it stands now, with what was entered here; null when there is no such patient. */
+export async function readChart({ reader }: ReadStore, patientId: string): Promise<Chart | null> {
+  return reader.snapshot(() => {
+    const [chart] = readCharts(reader, [patientId]);
+    return chart === undefined ? null : { ...chart, own: readOwn(reader, patientId) };
+  });
 }
 
 /**

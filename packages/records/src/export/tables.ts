@@ -1,4 +1,5 @@
 import type { RecordKind } from "@soundings/clinical";
+import { stands } from "../entries/standing.ts";
 import { selectedColumns } from "../kinds/access.ts";
 import { decode, encodeKey } from "../kinds/codec.ts";
 import { type Column, columnsOf, type Fields, RESULT_SHAPE, SCREEN_SHAPE, SHAPES } from "../kinds/shapes.ts";
@@ -10,6 +11,9 @@ function quoted(columns: readonly Column[], alias: string): string {
   return columns.map((one) => `${alias}."${one.column}"`).join(", ");
 }
 
+/** The kinds of which a record can be marked as entered in error by a row of its own; an assessment carries it in its status. */
+const STANDING: ReadonlySet<RecordKind> = new Set(["medication_change", "event", "decision"]);
+
 /** A page of a whole table in the order of its key (code points), after a key. */
 function pageSql(kind: RecordKind): string {
   if (kind === "screen") {
@@ -20,7 +24,8 @@ function pageSql(kind: RecordKind): string {
   const shape = SHAPES[kind];
   const key = quoted(shape.key, "t");
   const places = shape.key.map(() => "?").join(", ");
-  return `select ${selectedColumns(shape, "t")} from "${shape.table}" as t where (${key}) > (${places}) order by ${key} limit ${AT_ONCE}`;
+  const standing = STANDING.has(kind) ? ` and ${stands(kind, shape)}` : "";
+  return `select ${selectedColumns(shape, "t")} from "${shape.table}" as t where (${key}) > (${places})${standing} order by ${key} limit ${AT_ONCE}`;
 }
 
 /** The queries that write an export, for the checked-in list of queries. */

@@ -37,6 +37,32 @@ const REFERENCES: { readonly [Kind in RecordKind]: readonly Reference[] } = {
 /** Ids that were found once are remembered, up to this many a kind. */
 const REMEMBERED = 200_000;
 
+function isStored(reader: ReadConnection, target: Target, id: string): boolean {
+  const { table, key } = SHAPES[target];
+  const column = key[0]?.column ?? "";
+  return reader.statement(`select 1 from "${table}" where "${column}" = ?`).get([id]) !== undefined;
+}
+
+type IsKnown = (target: Target, id: string) => boolean;
+
+function leads({ property, target }: Reference, values: Fields, isKnown: IsKnown): boolean {
+  const value = values[property];
+  if (value === null || value === undefined) return true;
+  return Array.isArray(value)
+    ? value.every((one) => isKnown(target, String(one)))
+    : isKnown(target, String(value));
+}
+
+function firstBroken(kind: RecordKind, values: Fields, isKnown: IsKnown): Problem | null {
+  const broken = REFERENCES[kind].find((reference) => !leads(reference, values, isKnown));
+  if (broken === undefined) return null;
+  return {
+    column: broken.column,
+    code: "unknown_reference",
+    message: `${broken.column} names a ${broken.target === "staff" ? "member of staff" : broken.target} that is neither in the database nor accepted from the folder: add or correct that record first.`,
+  };
+}
+
 /** Answers whether a row's references lead somewhere. */
 export interface References {
   problemOf(kind: RecordKind, values: Fields): Problem | null;
@@ -49,11 +75,6 @@ export interface References {
 export function references(reader: ReadConnection, staging: Staging): References {
   const known = new Map<Target, Set<string>>();
 
-  const stored = (target: Target, id: string): boolean => {
-    const { table, key } = SHAPES[target];
-    const column = key[0]?.column ?? "";
-    return reader.statement(`select 1 from "${table}" where "${column}" = ?`).get([id]) !== undefined;
-  };
   const staged = (target: Target, id: string): boolean =>
     staging.connection
       .statement("select 1 from seen where kind = ? and key = ?")
@@ -63,27 +84,15 @@ export function references(reader: ReadConnection, staging: Staging): References
     const remembered = known.get(target) ?? new Set<string>();
     known.set(target, remembered);
     if (remembered.has(id)) return true;
-    if (!staged(target, id) && !stored(target, id)) return false;
+    if (!staged(target, id) && !isStored(reader, target, id)) return false;
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.add(id);
     return true;
   };
-  const leads = ({ property, target }: Reference, values: Fields): boolean => {
-    const value = values[property];
-    if (value === null || value === undefined) return true;
-    return Array.isArray(value)
-      ? value.every((one) => isKnown(target, String(one)))
-      : isKnown(target, String(value));
-  };
-  return {
-    problemOf: (kind, values) => {
-      const broken = REFERENCES[kind].find((reference) => !leads(reference, values));
-      if (broken === undefined) return null;
-      return {
-        column: broken.column,
-        code: "unknown_reference",
-        message: `${broken.column} names a ${broken.target === "staff" ? "member of staff" : broken.target} that is neither in the database nor accepted from the folder: add or correct that record first.`,
-      };
-    },
-  };
+  return { problemOf: (kind, values) => firstBroken(kind, values, isKnown) };
+}
+
+/** What a record refers to and the database does not hold, or null. */
+export function referenceProblem(reader: ReadConnection, kind: RecordKind, values: Fields): Problem | null {
+  return firstBroken(kind, values, (target, id) => isStored(reader, target, id));
 }

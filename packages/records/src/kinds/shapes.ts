@@ -6,7 +6,7 @@ import { foldName } from "./fold-name.ts";
  * '' for null, because a key column is never null.
  */
 type Codec = "text" | "number" | "list" | "items" | "key";
-type Codecs<Record> = { readonly [Property in keyof Record]-?: Codec };
+export type Codecs<Record> = { readonly [Property in keyof Record]-?: Codec };
 
 export interface Column {
   readonly property: string;
@@ -160,7 +160,8 @@ function snake(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function shape(table: string, codecs: Readonly<Record<string, Codec>>, key: readonly string[]): Shape {
+/** The shape of a table whose columns are named after the properties of its record. */
+export function shape(table: string, codecs: Readonly<Record<string, Codec>>, key: readonly string[]): Shape {
   const columns = Object.entries(codecs).map(([property, codec]) => ({
     property,
     column: snake(property),
