@@ -124,6 +124,8 @@ describe("measures", () => {
         recordedOn: "2026-02-05",
         late: true,
         takesPart: true,
+        secondsTaken: null,
+        quality: [],
       },
     ]);
   });

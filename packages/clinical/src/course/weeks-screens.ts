@@ -1,0 +1,63 @@
+import type { CalendarDate } from "../calendar/types.ts";
+import { firstOfLast } from "../findings/days.ts";
+import type { EpisodeView } from "../findings/episode-view.ts";
+import { type JudgedScreen, judgedScreens, screenMark } from "../summary/screen-marks.ts";
+import type { ScreenMark } from "../summary/types.ts";
+import { type Clause, known, missing, type Piece } from "./clause.ts";
+import { positivePiece, screenPiece } from "./pieces.ts";
+
+/** The marks in the order in which a sentence names them, worst first, in its words. */
+const MARKS: readonly (readonly [ScreenMark, string])[] = [
+  ["new_positive", "new positive"],
+  ["tampered", "tampered with"],
+  ["refused", "refused"],
+  ["missed", "missed"],
+  ["invalid", "invalid"],
+  ["dilute", "dilute"],
+  ["carry_over", "possible carry-over"],
+  ["pending", "pending"],
+  ["prescribed", "positive as prescribed"],
+  ["negative", "negative"],
+  ["excused", "excused"],
+];
+
+function separated(groups: readonly (readonly Piece[])[], separator: string): readonly Piece[] {
+  return groups.flatMap((pieces, place) => (place === 0 ? pieces : [separator, ...pieces]));
+}
+
+/** "fentanyl and cocaine (presumptive, not confirmed) on 2026-03-09" */
+function newPositives({ reading, positives }: JudgedScreen): readonly Piece[] {
+  const counted = positives.filter(({ isNew, unexpected }) => isNew && unexpected);
+  const names = counted.map((positive) => [positivePiece(positive)]);
+  return [...separated(names, " and "), ` on ${reading.on}`];
+}
+
+function groupOf(mark: ScreenMark, words: string, screens: readonly JudgedScreen[]): readonly Piece[] {
+  const pieces = screens.map((screen) =>
+    mark === "new_positive" ? newPositives(screen) : [screenPiece(screen.reading)],
+  );
+  return [`${words} `, ...separated(pieces, ", ")];
+}
+
+/**
+ * The screens of a week: those whose day lies in it, and those whose result was recorded in it. A program that asks for
+ * no screens owes none.
+ */
+export function weeksScreens(
+  view: EpisodeView,
+  { last, days }: { readonly last: CalendarDate; readonly days: number },
+): readonly Clause[] {
+  const first = firstOfLast(days, last);
+  const isNew = (on: CalendarDate | null): boolean => on !== null && on >= first && on <= last;
+  const screens = judgedScreens(view.screens, view.positives).filter(
+    ({ reading }) => isNew(reading.on) || isNew(reading.recordedOn),
+  );
+  if (screens.length === 0) {
+    return view.program?.screensPerWeek === 0 ? [] : [missing(`no screen in the last ${days} days`)];
+  }
+  const groups = MARKS.flatMap(([mark, words]) => {
+    const marked = screens.filter((screen) => screenMark(screen) === mark);
+    return marked.length === 0 ? [] : [groupOf(mark, words, marked)];
+  });
+  return [known("screens: ", ...separated(groups, ", "))];
+}
