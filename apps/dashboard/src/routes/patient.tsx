@@ -15,5 +15,5 @@ export const patientRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/patients/$patientId",
   validateSearch: patientSearch,
-  component: lazyRouteComponent(() => import("../features/patient/PatientPage.tsx"), "PatientPage"),
+  component: lazyRouteComponent(() => import("./patient-page.tsx"), "PatientWithActions"),
 });

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useMay } from "../../lib/me.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { usePrintEntry } from "../../lib/use-print-entry.ts";
+import { AddMenu } from "../../ui/AddMenu.tsx";
 import buttons from "../../ui/buttons.module.css";
 import { usePatientAddress } from "./address.ts";
 import classes from "./page.module.css";
@@ -17,6 +18,7 @@ export function RecordLinks() {
   return (
     <>
       <nav className={classes.links} aria-label="More of this record">
+        <AddMenu patientId={patientId} />
         {may("contact.view") ? (
           <Link to="/patients/$patientId/contact" params={params}>
             Contact
