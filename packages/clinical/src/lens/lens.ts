@@ -1,28 +1,39 @@
 import type { CalendarDate } from "../calendar/types.ts";
+import { administrationsOf } from "../course/administrations.ts";
+import { clusterSeries } from "../course/clusters.ts";
+import { latestChange, presentDose } from "../medications/history.ts";
+import { ingredientsOf } from "../medications/recognize.ts";
 import type { Chart, Site } from "../records/types.ts";
+import { comparisons } from "./comparisons.ts";
+import { lensContext } from "./context.ts";
+import { injectionViews } from "./injections.ts";
+import { medicationViews } from "./medication-views.ts";
+import { screenStatistics } from "./screen-statistics.ts";
 import type { MedicationLens } from "./types.ts";
+import { youngAdultWatches } from "./watches.ts";
 
 /** What the prescriber reads of one episode as of a date. Pure; throws `RangeError` without such an episode. */
 export function medicationLens(
-  _chart: Chart,
-  _site: Site,
-  _episodeId: string,
-  _asOf: CalendarDate,
+  chart: Chart,
+  site: Site,
+  episodeId: string,
+  asOf: CalendarDate,
 ): MedicationLens {
+  const context = lensContext(chart, site, episodeId, asOf);
+  const { known, view, histories } = context;
+  const clusters = clusterSeries({
+    "phq-9": administrationsOf(known, view, "phq-9"),
+    "gad-7": administrationsOf(known, view, "gad-7"),
+  });
   return {
-    medications: [],
-    comparisons: [],
-    injections: [],
-    unrecognized: [],
-    watches: [],
-    screens: {
-      negative: 0,
-      submitted: 0,
-      scheduled: 0,
-      longestRun: 0,
-      longestRunFrom: null,
-      longestRunTo: null,
-      currentRun: 0,
-    },
+    medications: medicationViews(context),
+    comparisons: comparisons(view, clusters, latestChange(histories)),
+    injections: injectionViews(context),
+    unrecognized: histories
+      .filter((history) => presentDose(history) !== null)
+      .map(({ medication }) => medication)
+      .filter((medication) => ingredientsOf(medication).length === 0),
+    watches: youngAdultWatches(context),
+    screens: screenStatistics(view),
   };
 }
