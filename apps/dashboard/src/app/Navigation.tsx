@@ -1,10 +1,11 @@
 import type { Me } from "@soundings/contract";
 import { Link, useLocation } from "@tanstack/react-router";
-import { mayOpen } from "./places.ts";
+import { mayOpen, trendsStart } from "./places.ts";
 import classes from "./Shell.module.css";
 
 const PAGES = [
   { path: "/caseload", name: "Caseload" },
+  { path: "/trends", name: "Trends" },
   { path: "/schedule", name: "Sessions" },
   { path: "/due", name: "Due" },
   { path: "/imports", name: "Imports" },
@@ -22,7 +23,7 @@ export function Navigation({ me }: { me: Me }) {
         <Link
           key={path}
           to={path === "/caseload" ? "/" : path}
-          search={{}}
+          search={path === "/trends" ? trendsStart(me) : {}}
           activeOptions={{ exact: true }}
           aria-current={isHere(path) ? "page" : undefined}
         >

@@ -17,6 +17,15 @@ export const KEYS = [
     ],
   },
   {
+    where: "Symptom trends",
+    keys: [
+      [["/"], "Find a medication"],
+      [["j", "↓"], "Next patient"],
+      [["k", "↑"], "Patient before"],
+      [["Enter"], "Open the patient"],
+    ],
+  },
+  {
     where: "Patient",
     keys: [
       [["j"], "Next finding, marked in the timeline"],

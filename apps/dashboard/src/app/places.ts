@@ -21,6 +21,7 @@ const ADMINISTRATION = [
 /** What each page needs; the longest path that fits decides. A page that is not here is for everybody who is signed in. */
 const PLACES: readonly Place[] = [
   { path: "/caseload", needs: ["caseload.view"] },
+  { path: "/trends", needs: ["trends.view"] },
   { path: "/patients", needs: ["patient.view"] },
   { path: "/patients/*/contact", needs: ["contact.view"] },
   { path: "/patients/*/lookers", needs: ["patient.lookers"] },
@@ -70,6 +71,12 @@ function ownPatients({ roles, staffId }: Person): Whose {
   if (staffId === null || holds("director")) return {};
   if (holds("therapist")) return { therapist: staffId };
   return holds("prescriber") ? { prescriber: staffId } : {};
+}
+
+/** Whose symptom trends a person sees first: a prescriber one's own, everybody else all that are in reach. */
+export function trendsStart({ roles, staffId }: Pick<Me, "roles" | "staffId">): { prescriber?: string } {
+  const holds = (role: string) => roles.some((held) => held.role === role);
+  return staffId !== null && holds("prescriber") && !holds("director") ? { prescriber: staffId } : {};
 }
 
 /** Where a person's day begins, by what the roles include; `last` is whose patients were chosen last. */

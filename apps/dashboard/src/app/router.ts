@@ -9,6 +9,7 @@ import { consentsRoute, contactRoute, lookersRoute } from "../routes/patient-rec
 import { rootRoute } from "../routes/root.tsx";
 import { dueRoute, scheduleRoute } from "../routes/schedule.tsx";
 import { accountRoute, linkRoute, signInRoute } from "../routes/sign-in.tsx";
+import { trendsRoute } from "../routes/trends.tsx";
 import { NoSuchPage, PageProblem } from "./fallbacks.tsx";
 
 export const router = createRouter({
@@ -18,6 +19,7 @@ export const router = createRouter({
     linkRoute,
     accountRoute,
     caseloadRoute,
+    trendsRoute,
     patientRoute,
     contactRoute,
     consentsRoute,

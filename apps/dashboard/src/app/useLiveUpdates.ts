@@ -66,6 +66,7 @@ export function useLiveUpdates(on: boolean): LiveState {
       }
       const ids = news.type === "patients" ? news.ids : null;
       queryClient.invalidateQueries(trpc.caseload.pathFilter());
+      queryClient.invalidateQueries(trpc.trends.pathFilter());
       queryClient.invalidateQueries(trpc.imports.pathFilter());
       queryClient.invalidateQueries(trpc.site.pathFilter());
       queryClient.invalidateQueries({

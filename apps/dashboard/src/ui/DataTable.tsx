@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import classes from "./DataTable.module.css";
 import { GridCell, GridGroup, GridHeader, GridRow, GridTable } from "./grid.tsx";
 import { Bar } from "./Skeleton.tsx";
@@ -6,6 +6,9 @@ import { Bar } from "./Skeleton.tsx";
 export interface Column<Row> {
   readonly id: string;
   readonly head: string;
+  /** What stands in the head instead, such as a link that sorts; `head` stays the label of a cell. */
+  readonly heading?: ReactNode;
+  readonly sorted?: "ascending" | "descending" | "none" | undefined;
   /** A track of the grid, such as `minmax(160px, 2fr)`. */
   readonly track: string;
   readonly cell: (row: Row) => ReactNode;
@@ -28,6 +31,11 @@ interface DataTableProps<Row> {
   readonly isMarked?: (row: Row) => boolean;
   readonly isQuiet?: (row: Row) => boolean;
   readonly placeOf?: (row: Row) => Place;
+  /** Attributes of a row, such as those by which keys find it. */
+  readonly attributesOf?: (row: Row, index: number) => Readonly<Record<`data-${string}`, unknown>>;
+  readonly listRef?: Ref<HTMLDivElement>;
+  /** Rows of another filter are shown until those of this one arrive. */
+  readonly isBusy?: boolean;
 }
 
 interface RowCellProps<Row> {
@@ -58,25 +66,25 @@ const WAITING = [18, 14, 16, 12] as const;
 
 /** Rows of facts: a line each where there is room, a block each with labels where there is not. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, keyOf, isMarked, isQuiet, placeOf } = props;
+  const { label, columns, rows, keyOf, isMarked, isQuiet, placeOf, attributesOf, listRef, isBusy } = props;
   const tracks = columns.map(({ track }) => track).join(" ");
   return (
     <GridTable
       className={classes.table}
       aria-label={label}
-      aria-busy={rows === undefined}
+      aria-busy={rows === undefined || isBusy === true}
       style={{ "--tracks": tracks }}
     >
       <GridGroup className={classes.head}>
         <GridRow className={classes.row}>
-          {columns.map(({ id, head, steps }) => (
-            <GridHeader key={id} data-steps={steps || undefined}>
-              <span className={steps ? "visually-hidden" : undefined}>{head}</span>
+          {columns.map(({ id, head, heading, sorted, steps }) => (
+            <GridHeader key={id} data-steps={steps || undefined} aria-sort={sorted}>
+              {heading ?? <span className={steps ? "visually-hidden" : undefined}>{head}</span>}
             </GridHeader>
           ))}
         </GridRow>
       </GridGroup>
-      <GridGroup>
+      <GridGroup ref={listRef}>
         {rows === undefined
           ? WAITING.map((width) => (
               <GridRow key={width} className={classes.row}>
@@ -85,13 +93,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 ))}
               </GridRow>
             ))
-          : rows.map((row) => (
+          : rows.map((row, index) => (
               <GridRow
                 key={keyOf(row)}
                 className={classes.row}
                 data-marked={isMarked?.(row) || undefined}
                 data-quiet={isQuiet?.(row) || undefined}
                 data-place={placeOf?.(row) ?? undefined}
+                {...attributesOf?.(row, index)}
               >
                 {columns.map((column) => (
                   <RowCell key={column.id} row={row} place={placeOf?.(row) ?? null} column={column} />

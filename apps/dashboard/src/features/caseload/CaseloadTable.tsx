@@ -3,11 +3,11 @@ import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tansta
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { GridGroup, GridRow, GridTable } from "../../ui/grid.tsx";
 import { usePrinting } from "../../ui/use-printing.ts";
+import { useRowKeys } from "../../ui/use-row-keys.ts";
 import { CaseloadRowView, SkeletonRow } from "./CaseloadRowView.tsx";
 import { COLUMNS } from "./columns/index.ts";
 import { HeaderCell } from "./HeaderCell.tsx";
 import classes from "./table.module.css";
-import { useRowKeys } from "./useRowKeys.ts";
 
 const ROW_HEIGHT = 57;
 const SKELETON_ROWS = 12;

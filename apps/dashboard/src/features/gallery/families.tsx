@@ -7,6 +7,7 @@ import {
   type InstrumentId,
   type MeasureWeek,
   RESULT_MARKS,
+  REVIEW_REASONS,
   SCREEN_MARKS,
   SESSION_MARKS as SESSION_MARK_IDS,
   URGENCIES,
@@ -18,7 +19,14 @@ import { CHANGE_MARKS } from "../../ui/marks/change.ts";
 import { Flag } from "../../ui/marks/Flag.tsx";
 import { DECISION_FLAG, EVENT_FLAG } from "../../ui/marks/flags.ts";
 import { Glyph } from "../../ui/marks/Glyph.tsx";
-import { ChangeText, NoDataText, ScoreText, ScreenSymbol, UrgencyMark } from "../../ui/marks/index.ts";
+import {
+  ChangeText,
+  NoDataText,
+  ReasonMark,
+  ScoreText,
+  ScreenSymbol,
+  UrgencyMark,
+} from "../../ui/marks/index.ts";
 import { LEVEL_MARKS } from "../../ui/marks/levels.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import type { Mark } from "../../ui/marks/mark.ts";
@@ -30,6 +38,7 @@ import {
   LATE_TAIL,
   PRORATED_POINT,
 } from "../../ui/marks/points.ts";
+import { REASON_MARKS } from "../../ui/marks/reasons.ts";
 import { NO_RESULT, RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
 import { SESSION_MARKS } from "../../ui/marks/sessions.ts";
 import { BAND_MARKS } from "../../ui/marks/severity.ts";
@@ -157,6 +166,13 @@ export const FAMILIES: readonly Family[] = [
   {
     title: "Medication, events and decisions",
     samples: [...Object.values(MEDICATION_MARKS), EVENT_FLAG, DECISION_FLAG].map(glyph),
+  },
+  {
+    title: "Reasons for a medication review",
+    samples: REVIEW_REASONS.map((reason) => ({
+      mark: REASON_MARKS[reason],
+      drawn: <ReasonMark reason={reason} />,
+    })),
   },
   {
     title: "Letters of the flags",

@@ -2,6 +2,7 @@ export { AttendanceBlocks } from "./AttendanceBlocks.tsx";
 export { ChangeText } from "./ChangeText.tsx";
 export { HintLayer } from "./Hint.tsx";
 export { NoDataText } from "./NoDataText.tsx";
+export { ReasonMark } from "./ReasonMark.tsx";
 export { ScoreText } from "./ScoreText.tsx";
 export { ScreenStrip, ScreenSymbol } from "./ScreenSymbols.tsx";
 export { UrgencyMark } from "./UrgencyMark.tsx";

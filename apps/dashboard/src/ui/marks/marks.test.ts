@@ -5,6 +5,7 @@ import { LEVEL_MARKS } from "./levels.ts";
 import type { Mark } from "./mark.ts";
 import { MEDICATION_MARKS } from "./medication.ts";
 import { ASIDE_POINT, INCOMPLETE_POINT, INSTRUMENT_MARKS, LATE_TAIL, PRORATED_POINT } from "./points.ts";
+import { REASON_MARKS } from "./reasons.ts";
 import { NO_RESULT, RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "./screens.ts";
 import { SESSION_MARKS } from "./sessions.ts";
 import { BAND_MARKS, tintOfBand } from "./severity.ts";
@@ -24,6 +25,7 @@ const all: readonly Mark[] = [
     ...Object.values(CHANGE_MARKS),
     ...Object.values(LEVEL_MARKS),
     ...Object.values(MEDICATION_MARKS),
+    ...Object.values(REASON_MARKS),
     ...Object.values(INSTRUMENT_MARKS),
     ...BAND_MARKS,
     ...[PRORATED_POINT, INCOMPLETE_POINT, LATE_TAIL, ASIDE_POINT, EVENT_FLAG, DECISION_FLAG],
@@ -52,6 +54,7 @@ describe("marks of one family differ without their color", () => {
       "screens",
       [...new Set([...Object.values(SCREEN_MARK_SIGNS), ...Object.values(RESULT_MARK_SIGNS), NO_RESULT])],
     ],
+    ["reasons for a review", Object.values(REASON_MARKS)],
     ["criteria", Object.values(CRITERION_MARKS)],
     ["attendance", Object.values(SESSION_MARKS).filter(({ strokes }) => strokes?.length)],
     ["instruments", Object.values(INSTRUMENT_MARKS)],

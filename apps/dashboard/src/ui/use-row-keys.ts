@@ -1,6 +1,5 @@
-import type { CaseloadRow } from "@soundings/contract";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { useKeys } from "../../ui/keys.ts";
+import { useKeys } from "./keys.ts";
 
 function focusRow(list: HTMLElement | null, index: number): boolean {
   const link = list?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row-link]`);
@@ -13,11 +12,11 @@ const hasLostFocus = () => document.activeElement === null || document.activeEle
 /**
  * `j`, `k` and the arrows move from row to row; the name of the row has the focus, so Enter opens it. One stands on a
  * person, not on a place: when rows come in another order the focus goes with the person, and to the next one when the
- * person has left the list. Returns the episode on which one stands, null for none.
+ * person has left the list. A row carries `data-index` and `data-episode`, and its name `data-row-link`. Returns the episode on which one stands, null for none.
  */
 export function useRowKeys(
   list: RefObject<HTMLElement | null>,
-  rows: readonly CaseloadRow[],
+  rows: readonly { readonly episodeId: string }[],
   show: (index: number) => void,
 ): string | null {
   const [current, setCurrent] = useState<string | null>(null);

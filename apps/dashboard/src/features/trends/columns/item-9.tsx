@@ -1,0 +1,26 @@
+import { dateWords } from "../../../ui/dates.ts";
+import { NoDataText } from "../../../ui/marks/index.ts";
+import classes from "../trends.module.css";
+import type { TrendColumn } from "./column.ts";
+
+export const item9Column: TrendColumn = {
+  id: "item9",
+  label: "Item 9",
+  sort: null,
+  track: "minmax(64px, 0.5fr)",
+  cell: ({ item9 }, { asOf }) => {
+    if (item9 === null) return <NoDataText missing="no PHQ-9" />;
+    return (
+      <span className={classes.since}>
+        {item9.answer === null ? (
+          <NoDataText missing="not answered" />
+        ) : (
+          <span data-said={item9.answer > 0 || undefined} className={classes.answer}>
+            {item9.answer} of 3
+          </span>
+        )}
+        <span className={classes.detail}>{dateWords(item9.on, asOf)}</span>
+      </span>
+    );
+  },
+};
