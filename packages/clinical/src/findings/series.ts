@@ -47,7 +47,10 @@ export function scoredSeries(
  * The baseline of an episode out of the patient's series of one instrument, whichever stay a score belongs to: the latest
  * from 14 days before admission to admission; if there is none, the first from 1 to 14 days after it; else null.
  */
-export function baselineOf(series: readonly ScoredPoint[], episode: Episode): ScoredPoint | null {
+export function baselineOf<T extends { readonly on: CalendarDate }>(
+  series: readonly T[],
+  episode: Pick<Episode, "admittedOn">,
+): T | null {
   const admitted = episode.admittedOn;
   const before: Span = { from: addDays(admitted, -BASELINE_DAYS.before), to: admitted };
   const after: Span = { from: addDays(admitted, 1), to: addDays(admitted, BASELINE_DAYS.after) };
