@@ -35,6 +35,8 @@ export {
 export { bandOf, type Score, scoreOf } from "./instruments/scoring.ts";
 export { medicationLens } from "./lens/lens.ts";
 export * from "./lens/types.ts";
+export { makePaper } from "./papers/make.ts";
+export type { PaperScope, PaperSource } from "./papers/source.ts";
 export * from "./papers/types.ts";
 export type { Annotation } from "./picture/annotation.ts";
 export { sessionMarkOf } from "./picture/attendance.ts";

@@ -1,4 +1,4 @@
-import { PAPER_KINDS, type Paper } from "@soundings/clinical";
+import { PAPER_KINDS, PAPER_PARTS, type Paper } from "@soundings/clinical";
 import { z } from "zod";
 import { calendarDate, dayOut } from "./dates.ts";
 import { episodePicture } from "./picture.ts";
@@ -39,6 +39,7 @@ export const paper = z.object({
       ]),
     )
     .readonly(),
+  leftOut: z.array(z.enum(PAPER_PARTS)).readonly(),
   foot: z.string(),
 }) satisfies z.ZodType<Paper>;
 

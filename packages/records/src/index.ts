@@ -42,7 +42,8 @@ export { consentsAndDisclosures, readConsent } from "./consent/consent.reads.ts"
 export type { ConsentTerms, Disclosing, OwnBasis, StoredConsent } from "./consent/consent.types.ts";
 export { endConsent, recordConsent } from "./consent/consent.writes.ts";
 export { consentStateOn } from "./consent/consent-state.ts";
-export { discloseRecords, recordDisclosures } from "./consent/disclosure.writes.ts";
+export { discloseMade, discloseRecords, recordDisclosures } from "./consent/disclosure.writes.ts";
+export { RecordChanged } from "./consent/record-changed.ts";
 export { type CorrectionStep, correctionsOf, correctionsOfRecord } from "./entries/corrections.reads.ts";
 export {
   correctRecord,

@@ -18,7 +18,8 @@ export function documentWanted(input: DiscloseInput) {
   const chosen = { what: [...new Set(input.what)], basis: input.basis };
   const form = FORMS[input.form === "csv" ? "csv" : "print"];
   const wanted = { ...input, what: chosen.what, notice: noticeName(PART_2_STATEMENT) };
-  const write = (disclosing: Disclosing) => form.write(documentOf(disclosing, chosen, PART_2_STATEMENT));
+  const write = (disclosing: Disclosing) =>
+    Buffer.from(form.write(documentOf(disclosing, chosen, PART_2_STATEMENT)), "utf8");
   return { form, wanted, write };
 }
 
@@ -34,7 +35,7 @@ export function disclose(asked: Asked, input: DiscloseInput): DisclosedDocument 
   const openingId = openingFor({ services: asked, person, action }, input.patientId);
   const disclosed = discloseRecords(store.writer, actor, { wanted, at, openingId }, write);
   if (disclosed === null) throw new AppError("basis_missing");
-  const { disclosureId, text } = disclosed;
+  const { disclosureId, bytes } = disclosed;
   const name = `disclosure-${today()}-${disclosureId}.${form.ending}`;
-  return { disclosureId, name, mediaType: form.mediaType, base64: Buffer.from(text).toString("base64") };
+  return { disclosureId, name, mediaType: form.mediaType, base64: Buffer.from(bytes).toString("base64") };
 }

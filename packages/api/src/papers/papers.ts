@@ -8,7 +8,7 @@ import type { Asked } from "../trpc.ts";
 export async function readPaper(asked: Asked, input: PaperInput): Promise<Paper> {
   const { picture, asOf } = await readPatientPage(asked, input);
   const sections = [{ kind: "picture", heading: "The course", picture }] as const;
-  return { kind: input.paper, title: "Summary", asOf, about: [], sections, foot: "" };
+  return { kind: input.paper, title: "Summary", asOf, about: [], sections, leftOut: [], foot: "" };
 }
 
 /** @throws AppError no_such_patient, no_such_episode. */

@@ -5,6 +5,19 @@ import type { EpisodePicture } from "../picture/types.ts";
 export const PAPER_KINDS = ["summary", "review", "patient_copy"] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
+/** The parts of a record that can be chosen to be in a paper, or left out of it. */
+export const PAPER_PARTS = [
+  "identity",
+  "course",
+  "attendance",
+  "measures",
+  "screens",
+  "medications",
+  "events",
+  "decisions",
+] as const;
+export type PaperPart = (typeof PAPER_PARTS)[number];
+
 export interface PaperTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -27,6 +40,8 @@ export interface Paper {
   /** A label and a text each: who, which program, since when. */
   readonly about: readonly (readonly [label: string, text: string])[];
   readonly sections: readonly PaperSection[];
+  /** Parts of the record that were not chosen. Their lanes are not drawn: an empty lane would say that nothing was. */
+  readonly leftOut: readonly PaperPart[];
   /** Stands at the foot: what this is and how to read it. */
   readonly foot: string;
 }

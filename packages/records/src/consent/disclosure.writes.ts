@@ -5,15 +5,17 @@ import { appendAudit } from "../audit/audit.writes.ts";
 import type { BoundRow } from "../audit/bound-rows.ts";
 import { NotAudited } from "../audit/not-audited.ts";
 import { readCharts } from "../charts/charts.reads.ts";
+import { readOwn } from "../entries/own.reads.ts";
 import { uuidAt } from "../store/batch-id.ts";
-import { readSite, zoneOf } from "../store/site.ts";
+import { readSite } from "../store/site.ts";
 import type { WriteConnection } from "../store/sqlite.ts";
 import { type FoundBasis, findBasis, ownBasis } from "./basis.ts";
 import type { Disclosing, DisclosureWanted, OwnBasis } from "./consent.types.ts";
+import { RecordChanged } from "./record-changed.ts";
 
-/** SHA-256 of a document as it leaves, in UTF-8, as hexadecimal text. */
-function digestOf(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+/** SHA-256 of a document as it leaves, as hexadecimal text. */
+function digestOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 interface Entering {
@@ -57,7 +59,7 @@ function audit(writer: WriteConnection, actor: Actor, event: AuditEvent): void {
 /** A document that was let out, and the number under which it is on record. */
 export interface Disclosed {
   readonly disclosureId: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
   readonly digest: string;
 }
 
@@ -66,6 +68,51 @@ interface Leaving {
   readonly at: Instant;
   /** The opening under which the person sees the patient, if it is by one only. */
   readonly openingId?: string | null;
+}
+
+/** What the gate works with: who lets what out, under which number it will be on record. */
+interface Gate {
+  readonly writer: WriteConnection;
+  readonly actor: Actor;
+  readonly leaving: Leaving;
+  readonly disclosureId: string;
+}
+
+interface Grounded {
+  readonly basis: FoundBasis;
+  readonly disclosing: Disclosing;
+}
+
+/** The ground and the record as they stand at this moment; null when there is no ground, or no such patient. */
+function groundedOn({ writer, actor, leaving: { wanted, at }, disclosureId }: Gate): Grounded | null {
+  const site = readSite(writer);
+  const basis = findBasis(writer, wanted, dateOf(at, site.zone));
+  const [chart] = readCharts(writer, [wanted.patientId]);
+  if (basis === null || chart === undefined) return null;
+  const { consent } = basis;
+  const whole = { ...chart, own: readOwn(writer, wanted.patientId) };
+  return { basis, disclosing: { disclosureId, at, by: actor.name, wanted, consent, chart: whole, site } };
+}
+
+/** Enters what leaves, inside the transaction in which its ground was found. */
+function letOut(
+  { writer, actor, leaving, disclosureId }: Gate,
+  basis: FoundBasis,
+  bytes: Uint8Array,
+): Disclosed {
+  const { wanted, at, openingId = null } = leaving;
+  const { patientId, form, what, notice } = wanted;
+  const digest = digestOf(bytes);
+  enter(writer, actor, { disclosureId, patientId, at, digest, basis, wanted });
+  const consentId = basis.consent?.consentId ?? null;
+  audit(writer, actor, {
+    event: "disclosed",
+    patientId,
+    openingId,
+    detail: { disclosureId, form, what, basis: basis.name, consentId, notice, digest },
+    rows: [["disclosures", disclosureId]],
+  });
+  return { disclosureId, bytes, digest };
 }
 
 /**
@@ -78,44 +125,52 @@ interface Leaving {
 export function discloseRecords(
   writer: WriteConnection,
   actor: Actor,
-  { wanted, at, openingId = null }: Leaving,
-  write: (disclosing: Disclosing) => string,
+  leaving: Leaving,
+  write: (disclosing: Disclosing) => Uint8Array,
 ): Disclosed | null {
+  const gate = { writer, actor, leaving, disclosureId: uuidAt(leaving.at) };
   return writer.act(() => {
-    const basis = findBasis(writer, wanted, dateOf(at, zoneOf(writer).zone));
-    const [chart] = readCharts(writer, [wanted.patientId]);
-    if (basis === null || chart === undefined) return null;
-    const disclosureId = uuidAt(at);
-    const { consent } = basis;
-    const text = write({
-      disclosureId,
-      at,
-      by: actor.name,
-      wanted,
-      consent,
-      chart,
-      site: readSite(writer),
-    });
-    const digest = digestOf(text);
-    enter(writer, actor, { disclosureId, patientId: wanted.patientId, at, digest, basis, wanted });
-    const detail = {
-      disclosureId,
-      form: wanted.form,
-      what: wanted.what,
-      basis: basis.name,
-      consentId: consent?.consentId ?? null,
-      notice: wanted.notice,
-      digest,
-    };
-    audit(writer, actor, {
-      event: "disclosed",
-      patientId: wanted.patientId,
-      openingId,
-      detail,
-      rows: [["disclosures", disclosureId]],
-    });
-    return { disclosureId, text, digest };
+    const grounded = groundedOn(gate);
+    return grounded === null ? null : letOut(gate, grounded.basis, write(grounded.disclosing));
   });
+}
+
+/** How often a document is made again because the record or the ground changed while it was being made. */
+const TRIES = 4;
+
+/** Everything that a document was made from, as text: two that are equal make the same document. */
+function standing({ basis, disclosing: { chart, site } }: Grounded): string {
+  return JSON.stringify({ basis, chart, site }, (_, value: unknown) =>
+    value instanceof Map ? [...value.entries()] : value,
+  );
+}
+
+/**
+ * The same way for a document that takes its time to be made, such as a PDF. It is made before the transaction; inside it
+ * ground and record are read again, and only a document of this very state leaves. When something changed meanwhile, the
+ * document is made again, a few times in all.
+ * @param make called outside the transaction, once a try; it returns when the database can be written
+ * @throws RecordChanged when the record changed during every try: nothing has left. NotAudited as above.
+ */
+export async function discloseMade(
+  writer: WriteConnection,
+  actor: Actor,
+  leaving: Leaving,
+  make: (disclosing: Disclosing) => Promise<Uint8Array>,
+): Promise<Disclosed | null> {
+  const gate = { writer, actor, leaving, disclosureId: uuidAt(leaving.at) };
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const before = writer.snapshot(() => groundedOn(gate));
+    if (before === null) return null;
+    const bytes = await make(before.disclosing);
+    const left = writer.act(() => {
+      const now = groundedOn(gate);
+      if (now === null) return null;
+      return standing(now) === standing(before) ? letOut(gate, now.basis, bytes) : "changed";
+    });
+    if (left !== "changed") return left;
+  }
+  throw new RecordChanged("The record changed while the document was being made, and nothing left.");
 }
 
 /** Records of many patients that leave in one piece. */
