@@ -33,8 +33,10 @@ export {
   reliableChangeOf,
 } from "./instruments/reliable-change.ts";
 export { bandOf, type Score, scoreOf } from "./instruments/scoring.ts";
+export { INJECTION_DAYS } from "./lens/injections.ts";
 export { medicationLens } from "./lens/lens.ts";
 export * from "./lens/types.ts";
+export { REVIEW_WINDOWS } from "./lens/windows.ts";
 export { makePaper } from "./papers/make.ts";
 export type { PaperScope, PaperSource } from "./papers/source.ts";
 export * from "./papers/types.ts";
@@ -58,8 +60,11 @@ export type { Rule } from "./rules/define.ts";
 export { RULES } from "./rules/table.ts";
 export type { Basis, Threshold } from "./rules/threshold.ts";
 export { ANALYTES, type Analyte, type AnalyteId, analyteName } from "./screens/analytes.ts";
+export { INTERFERENCES, type Interference } from "./screens/interference.ts";
 export { STEP_DOWN_CRITERIA, type StepDownJson, stepDownJson } from "./step-down/card.ts";
 export * from "./step-down/types.ts";
 export { summarizeEpisode } from "./summary/summarize.ts";
 export * from "./summary/types.ts";
+export { trendOf } from "./trends/trend.ts";
 export * from "./trends/types.ts";
+export { REVIEW_REASON_WORDS } from "./trends/words.ts";

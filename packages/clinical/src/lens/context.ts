@@ -1,8 +1,14 @@
 import type { CalendarDate } from "../calendar/types.ts";
+import { windowOf } from "../findings/belonging.ts";
 import { type EpisodeView, viewEpisode } from "../findings/episode-view.ts";
 import { type KnownChart, knownChart } from "../findings/known.ts";
 import { knownOwn } from "../findings/own.ts";
-import { type MedicationHistory, medicationHistories } from "../medications/history.ts";
+import {
+  type LatestChange,
+  latestChange,
+  type MedicationHistory,
+  medicationHistories,
+} from "../medications/history.ts";
 import type { OwnRecords } from "../records/own.ts";
 import type { Chart, Site } from "../records/types.ts";
 import { episodeOf } from "../summary/summarize.ts";
@@ -15,6 +21,11 @@ export interface LensContext {
   /** The patient's, whatever the episode. */
   readonly histories: readonly MedicationHistory[];
   readonly own: OwnRecords;
+}
+
+/** The latest change of any medication up to the date, none after the week that follows a discharge; null without one. */
+export function latestChangeOf({ histories, view, asOf }: LensContext): LatestChange | null {
+  return latestChange(histories, windowOf(view.episode, asOf).to);
 }
 
 /** Throws `RangeError` when the chart has no episode of that id. */

@@ -1,11 +1,11 @@
 import type { CalendarDate } from "../calendar/types.ts";
 import { administrationsOf } from "../course/administrations.ts";
 import { clusterSeries } from "../course/clusters.ts";
-import { latestChange, presentDose } from "../medications/history.ts";
+import { presentDose } from "../medications/history.ts";
 import { ingredientsOf } from "../medications/recognize.ts";
 import type { Chart, Site } from "../records/types.ts";
 import { comparisons } from "./comparisons.ts";
-import { lensContext } from "./context.ts";
+import { latestChangeOf, lensContext } from "./context.ts";
 import { injectionViews } from "./injections.ts";
 import { medicationViews } from "./medication-views.ts";
 import { screenStatistics } from "./screen-statistics.ts";
@@ -27,7 +27,7 @@ export function medicationLens(
   });
   return {
     medications: medicationViews(context),
-    comparisons: comparisons(view, clusters, latestChange(histories)),
+    comparisons: comparisons(view, clusters, latestChangeOf(context)),
     injections: injectionViews(context),
     unrecognized: histories
       .filter((history) => presentDose(history) !== null)

@@ -115,9 +115,15 @@ export interface LatestChange {
   readonly medicationChangeId: string;
 }
 
-/** The latest change among the patient's medications; what repeats the dose that stood is none. Null without one. */
-export function latestChange(histories: readonly MedicationHistory[]): LatestChange | null {
-  const all = histories.flatMap(({ effective }) => effective).toSorted(compareChanges);
+/** The latest change up to a day among the patient's medications; what repeats the dose that stood is none. */
+export function latestChange(
+  histories: readonly MedicationHistory[],
+  until: CalendarDate,
+): LatestChange | null {
+  const all = histories
+    .flatMap(({ effective }) => effective)
+    .filter(({ on }) => on <= until)
+    .toSorted(compareChanges);
   const last = all.at(-1);
   if (last === undefined) return null;
   const sameDay = all.filter(({ on }) => on === last.on);

@@ -1,12 +1,13 @@
 import type { CalendarDate } from "../calendar/types.ts";
 import type { ComparedValue } from "../lens/types.ts";
 
+/** Why a medication review is asked for, the weightiest first: the order of the list. */
 export const REVIEW_REASONS = [
   "item_9",
   "worse_since_change",
-  "early_non_response",
   "expected_drug_absent",
   "injection_overdue",
+  "early_non_response",
   "review_window_open",
 ] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
