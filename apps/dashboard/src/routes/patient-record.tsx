@@ -1,4 +1,6 @@
+import { discloseInput, paperInput } from "@soundings/contract";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { z } from "zod";
 import { rootRoute } from "./root.tsx";
 
 export const contactRoute = createRoute({
@@ -16,5 +18,21 @@ export const lookersRoute = createRoute({
 export const consentsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/patients/$patientId/consents",
+  /** With a form the step that lets it leave is open. */
+  validateSearch: z.object({
+    disclose: discloseInput.shape.form.optional().catch(undefined),
+    episodeId: discloseInput.shape.episodeId.catch(undefined),
+  }),
   component: lazyRouteComponent(() => import("../features/consents/ConsentsPage.tsx"), "ConsentsPage"),
+});
+
+export const papersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/patients/$patientId/papers",
+  validateSearch: z.object({
+    paper: paperInput.shape.paper.catch("summary"),
+    episodeId: paperInput.shape.episodeId.catch(undefined),
+    asOf: paperInput.shape.asOf.catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("../features/papers/PapersPage.tsx"), "PapersPage"),
 });

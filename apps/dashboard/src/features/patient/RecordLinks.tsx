@@ -34,6 +34,15 @@ export function RecordLinks() {
             Who looked at this record
           </Link>
         ) : null}
+        {may("patient.paper") ? (
+          <Link
+            to="/patients/$patientId/papers"
+            params={params}
+            search={{ paper: "summary", episodeId: search.episodeId, asOf: search.asOf }}
+          >
+            Papers
+          </Link>
+        ) : null}
         {may("patient.print") ? (
           <button type="button" className={buttons.word} onClick={() => window.print()}>
             Print for use inside
