@@ -32,6 +32,7 @@ export {
   listStaff,
   type ProgramListing,
   type StaffListing,
+  staffChoices,
   staffNames,
 } from "./caseload/options.reads.ts";
 export { type EpisodeListing, episodesOfPatient } from "./charts/episodes.reads.ts";

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Person } from "@soundings/records";
 import { NOW, TODAY } from "../clinic.fixture.ts";
 import { familyName, type Matrix } from "./matrix.fixture.ts";
@@ -50,6 +51,14 @@ function newNotice({ insert, next }: Matrix, { personId }: Person): string {
   const about = { person_id: personId, about_person_id: personId };
   insert("notices", { notice_id, ...about, kind: "opened_outside", opening_id, at: NOW });
   return notice_id;
+}
+
+/** An event of the patient's, or of nobody. */
+function newEvent({ insert, next }: Matrix, patientId: string) {
+  const event_id = `EV-${next()}`;
+  const what = { occurred_on: TODAY, kind: "outreach" };
+  if (patientId !== "PT-NOBODY") insert("events", { event_id, patient_id: patientId, ...what });
+  return { patientId, recordType: "event", recordId: event_id } as const;
 }
 
 const ofPatient = { outOfReach: "no_such_patient" } as const;
@@ -107,6 +116,39 @@ export const PATIENT_CASES: Readonly<Record<string, Case>> = {
     action: "patient.paper",
     ask: ({ caller, patientId }) => caller.papers.file({ patientId, form: "csv" }),
     events: ["paper_made"],
+    ...ofPatient,
+  },
+  "entries.add": {
+    action: "record.enter",
+    ask: ({ caller, patientId }) =>
+      caller.entries.add({
+        patientId,
+        entryId: randomUUID(),
+        entry: { kind: "note", on: TODAY, text: "Called back" },
+      }),
+    events: ["record_entered"],
+    ...ofPatient,
+  },
+  "entries.record": {
+    action: "patient.view",
+    ask: ({ caller, matrix, patientId }) => caller.entries.record(newEvent(matrix, patientId)),
+    events: ["record_viewed"],
+    ...ofPatient,
+  },
+  "entries.correct": {
+    action: "record.correct",
+    ask: ({ caller, matrix, patientId }) => {
+      const said = { seen: 0, values: { note: "By telephone" }, reason: "Left out" };
+      return caller.entries.correct({ ...newEvent(matrix, patientId), ...said });
+    },
+    events: ["record_corrected"],
+    ...ofPatient,
+  },
+  "entries.takeBack": {
+    action: "record.correct",
+    ask: ({ caller, matrix, patientId }) =>
+      caller.entries.takeBack({ ...newEvent(matrix, patientId), seen: 0, reason: "Of another patient" }),
+    events: ["record_taken_back"],
     ...ofPatient,
   },
   "patientAccess.openOutside": {

@@ -2,9 +2,9 @@ import { type CalendarDate, type Chart, dateOf, localTimeOf } from "@soundings/c
 import type { Correction, PatientInput, PatientPage } from "@soundings/contract";
 import {
   type AuditEvent,
+  correctionsOf,
   openPatients,
   readChart,
-  revisionsSince,
   siteOf,
   staffNames,
   visiblePatient,
@@ -15,32 +15,31 @@ import type { Services } from "../services.ts";
 import type { Asked } from "../trpc.ts";
 import { patientPageOf } from "./page.ts";
 
-async function correctionsSince(
-  services: Services,
-  patientId: string,
-  asOf: CalendarDate,
-): Promise<Correction[]> {
-  const { zone } = siteOf(services.store);
-  const revisions = await revisionsSince(services.store, patientId, asOf);
-  return revisions.map(({ recordType, recordId, correctedAt, by, reason, before }) => ({
-    recordType,
-    recordId,
-    correctedAt,
-    by,
-    reason,
-    before,
-    after: {},
-    correctedOn: dateOf(correctedAt, zone),
-    correctedTime: localTimeOf(correctedAt, zone),
-    sinceChosenDay: true,
-    takenBack: false,
-  }));
+/** The page shows at most so many corrections. */
+const MOST_CORRECTIONS = 500;
+
+function correctionsFor({ store }: Services, patientId: string, asOf: CalendarDate): Correction[] {
+  const { zone } = siteOf(store);
+  return correctionsOf(store, patientId, MOST_CORRECTIONS).map(({ revision: _, ...step }) => {
+    const correctedOn = dateOf(step.correctedAt, zone);
+    return {
+      ...step,
+      correctedOn,
+      correctedTime: localTimeOf(step.correctedAt, zone),
+      sinceChosenDay: correctedOn > asOf,
+    };
+  });
 }
 
-function staffOf(chart: Chart): readonly string[] {
-  return chart.episodes.flatMap(({ therapistId, prescriberId }) =>
-    [therapistId ?? [], prescriberId ?? []].flat(),
-  );
+/** Everybody whom a mark of the page may name. */
+function staffOf({ episodes, sessions, medicationChanges, decisions }: Chart): readonly string[] {
+  const ids = [
+    ...episodes.flatMap(({ therapistId, prescriberId }) => [therapistId, prescriberId]),
+    ...sessions.map(({ staffId }) => staffId),
+    ...medicationChanges.map(({ prescriberId }) => prescriberId),
+    ...decisions.map(({ staffId }) => staffId),
+  ];
+  return [...new Set(ids)].filter((id) => id !== null);
 }
 
 /** @throws AppError no_such_patient for one who is not on record and one who is out of scope alike. */
@@ -66,7 +65,7 @@ export async function readPatientPage(asked: Asked, input: PatientInput): Promis
     chart,
     site: siteOf(store),
     staffNames: staffNames(store, staffOf(chart)),
-    corrections: asOf < today ? await correctionsSince(asked, input.patientId, asOf) : [],
+    corrections: correctionsFor(asked, input.patientId, asOf),
   };
   const page = patientPageOf(parts, { asOf, today, episodeId: input.episodeId });
   return { ...page, openedOutside: openedOutsideBy(asked, input.patientId) };

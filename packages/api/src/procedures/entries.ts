@@ -1,35 +1,53 @@
 import {
   addEntryInput,
+  type Corrected,
   corrected,
   correctInput,
   entered,
+  type RecordInput,
   recordInput,
   recordView,
   takeBackInput,
 } from "@soundings/contract";
+import type { AuditEvent } from "@soundings/records";
 import { addEntry } from "../entries/add.ts";
 import { correctEntry } from "../entries/correct.ts";
 import { readEntry } from "../entries/record.ts";
 import { takeBackEntry } from "../entries/take-back.ts";
 import { change, read, router } from "../trpc.ts";
 
+/** Type and id of a record, never a value of it; what was not taken in says why by its code. */
+function correctionEntry(event: string, input: RecordInput, answer: Corrected): AuditEvent {
+  const { patientId, recordType: type, recordId: id } = input;
+  if (answer.outcome === "corrected") {
+    return { event, patientId, detail: { type, id, revision: answer.revision } };
+  }
+  const why = answer.outcome === "still_wrong" ? answer.code : answer.outcome;
+  return { event, outcome: "failed", patientId, detail: { type, id, why } };
+}
+
 export const entriesRouter = router({
   add: change({
     action: "record.enter",
     input: addEntryInput,
     output: entered,
-    audit: ({ patientId, entry }, answer) => ({
-      event: "record_entered",
-      patientId,
-      detail:
-        answer.outcome === "entered"
-          ? { type: answer.recordType, id: answer.recordId }
-          : { type: entry.kind, outcome: answer.outcome },
-    }),
+    audit: ({ patientId, entry }, answer) =>
+      answer.outcome === "entered"
+        ? {
+            event: "record_entered",
+            patientId,
+            detail: { type: answer.recordType, id: answer.recordId },
+          }
+        : {
+            event: "record_entered",
+            outcome: "failed",
+            patientId,
+            detail: { type: entry.kind, why: answer.code },
+          },
     body: addEntry,
   }),
   record: read({
-    action: "record.correct",
+    action: "patient.view",
     input: recordInput,
     output: recordView,
     audit: ({ patientId, recordType, recordId }) => ({
@@ -43,22 +61,14 @@ export const entriesRouter = router({
     action: "record.correct",
     input: correctInput,
     output: corrected,
-    audit: ({ patientId, recordType, recordId }, { outcome }) => ({
-      event: "record_corrected",
-      patientId,
-      detail: { type: recordType, id: recordId, outcome },
-    }),
+    audit: (input, answer) => correctionEntry("record_corrected", input, answer),
     body: correctEntry,
   }),
   takeBack: change({
     action: "record.correct",
     input: takeBackInput,
     output: corrected,
-    audit: ({ patientId, recordType, recordId }, { outcome }) => ({
-      event: "record_taken_back",
-      patientId,
-      detail: { type: recordType, id: recordId, outcome },
-    }),
+    audit: (input, answer) => correctionEntry("record_taken_back", input, answer),
     body: takeBackEntry,
   }),
 });

@@ -56,7 +56,9 @@ const BASIS = { by: "other", basis: "audit_evaluation", explanation: "Under cont
 
 function disclosed(): string {
   const wanted = { ...LEAVING, patientId: "P-1", basis: BASIS };
-  const left = discloseRecords(store.writer, ACTOR, { wanted, at: NOW }, () => new TextEncoder().encode("a document"));
+  const left = discloseRecords(store.writer, ACTOR, { wanted, at: NOW }, () =>
+    new TextEncoder().encode("a document"),
+  );
   if (left === null) throw new Error("nothing left");
   return left.disclosureId;
 }

@@ -106,6 +106,13 @@ export async function listPrograms(
   });
 }
 
+/** Everybody on the staff, by name, for a choice. */
+export function staffChoices({
+  reader,
+}: ReadStore): readonly { readonly staffId: string; readonly name: string }[] {
+  return reader.all(staffQuery(reader)).map(({ staff_id: staffId, name }) => ({ staffId, name }));
+}
+
 /** The names of some members of staff, by id. */
 export function staffNames({ reader }: ReadStore, staffIds: readonly string[]): ReadonlyMap<string, string> {
   const query = reader.query
