@@ -33,10 +33,17 @@ function Waiting() {
 }
 
 function Content({ page }: { page: Page }) {
-  const [step, setStep] = useState<Step>(null);
+  const { disclose: form, episodeId } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [step, setStep] = useState<Step>(form !== undefined && page.mayDisclose ? "disclose" : null);
   const [said, setSaid] = useState("");
-  const finish = (words: string) => {
+  const close = () => {
     setStep(null);
+    // What the address asked for was shown: coming back to it opens nothing again.
+    if (form !== undefined) navigate({ search: {}, replace: true, resetScroll: false });
+  };
+  const finish = (words: string) => {
+    close();
     setSaid(words);
   };
   return (
@@ -92,12 +99,8 @@ function Content({ page }: { page: Page }) {
       <FormDialog title="Record a consent" open={step === "consent"} onClose={() => setStep(null)}>
         <ConsentForm page={page} onDone={finish} onCancel={() => setStep(null)} />
       </FormDialog>
-      <FormDialog
-        title="Let records leave the program"
-        open={step === "disclose"}
-        onClose={() => setStep(null)}
-      >
-        <DiscloseForm page={page} onDone={finish} onCancel={() => setStep(null)} />
+      <FormDialog title="Let records leave the program" open={step === "disclose"} onClose={close}>
+        <DiscloseForm page={page} first={{ form, episodeId }} onDone={finish} onCancel={close} />
       </FormDialog>
     </>
   );

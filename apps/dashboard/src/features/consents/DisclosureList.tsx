@@ -2,6 +2,7 @@ import type { ConsentsPage, Disclosure } from "@soundings/contract";
 import { useMoment } from "../../lib/use-moment.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import classes from "./consents.module.css";
+import { formWords } from "./forms.ts";
 import { whatWords } from "./words.ts";
 
 function useColumns(): readonly Column<Disclosure>[] {
@@ -38,7 +39,7 @@ function useColumns(): readonly Column<Disclosure>[] {
       track: "minmax(120px, 1fr)",
       cell: ({ form, notice, digest }) => (
         <>
-          {form === "print" ? "page to print" : form}
+          {formWords(form)}
           <span className={classes.detail}>{notice}</span>
           <code className={classes.digest} data-hint={`SHA-256 ${digest}`}>
             {digest.slice(0, 12)}

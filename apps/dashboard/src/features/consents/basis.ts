@@ -19,6 +19,9 @@ export const NO_BASIS: BasisDraft = {
   explanation: "",
 };
 
+/** What a copy for the patient goes out on, unless something else was chosen. */
+export const TO_PATIENT: BasisDraft = { ...NO_BASIS, by: "other", other: "to_patient" };
+
 /** The basis once it is whole; null before. */
 export function basisOf(draft: BasisDraft): DisclosureBasis | null {
   const { by, consentId, other } = draft;
