@@ -1,6 +1,6 @@
 import type { SessionMarkOnTimeline } from "@soundings/clinical";
 import { GlyphAt } from "../ui/marks/Glyph.tsx";
-import { SESSION_MARKS } from "../ui/marks/sessions.ts";
+import { EARLY_MISS, SESSION_MARKS } from "../ui/marks/sessions.ts";
 import type { Frame } from "./frame.ts";
 import { Lane, RecordMark } from "./Lane.tsx";
 import { inRange, xOf } from "./time-scale.ts";
@@ -52,7 +52,7 @@ export function AttendanceLane({ frame }: { frame: Frame }) {
             reach={8}
           >
             <GlyphAt
-              mark={SESSION_MARKS[session.mark]}
+              mark={session.earlyMiss ? EARLY_MISS : SESSION_MARKS[session.mark]}
               x={at.x}
               y={at.y}
               size={(width * 12) / 11}

@@ -1,9 +1,9 @@
 import type { CalendarDate } from "@soundings/clinical";
 import { CORRECTED } from "../ui/marks/states.ts";
+import classes from "./crosshair.module.css";
 import { dayFacts } from "./day-facts.ts";
 import type { Frame } from "./frame.ts";
 import { xOf } from "./time-scale.ts";
-import classes from "./timeline.module.css";
 
 const WIDTH = 264;
 const AWAY = 14;
@@ -17,7 +17,7 @@ function placeOf(frame: Frame, x: number) {
 
 /** What was so on one day, in words. The slider says the same to a screen reader. */
 export function DayCard({ frame, date }: { frame: Frame; date: CalendarDate }) {
-  const facts = dayFacts(frame.picture, date);
+  const facts = dayFacts(frame.picture, date, frame.stays);
   return (
     <div
       className={classes.card}

@@ -1,8 +1,7 @@
-import type { EvidenceType } from "@soundings/clinical";
 import type { ReactNode } from "react";
 import { GlyphAt } from "../ui/marks/Glyph.tsx";
 import { CORRECTED } from "../ui/marks/states.ts";
-import { evidenceKey, standingOf } from "./evidence.ts";
+import { evidenceKey, type RecordType, standingOf } from "./evidence.ts";
 import { type Frame, HEADER } from "./frame.ts";
 import classes from "./timeline.module.css";
 
@@ -43,7 +42,7 @@ export function Lane({ frame, name, height, sentence, children }: LaneProps) {
 
 interface RecordMarkProps {
   readonly frame: Frame;
-  readonly type: EvidenceType;
+  readonly type: RecordType;
   readonly id: string;
   readonly at: { readonly x: number; readonly y: number };
   /** Half the size of the ring around a chosen record. */
@@ -64,6 +63,31 @@ export function RecordMark({ frame, type, id, at, reach, children }: RecordMarkP
       {children}
       {standing === "lit" ? <circle className={classes.ring} cx={at.x} cy={at.y} r={reach} /> : null}
       {corrected ? <GlyphAt mark={CORRECTED} x={at.x} y={at.y + reach + 4} size={9} /> : null}
+    </g>
+  );
+}
+
+interface MoreMarksProps {
+  readonly frame: Frame;
+  readonly records: readonly { readonly type: RecordType; readonly id: string }[];
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How many records stand here without a mark of their own. Each is counted and can be found by its key. */
+export function MoreMarks({ frame, records, x, y }: MoreMarksProps) {
+  return (
+    <g>
+      {records.map(({ type, id }) => (
+        <g
+          key={`${type}:${id}`}
+          data-record={`${type}:${id}`}
+          data-standing={standingOf(frame.chosen, type, id)}
+        />
+      ))}
+      <text className={frame.chosen ? classes.dim : undefined} x={x} y={y}>
+        +{records.length}
+      </text>
     </g>
   );
 }

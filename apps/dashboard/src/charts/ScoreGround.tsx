@@ -1,10 +1,14 @@
 import type { MeasureLane } from "@soundings/clinical";
+import { Fragment } from "react";
 import { usePlotArea, useYAxisScale } from "recharts";
+import { GlyphAt } from "../ui/marks/Glyph.tsx";
+import { LINE_HEADS } from "../ui/marks/lines.ts";
 import { tintOfBand } from "../ui/marks/severity.ts";
 import { WEEK_MARKS } from "../ui/marks/weeks.ts";
 import { type AxisLabel, placeLabels } from "./axis-labels.ts";
-import { type Frame, HEADER, isWide } from "./frame.ts";
-import { holesOf } from "./segments.ts";
+import { type Frame, HEADER } from "./frame.ts";
+import { type ScoreLine, scoreLines } from "./score-lines.ts";
+import { gapsOf } from "./stays.ts";
 import { clampX, weekTicks, xOf, xStart } from "./time-scale.ts";
 import classes from "./timeline.module.css";
 
@@ -14,6 +18,7 @@ interface GroundProps {
 }
 
 interface Drawn extends GroundProps {
+  readonly lines: readonly ScoreLine[];
   readonly y: (score: number) => number;
   readonly bottom: number;
 }
@@ -23,14 +28,13 @@ const FIRST_LINE = 3.5;
 
 interface BandNameProps {
   readonly name: string;
-  readonly wide: boolean;
   readonly x: number;
   readonly y: number;
 }
 
-/** Long names stand on two lines where the margin is narrow. */
-function BandName({ name, wide, x, y }: BandNameProps) {
-  const words = wide ? [name] : name.split(" ");
+/** Long names stand on two lines. */
+function BandName({ name, x, y }: BandNameProps) {
+  const words = name.split(" ");
   const top = y + 4 - ((words.length - 1) * LINE) / 2;
   return words.map((word, place) => (
     <text key={word} x={x} y={top + place * LINE}>
@@ -40,6 +44,7 @@ function BandName({ name, wide, x, y }: BandNameProps) {
 }
 
 function Bands({ frame, lane, y, bottom }: Drawn) {
+  if (!frame.lines.has("bands")) return null;
   const { left, right } = frame.scale;
   const edge = (score: number) => (score > lane.max ? y(lane.max) - FIRST_LINE : y(score));
   return lane.bands.map((band) => {
@@ -55,12 +60,17 @@ function Bands({ frame, lane, y, bottom }: Drawn) {
           fill={tintOfBand(band.name)}
           className={classes.tint}
         />
-        <BandName
-          name={band.name}
-          wide={isWide(frame.width)}
-          x={right + (frame.narrow ? 24 : 66)}
-          y={(top + base) / 2}
-        />
+        {frame.narrow ? null : (
+          <rect
+            x={right + 66}
+            y={top + 0.5}
+            width={5}
+            height={base - top - 1}
+            fill={tintOfBand(band.name)}
+            className={classes.swatch}
+          />
+        )}
+        <BandName name={band.name} x={right + (frame.narrow ? 24 : 78)} y={(top + base) / 2} />
       </g>
     );
   });
@@ -75,83 +85,101 @@ function Weeks({ frame, lane, y, bottom }: Drawn) {
   });
 }
 
-/** A week without a measure is cut out of the ground. */
-function Holes({ frame, lane, y, bottom }: Drawn) {
+/** A week without a measure, and a time between stays, is cut out of the ground. */
+function Gaps({ frame, lane, y, bottom }: Drawn) {
   const top = y(lane.max) - FIRST_LINE;
-  return holesOf(lane, frame.picture.admittedOn).map(({ week, from, to }) => {
+  return gapsOf(frame.stays, lane.instrument).map(({ week, from, to }) => {
     const left = clampX(frame.scale, xStart(frame.scale, from));
     const right = clampX(frame.scale, xStart(frame.scale, to) + frame.scale.dayWidth);
     if (right <= left) return null;
     return (
-      <g key={week.week} data-hole={week.week}>
+      <g key={from} data-hole={week?.week ?? "between"}>
         <rect x={left} y={top} width={right - left} height={bottom - top} fill="var(--paper)" />
         <text className={classes.letter} x={(left + right) / 2} y={bottom - 8} textAnchor="middle">
-          {WEEK_MARKS[week.state].symbol}
+          {week ? WEEK_MARKS[week.state].symbol : null}
         </text>
       </g>
     );
   });
 }
 
-function NamedLines({ frame, lane, y }: Drawn) {
-  const { left, right } = frame.scale;
-  const start = lane.baseline ? clampX(frame.scale, xOf(frame.scale, lane.baseline.on)) : left;
-  return (
-    <>
-      <path className={classes.quiet} strokeDasharray="1 3" d={`M${left} ${y(lane.caseness)}H${right}`} />
-      {lane.baseline ? (
-        <path
-          className={classes.quiet}
-          strokeDasharray="5 3"
-          d={`M${start} ${y(lane.baseline.score)}H${right}`}
-        />
-      ) : null}
-    </>
-  );
+/** Where the days of the page's own stay end: its baseline says nothing of a later one. */
+function lineEnd({ scale, stays }: Frame): number {
+  const own = stays[0];
+  return own === undefined ? scale.right : clampX(scale, xStart(scale, own.to) + scale.dayWidth);
 }
 
-function labelsOf({ frame, lane, y }: Drawn): AxisLabel[] {
+function NamedLines({ frame, lines, y }: Drawn) {
+  const end = lineEnd(frame);
+  return lines.map(({ id, score, from }) => {
+    const start = from ? clampX(frame.scale, xOf(frame.scale, from)) : frame.scale.left;
+    const right = from ? end : frame.scale.right;
+    if (right <= start) return null;
+    return (
+      <Fragment key={id}>
+        <path className={classes.quiet} data-line={id} d={`M${start} ${y(score)}H${right}`} />
+        {id === "worse" ? <GlyphAt mark={LINE_HEADS.worse} x={right - 7} y={y(score) - 5} size={10} /> : null}
+        {id === "better" ? (
+          <GlyphAt mark={LINE_HEADS.better} x={right - 7} y={y(score) + 5} size={10} />
+        ) : null}
+      </Fragment>
+    );
+  });
+}
+
+function labelsOf({ frame, lane, lines, y }: Drawn): AxisLabel[] {
   const ticks = lane.bands.map(({ from }) => ({ text: String(from), y: y(from), named: false }));
   if (frame.narrow) return ticks;
-  const caseness = { text: `caseness ${lane.caseness}`, y: y(lane.caseness), named: true };
-  const baseline = lane.baseline
-    ? [{ text: `baseline ${lane.baseline.score}`, y: y(lane.baseline.score), named: true }]
-    : [];
-  return [...ticks, caseness, ...baseline];
+  return [...ticks, ...lines.map(({ text, score }) => ({ text, y: y(score), named: true }))];
+}
+
+/** Each beside what it names, with a short line to it where it had to move. */
+function Labels(drawn: Drawn) {
+  const { left } = drawn.frame.scale;
+  return placeLabels(labelsOf(drawn)).map(({ text, y, of }) => (
+    <Fragment key={text}>
+      <text x={left - 7} y={y + 4} textAnchor="end">
+        {text}
+      </text>
+      {Math.abs(of - y) > 2 ? (
+        <path className={classes.leader} d={`M${left - 5} ${y}L${left} ${of}`} />
+      ) : null}
+    </Fragment>
+  ));
 }
 
 /** In narrow drawings the named lines are named above. */
-function headerOf({ frame, lane }: GroundProps): string {
+function headerOf({ frame, lane, lines }: Drawn): string {
   if (!frame.narrow) return "";
-  const baseline = lane.baseline ? `baseline ${lane.baseline.score} (dashes)` : "no baseline";
-  return `${baseline}, caseness ${lane.caseness} (dots)`;
+  const reliable = lines.some(({ id }) => id === "worse" || id === "better");
+  const words = lines
+    .filter(({ id }) => id === "baseline" || id === "caseness")
+    .map(({ id, text }) => `${text} (${id === "baseline" ? "dashes" : "dots"})`);
+  return [...words, ...(reliable ? [`reliable ±${lane.reliableChange} (▴▾)`] : [])].join(", ");
 }
 
-/** Severity bands with their names, weeks, holes, and the baseline and caseness lines. */
+/** Severity bands with their names, weeks, gaps, and the named lines. */
 export function ScoreGround({ frame, lane }: GroundProps) {
   const area = usePlotArea();
   const scaleY = useYAxisScale();
   if (!area || !scaleY) return null;
   const y = (score: number) => scaleY(score) ?? area.y;
-  const drawn: Drawn = { frame, lane, y, bottom: area.y + area.height };
+  const lines = scoreLines(lane, frame.lines);
+  const drawn: Drawn = { frame, lane, lines, y, bottom: area.y + area.height };
   return (
     <g>
       <Bands {...drawn} />
       <Weeks {...drawn} />
+      <Gaps {...drawn} />
       <NamedLines {...drawn} />
-      <Holes {...drawn} />
       <path className={classes.edge} d={`M${frame.scale.left} ${drawn.bottom}H${frame.scale.right}`} />
-      {placeLabels(labelsOf(drawn)).map((label) => (
-        <text key={label.text} x={frame.scale.left - 6} y={label.y + 4} textAnchor="end">
-          {label.text}
-        </text>
-      ))}
+      <Labels {...drawn} />
       {frame.narrow ? <rect width={frame.width} height={HEADER} fill="var(--paper)" /> : null}
       <text className={classes.name} x={0} y={13}>
         {lane.name}
       </text>
       <text x={52} y={13}>
-        {headerOf({ frame, lane })}
+        {headerOf(drawn)}
       </text>
     </g>
   );

@@ -2,11 +2,12 @@ import type { MeasureLane } from "@soundings/clinical";
 import { ComposedChart, Line, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { INSTRUMENT_MARKS } from "../ui/marks/points.ts";
 import { weekWords } from "../ui/marks/week-words.ts";
-import { assessmentWords } from "./day-facts.ts";
 import { type Frame, HEADER } from "./frame.ts";
+import { assessmentWords } from "./record-words.ts";
 import { ScoreGround } from "./ScoreGround.tsx";
 import { ScorePoints } from "./ScorePoints.tsx";
 import { lineMarks, segmentsOf } from "./segments.ts";
+import { gapsOf } from "./stays.ts";
 import { dayPosition } from "./time-scale.ts";
 import classes from "./timeline.module.css";
 
@@ -22,7 +23,7 @@ interface Row {
 /** The rows of the line; a row without a score ends a run, so that nothing is drawn across a missing week. */
 function rowsOf(frame: Frame, lane: MeasureLane): Row[] {
   const rows: Row[] = [];
-  for (const segment of segmentsOf(lane, frame.picture.admittedOn)) {
+  for (const segment of segmentsOf(lane, gapsOf(frame.stays, lane.instrument))) {
     const points = segment.map((mark) => ({ day: dayPosition(frame.scale, mark.on), score: mark.score }));
     const last = rows.at(-1);
     if (last && points[0]) rows.push({ day: (last.day + points[0].day) / 2, score: null });

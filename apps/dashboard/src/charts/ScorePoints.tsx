@@ -2,8 +2,10 @@ import type { AssessmentMark, MeasureLane } from "@soundings/clinical";
 import { usePlotArea, useYAxisScale } from "recharts";
 import { GlyphAt } from "../ui/marks/Glyph.tsx";
 import { ASIDE_POINT, INCOMPLETE_POINT, INSTRUMENT_MARKS } from "../ui/marks/points.ts";
+import { QUALITY_MARKS } from "../ui/marks/quality.ts";
 import type { Frame } from "./frame.ts";
 import { RecordMark } from "./Lane.tsx";
+import { SuddenGains } from "./SuddenGains.tsx";
 import { lineMarks } from "./segments.ts";
 import { clampX, inRange, xOf } from "./time-scale.ts";
 import classes from "./timeline.module.css";
@@ -48,6 +50,16 @@ function Shape({ lane, mark, at }: PointProps) {
   );
 }
 
+/** Small and above the point, one beside the other: the score counts as it stands. */
+function Quality({ mark, at }: PointProps) {
+  const left = at.x - ((mark.quality.length - 1) * 11) / 2;
+  return mark.quality.map((one, place) => (
+    <g key={one} data-quality={one}>
+      <GlyphAt mark={QUALITY_MARKS[one]} x={left + place * 11} y={at.y - 13} size={9} weight={1.2} />
+    </g>
+  ));
+}
+
 /** The instrument and its latest score, where the line ends. */
 function LineEnd({ frame, lane, y }: PointsProps & { y: (score: number) => number }) {
   const last = lineMarks(lane).at(-1);
@@ -88,9 +100,11 @@ export function ScorePoints({ frame, lane }: PointsProps) {
             >
               <Tail {...point} />
               <Shape {...point} />
+              <Quality {...point} />
             </RecordMark>
           );
         })}
+      <SuddenGains frame={frame} lane={lane} y={y} />
       <LineEnd frame={frame} lane={lane} y={y} />
     </g>
   );

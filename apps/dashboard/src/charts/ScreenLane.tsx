@@ -1,7 +1,8 @@
 import { SCREEN_MARK_SIGNS } from "../ui/marks/screens.ts";
 import { counted } from "../ui/numbers.ts";
+import { standingOf } from "./evidence.ts";
 import type { Frame } from "./frame.ts";
-import { Lane, RecordMark } from "./Lane.tsx";
+import { Lane, MoreMarks, RecordMark } from "./Lane.tsx";
 import { levelsUsed, packLevels } from "./pack.ts";
 import { inRange, xOf } from "./time-scale.ts";
 import classes from "./timeline.module.css";
@@ -12,15 +13,20 @@ const STEP = 15;
 /** One sign a screen on the day it was collected, or was to be. */
 export function ScreenLane({ frame }: { frame: Frame }) {
   const inside = frame.picture.screens.filter(({ on }) => inRange(frame.scale, on));
-  const packed = packLevels(
-    inside.map((item) => ({ item, x: xOf(frame.scale, item.on) })),
-    { width: WIDTH, levels: 3 },
+  const packing = packLevels(
+    inside.map((item) => ({
+      item,
+      x: xOf(frame.scale, item.on),
+      first: standingOf(frame.chosen, "screen", item.screenId) === "lit",
+    })),
+    { width: WIDTH, levels: 4 },
   );
-  const height = levelsUsed(packed) * STEP + 9;
+  const levels = levelsUsed(packing);
+  const height = levels * STEP + 9;
   const sentence = `${counted(frame.picture.screens.length, "drug screen")}.`;
   return (
     <Lane frame={frame} name="Screens" height={height} sentence={sentence}>
-      {packed.map(({ item, x, level }) => {
+      {packing.packed.map(({ item, x, level }) => {
         const sign = SCREEN_MARK_SIGNS[item.mark];
         const y = 11 + level * STEP;
         return (
@@ -43,6 +49,10 @@ export function ScreenLane({ frame }: { frame: Frame }) {
             </text>
           </RecordMark>
         );
+      })}
+      {packing.clusters.map(({ items, x }) => {
+        const records = items.map(({ screenId }) => ({ type: "screen" as const, id: screenId }));
+        return <MoreMarks key={x} frame={frame} records={records} x={x} y={(levels - 1) * STEP + 15} />;
       })}
       {inside.length === 0 ? (
         <text x={frame.scale.left} y={15}>

@@ -1,19 +1,20 @@
 import { dateWords } from "../ui/dates.ts";
+import classes from "./controls.module.css";
 import type { SpanChoice, SpanId } from "./spans.ts";
-import classes from "./timeline.module.css";
 
 interface SpanControlProps {
   readonly choices: readonly SpanChoice[];
-  readonly span: SpanId;
+  /** Null while a part of its own is shown. */
+  readonly span: SpanId | null;
   readonly onChoose: (span: SpanId) => void;
 }
 
-/** How much is drawn. */
+/** How much is drawn. While a part of its own is shown, even a single choice leads back from it. */
 export function SpanControl({ choices, span, onChoose }: SpanControlProps) {
-  if (choices.length < 2) return null;
-  const shown = choices.some(({ id }) => id === span) ? span : "stay";
+  if (choices.length < 2 && span !== null) return null;
+  const shown = span === null || choices.some(({ id }) => id === span) ? span : "stay";
   return (
-    <div className={classes.controls}>
+    <fieldset className={classes.choices} aria-label="Days that are shown">
       {choices.map(({ id, label, from }) => (
         <button
           key={id}
@@ -25,6 +26,6 @@ export function SpanControl({ choices, span, onChoose }: SpanControlProps) {
           {label ?? `From ${dateWords(from, from)}`}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -5,22 +5,49 @@ export interface AxisLabel {
   readonly named: boolean;
 }
 
+export interface PlacedLabel extends AxisLabel {
+  /** The height of what it names, from which it may have been moved. */
+  readonly of: number;
+}
+
 const GAP = 14;
 
-function touches(a: AxisLabel, b: AxisLabel): boolean {
-  return Math.abs(a.y - b.y) < GAP;
+/** Labels that touch stand together, spread evenly around the middle of what they name. */
+interface Group {
+  readonly labels: readonly AxisLabel[];
+  readonly first: number;
+}
+
+const lastOf = ({ labels, first }: Group) => first + (labels.length - 1) * GAP;
+
+function grouped(labels: readonly AxisLabel[]): Group {
+  const middle = labels.reduce((sum, { y }) => sum + y, 0) / labels.length;
+  return { labels, first: middle - ((labels.length - 1) * GAP) / 2 };
+}
+
+function spread(named: readonly AxisLabel[]): PlacedLabel[] {
+  const groups: Group[] = [];
+  for (const label of named) {
+    let group = grouped([label]);
+    let above = groups.at(-1);
+    while (above && group.first - lastOf(above) < GAP) {
+      groups.pop();
+      group = grouped([...above.labels, ...group.labels]);
+      above = groups.at(-1);
+    }
+    groups.push(group);
+  }
+  return groups.flatMap(({ labels, first }) =>
+    labels.map((label, place) => ({ ...label, y: first + place * GAP, of: label.y })),
+  );
 }
 
 /** Labels of one axis that do not touch: named lines first, moved apart where they meet; ticks where room is left. */
-export function placeLabels(labels: readonly AxisLabel[]): AxisLabel[] {
-  const named = labels.filter((label) => label.named).sort((a, b) => a.y - b.y);
-  const placed: AxisLabel[] = [];
-  for (const label of named) {
-    const above = placed.at(-1);
-    placed.push(above && touches(above, label) ? { ...label, y: above.y + GAP } : label);
-  }
+export function placeLabels(labels: readonly AxisLabel[]): PlacedLabel[] {
+  const placed = spread(labels.filter((label) => label.named).sort((a, b) => a.y - b.y));
   for (const label of labels) {
-    if (!label.named && !placed.some((other) => touches(other, label))) placed.push(label);
+    const touches = placed.some((other) => Math.abs(other.y - label.y) < GAP);
+    if (!label.named && !touches) placed.push({ ...label, of: label.y });
   }
   return placed.sort((a, b) => a.y - b.y);
 }

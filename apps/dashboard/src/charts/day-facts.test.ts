@@ -54,7 +54,7 @@ describe("one day in words", () => {
     expect(facts.place).toBe("week 1, IOP");
     expect(facts.records.map(({ text }) => text)).toEqual([
       "PHQ-9 12, moderate",
-      "group 09:00, left early, 90 min",
+      "group 09:00, left early, 90 of 180 min",
     ]);
   });
 

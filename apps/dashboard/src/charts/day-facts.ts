@@ -1,20 +1,22 @@
-import type {
-  AssessmentMark,
-  CalendarDate,
-  DecisionMark,
-  EpisodePicture,
-  EventMark,
-  EvidenceType,
-  MeasureLane,
-  MedicationLane,
-  SessionMarkOnTimeline,
-} from "@soundings/clinical";
+import { addDays, type CalendarDate, type EpisodePicture } from "@soundings/clinical";
 import { codeWords } from "../ui/code-words.ts";
-import { datesInWords, dateWords } from "../ui/dates.ts";
+import { datesInWords } from "../ui/dates.ts";
 import { LEVEL_MARKS } from "../ui/marks/levels.ts";
 import { longDate, weekWords } from "./day-words.ts";
-import { evidenceKey } from "./evidence.ts";
-import { lineMarks } from "./segments.ts";
+import { evidenceKey, type RecordType } from "./evidence.ts";
+import {
+  assessmentWords,
+  decisionWords,
+  eventWords,
+  gainWords,
+  measureStanding,
+  medicationChangeWords,
+  medicationStanding,
+  noteWords,
+  screenWords,
+  sessionWords,
+} from "./record-words.ts";
+import { stayOn } from "./stays.ts";
 
 interface DayRecord {
   /** The record's key, by type and id. */
@@ -42,38 +44,9 @@ export function datesWithData(picture: EpisodePicture): CalendarDate[] {
   add(picture.screens);
   add(picture.events);
   add(picture.decisions);
+  add(picture.notes);
+  add(picture.injections);
   return [...dates].sort();
-}
-
-/** `PHQ-9 21, severe, prorated from 8 of 9 items`. */
-export function assessmentWords(lane: MeasureLane, mark: AssessmentMark): string {
-  const late = mark.late && mark.recordedOn ? `, recorded ${dateWords(mark.recordedOn, mark.on)}` : "";
-  const aside = mark.takesPart || mark.score === null ? "" : ", another of this day counts";
-  if (mark.score === null) {
-    return `${lane.name} incomplete: ${mark.answered} of ${mark.itemCount} items answered${late}`;
-  }
-  const prorated = mark.prorated ? `, prorated from ${mark.answered} of ${mark.itemCount} items` : "";
-  const total = mark.totalOnly ? ", total only" : "";
-  return `${lane.name} ${mark.score}, ${mark.band ?? "no band"}${prorated}${total}${aside}${late}`;
-}
-
-/** `group 09:00, attended, 180 min`. */
-function sessionWords(session: SessionMarkOnTimeline): string {
-  const minutes = session.deliveredMinutes === null ? "" : `, ${session.deliveredMinutes} min`;
-  return `${codeWords(session.service)} ${session.time}, ${codeWords(session.status)}${minutes}`;
-}
-
-function measureStanding(lane: MeasureLane, date: CalendarDate): string | null {
-  const before = lineMarks(lane).filter((mark) => mark.on <= date);
-  const last = before.at(-1);
-  if (!last) return `${lane.name}: no data yet`;
-  if (last.on === date) return null;
-  return `${lane.name} last ${last.score} on ${dateWords(last.on, date)}`;
-}
-
-function medicationStanding(lane: MedicationLane, date: CalendarDate): string | null {
-  const segment = lane.segments.find(({ from, to }) => from <= date && (to === null || date <= to));
-  return segment ? `${lane.medication} ${segment.doseText}`.trim() : null;
 }
 
 function placementOn(picture: EpisodePicture, date: CalendarDate): string | null {
@@ -83,41 +56,72 @@ function placementOn(picture: EpisodePicture, date: CalendarDate): string | null
   return there ? (LEVEL_MARKS[there.levelOfCare].symbol ?? there.levelOfCare) : null;
 }
 
-/** `Decided to continue at IOP: sleep is still poor`. */
-function decisionWords({ text, reason }: DecisionMark): string {
-  return reason === null ? text : `${text}: ${reason}`;
-}
-
-/** A coded result stands in the text already; one in free words is added, and the note. */
-function eventWords({ text, result, note }: EventMark): string {
-  const more = [result, note].filter((part) => part !== null && !text.endsWith(part.replaceAll("_", " ")));
-  return more.length === 0 ? text : `${text}: ${more.join("; ")}`;
+/** Admission, a change of level, and discharge are days of their own. */
+function stayRecords(stays: readonly EpisodePicture[], date: CalendarDate): DayRecord[] {
+  return stays.flatMap((stay) => {
+    const placed = stay.placements.find(({ from }) => from === date);
+    const before = placementOn(stay, addDays(date, -1));
+    const level = placed ? (LEVEL_MARKS[placed.levelOfCare].symbol ?? placed.levelOfCare) : null;
+    const isMove = level !== null && before !== null && before !== level;
+    const reason = stay.dischargeReason ? `: ${codeWords(stay.dischargeReason)}` : "";
+    return [
+      ...(stay.admittedOn === date
+        ? [{ key: evidenceKey("episode", stay.episodeId), text: level ? `Admitted to ${level}` : "Admitted" }]
+        : []),
+      ...(isMove
+        ? [{ key: evidenceKey("placement", `${stay.episodeId}/${date}`), text: `Level ${before} → ${level}` }]
+        : []),
+      ...(stay.dischargedOn === date
+        ? [{ key: `${evidenceKey("episode", stay.episodeId)}/end`, text: `Discharged${reason}` }]
+        : []),
+    ];
+  });
 }
 
 function recordsOf(picture: EpisodePicture, date: CalendarDate): DayRecord[] {
   const on = <T extends { readonly on: CalendarDate }>(marks: readonly T[]) =>
     marks.filter((mark) => mark.on === date);
-  const record = (type: EvidenceType, id: string, text: string): DayRecord => ({
+  const record = (type: RecordType, id: string, text: string): DayRecord => ({
     key: evidenceKey(type, id),
     text: datesInWords(text, date),
   });
   return [
     ...on(picture.decisions).map((mark) => record("decision", mark.decisionId, decisionWords(mark))),
     ...on(picture.events).map((mark) => record("event", mark.eventId, eventWords(mark))),
-    ...picture.measures.flatMap((lane) =>
-      on(lane.marks).map((mark) => record("assessment", mark.assessmentId, assessmentWords(lane, mark))),
-    ),
+    ...picture.measures.flatMap((lane) => [
+      ...on(lane.marks).map((mark) => record("assessment", mark.assessmentId, assessmentWords(lane, mark))),
+      ...gainWords(lane, date).map((text) => ({ key: `gain:${lane.instrument}/${text}`, text })),
+    ]),
     ...picture.medications.flatMap((lane) =>
-      on(lane.changes).map((change) => record("medication_change", change.medicationChangeId, change.text)),
+      on(lane.changes).map((change) =>
+        record("medication_change", change.medicationChangeId, medicationChangeWords(change)),
+      ),
     ),
+    ...on(picture.injections).map((mark) => record("injection", mark.injectionId, mark.text)),
     ...on(picture.sessions).map((session) => record("session", session.sessionId, sessionWords(session))),
-    ...on(picture.screens).map((screen) => record("screen", screen.screenId, `Screen: ${screen.text}`)),
+    ...on(picture.screens).map((screen) => record("screen", screen.screenId, screenWords(screen))),
+    ...on(picture.notes).map((note) => record("note", note.noteId, noteWords(note))),
   ];
 }
 
-export function dayFacts(picture: EpisodePicture, date: CalendarDate): DayFacts {
+/** `week 3`, or of another stay `week 3 of the stay of Jan 5`. */
+function placeWords(picture: EpisodePicture, stays: readonly EpisodePicture[], date: CalendarDate): string {
+  const stay = stayOn(stays, date);
+  if (stay === null || stay.episodeId === picture.episodeId) {
+    const isOutside = stays.length > 1 && stay === null;
+    return isOutside ? "in no stay" : weekWords(picture.admittedOn, date);
+  }
+  return `${weekWords(stay.admittedOn, date)} of another stay`;
+}
+
+/** Of one stay, or of all the stays that a picture was put together from. */
+export function dayFacts(
+  picture: EpisodePicture,
+  date: CalendarDate,
+  stays: readonly EpisodePicture[] = [picture],
+): DayFacts {
   const level = placementOn(picture, date);
-  const week = weekWords(picture.admittedOn, date);
+  const week = placeWords(picture, stays, date);
   const standing = [
     ...picture.measures.map((lane) => measureStanding(lane, date)),
     ...picture.medications.map((lane) => medicationStanding(lane, date)),
@@ -125,7 +129,7 @@ export function dayFacts(picture: EpisodePicture, date: CalendarDate): DayFacts 
   return {
     heading: longDate(date),
     place: level ? `${week}, ${level}` : week,
-    records: recordsOf(picture, date),
+    records: [...stayRecords(stays, date), ...recordsOf(picture, date)],
     standing: standing.filter((line) => line !== null),
   };
 }

@@ -4,7 +4,8 @@ import { dateWords } from "../ui/dates.ts";
 const WEEKDAYS = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"] as const;
 const A_THURSDAY = parseCalendarDate("1970-01-01");
 
-function weekday(date: CalendarDate): string {
+/** `Sat`. */
+export function weekday(date: CalendarDate): string {
   if (!A_THURSDAY) return "";
   const day = daysBetween(A_THURSDAY, date) % 7;
   return WEEKDAYS[day < 0 ? day + 7 : day] ?? "";

@@ -5,26 +5,57 @@ export interface Packed<T> {
   readonly level: number;
 }
 
-/**
- * Gives marks that would touch a level of their own, in the order of their places.
- * A mark that finds no free level goes to the one that has been free the longest, so a lane never grows past `levels`.
- */
-export function packLevels<T>(
-  items: readonly { item: T; x: number }[],
-  room: { width: number; levels: number },
-): Packed<T>[] {
-  const ends: number[] = Array.from({ length: room.levels }, () => Number.NEGATIVE_INFINITY);
-  return [...items]
-    .sort((a, b) => a.x - b.x)
-    .map(({ item, x }) => {
-      const free = ends.findIndex((end) => x - end >= room.width);
-      const level = free >= 0 ? free : ends.indexOf(Math.min(...ends));
-      ends[level] = x;
-      return { item, x, level };
-    });
+/** Marks that stand so close that not all of them can be drawn. */
+export interface Cluster<T> {
+  readonly items: readonly T[];
+  readonly x: number;
 }
 
-/** How many levels a packing uses; one even when it is empty. */
-export function levelsUsed(packed: readonly Packed<unknown>[]): number {
-  return packed.reduce((most, mark) => Math.max(most, mark.level + 1), 1);
+export interface Packing<T> {
+  readonly packed: readonly Packed<T>[];
+  /** What found no level, gathered by place. */
+  readonly clusters: readonly Cluster<T>[];
+}
+
+interface Placed<T> {
+  readonly item: T;
+  readonly x: number;
+  /** Finds its place before the others. */
+  readonly first?: boolean;
+}
+
+interface Room {
+  readonly width: number;
+  readonly levels: number;
+}
+
+function clustered<T>(items: readonly Placed<T>[], width: number): Cluster<T>[] {
+  const clusters: { items: T[]; x: number }[] = [];
+  for (const { item, x } of items.toSorted((a, b) => a.x - b.x)) {
+    const last = clusters.at(-1);
+    if (last && x - last.x < width * 2) last.items.push(item);
+    else clusters.push({ items: [item], x });
+  }
+  return clusters;
+}
+
+/** Gives marks that would touch a level of their own, in the order of their places; no two marks ever touch. */
+export function packLevels<T>(items: readonly Placed<T>[], { width, levels }: Room): Packing<T> {
+  const packed: Packed<T>[] = [];
+  const left: Placed<T>[] = [];
+  const inOrder = items.toSorted((a, b) => Number(b.first ?? false) - Number(a.first ?? false) || a.x - b.x);
+  for (const placed of inOrder) {
+    const { item, x } = placed;
+    const near = new Set(packed.filter((other) => Math.abs(other.x - x) < width).map(({ level }) => level));
+    const level = Array.from({ length: levels }, (_, each) => each).find((each) => !near.has(each));
+    if (level === undefined) left.push(placed);
+    else packed.push({ item, x, level });
+  }
+  return { packed: packed.toSorted((a, b) => a.x - b.x), clusters: clustered(left, width) };
+}
+
+/** How many levels a packing uses, with one more for what found none; one even when it is empty. */
+export function levelsUsed({ packed, clusters }: Packing<unknown>): number {
+  const highest = packed.reduce((most, mark) => Math.max(most, mark.level + 1), 1);
+  return highest + (clusters.length > 0 ? 1 : 0);
 }

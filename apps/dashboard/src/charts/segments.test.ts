@@ -4,7 +4,7 @@ import { ADMITTED, day, mark, phqLane, week } from "./lane.fixture.ts";
 import { holesOf, lineMarks, segmentsOf } from "./segments.ts";
 
 const ids = (lane: Parameters<typeof segmentsOf>[0]) =>
-  segmentsOf(lane, ADMITTED).map((segment) => segment.map(({ assessmentId }) => assessmentId));
+  segmentsOf(lane, holesOf(lane, ADMITTED)).map((segment) => segment.map(({ assessmentId }) => assessmentId));
 
 describe("the line of an instrument", () => {
   it("joins measures of weeks that follow each other", () => {

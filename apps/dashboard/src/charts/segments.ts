@@ -24,17 +24,22 @@ export function weekOf(admittedOn: CalendarDate, date: CalendarDate): number {
   return Math.floor(daysBetween(admittedOn, date) / 7);
 }
 
-function holeBetween(lane: MeasureLane, after: number, before: number): boolean {
-  return lane.weeks.some((week) => week.week > after && week.week < before && isHole(week));
+/** Days that no line crosses: an empty program week, or a time between two stays. */
+export interface Gap {
+  /** Null between stays. */
+  readonly week: MeasureWeek | null;
+  readonly from: CalendarDate;
+  /** The last day. */
+  readonly to: CalendarDate;
 }
 
-/** Runs of marks that a line may join: a missing program week between two marks ends a run. */
-export function segmentsOf(lane: MeasureLane, admittedOn: CalendarDate): AssessmentMark[][] {
+/** Runs of marks that a line may join: a gap between two marks ends a run. */
+export function segmentsOf(lane: MeasureLane, gaps: readonly Gap[]): AssessmentMark[][] {
   const segments: AssessmentMark[][] = [];
   let last: AssessmentMark | null = null;
   for (const mark of lineMarks(lane)) {
-    const broken =
-      last === null || holeBetween(lane, weekOf(admittedOn, last.on), weekOf(admittedOn, mark.on));
+    const since = last?.on;
+    const broken = since === undefined || gaps.some(({ from, to }) => from > since && to < mark.on);
     if (broken) segments.push([mark]);
     else segments.at(-1)?.push(mark);
     last = mark;
@@ -42,15 +47,8 @@ export function segmentsOf(lane: MeasureLane, admittedOn: CalendarDate): Assessm
   return segments;
 }
 
-export interface Hole {
-  readonly week: MeasureWeek;
-  readonly from: CalendarDate;
-  /** The last day of the week. */
-  readonly to: CalendarDate;
-}
-
 /** The empty weeks of a lane with their days. */
-export function holesOf(lane: MeasureLane, admittedOn: CalendarDate): Hole[] {
+export function holesOf(lane: MeasureLane, admittedOn: CalendarDate): Gap[] {
   return lane.weeks.filter(isHole).map((week) => {
     const from = addDays(admittedOn, week.week * 7);
     return { week, from, to: addDays(from, 6) };

@@ -20,14 +20,27 @@ describe("flags of one lane", () => {
   });
 
   it("rise where they would touch, whatever the order they come in", () => {
-    expect(packed([15, 0]).map(({ x, level }) => [x, level])).toEqual([
+    expect(packed([15, 0]).packed.map(({ x, level }) => [x, level])).toEqual([
       [0, 0],
       [15, 1],
     ]);
   });
 
-  it("never need more levels than there are", () => {
-    expect(levelsUsed(packed([0, 1, 2, 3, 4, 5]))).toBe(3);
+  it("never touch each other: what finds no level is counted in its place", () => {
+    const dense = packed([0, 1, 2, 3, 4, 100]);
+    expect(dense.packed.map(({ x, level }) => [x, level])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [100, 0],
+    ]);
+    expect(dense.clusters).toEqual([{ items: [3, 4], x: 3 }]);
+    expect(levelsUsed(dense)).toBe(4);
+  });
+
+  it("let what a finding rests on find its place first", () => {
+    const marks = [0, 1, 2].map((x) => ({ item: x, x, first: x === 2 }));
+    expect(packLevels(marks, { width: 16, levels: 1 }).packed.map(({ item }) => item)).toEqual([2]);
   });
 
   it("keep one level for an empty lane", () => {
@@ -44,7 +57,14 @@ describe("labels of the score axis", () => {
   });
 
   it("move named lines apart where they meet", () => {
-    expect(placeLabels([named(50), named(50)]).map(({ y }) => y)).toEqual([50, 64]);
+    expect(placeLabels([named(50), named(50)]).map(({ y }) => y)).toEqual([43, 57]);
+    expect(placeLabels([named(50), named(60), named(90)]).map(({ y }) => y)).toEqual([48, 62, 90]);
+  });
+
+  it("move the groups that meet by moving, and say what each label is of", () => {
+    const placed = placeLabels([named(50), named(52), named(68)]);
+    expect(placed.map(({ y }) => Math.round(y))).toEqual([43, 57, 71]);
+    expect(placed.map(({ of }) => of)).toEqual([50, 52, 68]);
   });
 });
 

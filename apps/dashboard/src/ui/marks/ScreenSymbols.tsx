@@ -33,6 +33,16 @@ export function ScreenSymbol({ mark, text, focusable = false }: ScreenSymbolProp
   );
 }
 
+/** A sign where its words stand beside it, or are heard and shown by what holds it. */
+export function BareScreenSign({ mark }: { mark: ScreenMark | ResultMark }) {
+  const sign = SIGNS[mark];
+  return (
+    <span aria-hidden="true" className={classes.symbol} data-id={sign.id} style={{ color: sign.tone }}>
+      {sign.symbol}
+    </span>
+  );
+}
+
 /** The last screens of a row, oldest first, as one stop for the keyboard. */
 export function ScreenStrip({ screens, near }: { screens: readonly ScreenSummary[]; near: string }) {
   if (screens.length === 0) return <span className={classes.nodata}>no screens</span>;

@@ -4,6 +4,6 @@ export { HintLayer } from "./Hint.tsx";
 export { NoDataText } from "./NoDataText.tsx";
 export { ReasonMark } from "./ReasonMark.tsx";
 export { ScoreText } from "./ScoreText.tsx";
-export { ScreenStrip, ScreenSymbol } from "./ScreenSymbols.tsx";
+export { BareScreenSign, ScreenStrip, ScreenSymbol } from "./ScreenSymbols.tsx";
 export { UrgencyMark } from "./UrgencyMark.tsx";
 export { WeekChips } from "./WeekChips.tsx";

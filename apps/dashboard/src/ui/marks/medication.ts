@@ -30,3 +30,25 @@ export const MEDICATION_MARKS: Readonly<Record<MedicationChangeKind, Mark>> = {
     tone,
   },
 };
+
+/** An injection on the day it was given, on the lane of its medication. */
+export const INJECTION_MARK: Mark = {
+  id: "injection",
+  word: "injection given",
+  meaning: "A drop on the day of the injection.",
+  strokes: [{ d: "M0-6C2-2.5 4-0.5 4 2A4 4 0 0 1-4 2C-4-0.5-2-2.5 0-6Z", paint: "fill" }],
+  tone,
+};
+
+/** Days after a start or a dose change in which its effect is usually reviewed. */
+export const REVIEW_WINDOW: Mark = {
+  id: "review-window",
+  word: "review window",
+  meaning:
+    "A frame around the days 2, 4 and 6 to 8 weeks after a start or change: when to look whether it helps.",
+  strokes: [
+    { d: "M-5-6V6M5-6V6", paint: "line" },
+    { d: "M-5-6H5M-5 6H5", paint: "dash" },
+  ],
+  tone: "var(--accent)",
+};

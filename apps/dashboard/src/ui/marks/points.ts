@@ -59,3 +59,15 @@ export const ASIDE_POINT: Mark = {
   strokes: [{ d: "M2 0A2 2 0 1 1-2 0A2 2 0 1 1 2 0Z", paint: "line" }],
   tone: "var(--ink-3)",
 };
+
+export const SUDDEN_GAIN: Mark = {
+  id: "sudden-gain",
+  word: "sudden gain",
+  meaning:
+    "A step down between two scores: a large gain from one to the next. For information only; no rule reads it.",
+  strokes: [
+    { d: "M-6-4.5H2.5V4", paint: "line" },
+    { d: "M-0.5 1.5H5.5L2.5 5.5Z", paint: "fill" },
+  ],
+  tone: "var(--better)",
+};

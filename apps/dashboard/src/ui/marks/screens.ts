@@ -1,4 +1,4 @@
-import type { ResultMark, ScreenMark } from "@soundings/clinical";
+import type { ResultMark, ScreenMark, ScreenMethod } from "@soundings/clinical";
 import type { Mark } from "./mark.ts";
 
 const quiet = "var(--ink-2)";
@@ -87,4 +87,22 @@ export const RESULT_MARK_SIGNS: Readonly<Record<ResultMark, Mark>> = {
   ),
   inconclusive: sign("inconclusive", "≈", ["inconclusive", "The laboratory could not say."], gray),
   pending: SCREEN_MARK_SIGNS.pending,
+};
+
+/** How a result was found: a line below its sign. */
+export const METHOD_MARKS: Readonly<Record<ScreenMethod, Mark>> = {
+  presumptive: {
+    id: "method-presumptive",
+    word: "presumptive",
+    meaning: "A broken line below the sign: an immunoassay, not confirmed.",
+    strokes: [{ d: "M-6 0H-3M-1.5 0H1.5M3 0H6", paint: "line" }],
+    tone: quiet,
+  },
+  definitive: {
+    id: "method-definitive",
+    word: "definitive",
+    meaning: "A whole line below the sign: confirmed by chromatography and mass spectrometry.",
+    strokes: [{ d: "M-6 0H6", paint: "line" }],
+    tone: quiet,
+  },
 };

@@ -50,3 +50,12 @@ export const CORRECTED: Mark = {
   strokes: [{ d: "M-4 4L4-4M-5.5 5.5H5.5", paint: "line" }],
   tone: "var(--ink-2)",
 };
+
+/** A value that stands as somebody corrected it, on the chosen day too. */
+export const WAS_CORRECTED: Mark = {
+  ...CORRECTED,
+  id: "was-corrected",
+  word: "corrected",
+  meaning:
+    "The value was corrected, and stood corrected on the chosen day. What stood before is listed under Corrections.",
+};
