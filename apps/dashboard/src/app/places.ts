@@ -24,6 +24,7 @@ const PLACES: readonly Place[] = [
   { path: "/trends", needs: ["trends.view"] },
   { path: "/patients", needs: ["patient.view"] },
   { path: "/patients/*/contact", needs: ["contact.view"] },
+  { path: "/patients/*/papers", needs: ["patient.paper"] },
   { path: "/patients/*/lookers", needs: ["patient.lookers"] },
   { path: "/schedule", needs: ["schedule.view"] },
   { path: "/due", needs: ["due.view"] },

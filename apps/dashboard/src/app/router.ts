@@ -5,7 +5,7 @@ import { caseloadRoute, homeRoute } from "../routes/caseload.tsx";
 import { galleryRoute } from "../routes/gallery.tsx";
 import { importsRoute } from "../routes/imports.tsx";
 import { patientRoute } from "../routes/patient.tsx";
-import { consentsRoute, contactRoute, lookersRoute } from "../routes/patient-record.tsx";
+import { consentsRoute, contactRoute, lookersRoute, papersRoute } from "../routes/patient-record.tsx";
 import { rootRoute } from "../routes/root.tsx";
 import { dueRoute, scheduleRoute } from "../routes/schedule.tsx";
 import { accountRoute, linkRoute, signInRoute } from "../routes/sign-in.tsx";
@@ -24,6 +24,7 @@ export const router = createRouter({
     contactRoute,
     consentsRoute,
     lookersRoute,
+    papersRoute,
     scheduleRoute,
     dueRoute,
     importsRoute,
