@@ -1,19 +1,25 @@
-import type { AttendanceWeek, EpisodePicture, SessionMarkOnTimeline } from "@soundings/clinical";
-import { weekEnd } from "../../charts/day-words.ts";
+import type { AttendanceWeek, EpisodePicture, Modality } from "@soundings/clinical";
+import { weekday } from "../../charts/day-words.ts";
+import { useRecordActions } from "../../lib/record-actions.ts";
 import { dateWords } from "../../ui/dates.ts";
-import { AttendanceBlocks, NoDataText } from "../../ui/marks/index.ts";
-import { ScrollBox } from "./ScrollBox.tsx";
-import classes from "./tables.module.css";
-import { hoursWords } from "./words.ts";
+import { MarkWord } from "../../ui/marks/MarkWord.tsx";
+import { EARLY_MISS, MODALITY_MARKS } from "../../ui/marks/sessions.ts";
+import { AttendanceLegend } from "./AttendanceLegend.tsx";
+import classes from "./attendance.module.css";
+import {
+  type CalendarWeek,
+  calendarWeeks,
+  earlyMisses,
+  sharedModality,
+  usedDays,
+} from "./attendance-weeks.ts";
+import { correctFrom } from "./correct-from.ts";
+import { moveInGrid } from "./grid-keys.ts";
+import { SessionBlock } from "./SessionBlock.tsx";
+import tables from "./tables.module.css";
+import { attendedWords, hoursOfWeek } from "./words.ts";
 
-function sessionsOf(picture: EpisodePicture, week: AttendanceWeek): SessionMarkOnTimeline[] {
-  const last = weekEnd(week.from);
-  return picture.sessions
-    .filter(({ on }) => on >= week.from && on <= last)
-    .sort((a, b) => (`${a.on}${a.time}` < `${b.on}${b.time}` ? -1 : 1));
-}
-
-const WIDTH = 120;
+const WIDTH = 72;
 const HEADROOM = 1.25;
 
 /** Hours as a bar against a line for the hours of the level. */
@@ -35,66 +41,120 @@ function HoursBar({ week }: { week: AttendanceWeek }) {
   );
 }
 
-function WeekRow({ picture, week }: { picture: EpisodePicture; week: AttendanceWeek }) {
+/** Weeks of the stay count from 1. */
+function weekName({ week, facts }: CalendarWeek): string {
+  if (facts) return `Week ${week + 1}`;
+  return week < 0 ? "Before admission" : "After the stay";
+}
+
+interface WeekProps {
+  readonly week: CalendarWeek;
+  readonly days: readonly number[];
+  readonly near: string;
+  readonly shared: Modality | null;
+  /** The session at which the keyboard enters. */
+  readonly entry: string | undefined;
+}
+
+function WeekRow({ week, days, near, shared, entry }: WeekProps) {
+  const { from, facts } = week;
   return (
-    <tr>
-      <th scope="row">{week.week + 1}</th>
-      <td>
-        {dateWords(week.from, picture.asOf)}
-        {week.complete ? "" : ", not over"}
-      </td>
-      <td className={week.countable === 0 ? undefined : classes.number}>
-        {week.countable === 0 ? (
-          <NoDataText missing="no countable session" />
-        ) : (
-          `${week.attended} of ${week.countable}`
-        )}
-      </td>
-      <td>
-        <AttendanceBlocks sessions={sessionsOf(picture, week)} />
-      </td>
-      <td className={classes.number}>{hoursWords(week.deliveredMinutes)}</td>
-      <td className={classes.number}>
-        {week.requiredMinutes === null ? "none set" : hoursWords(week.requiredMinutes)}
-      </td>
-      <td>
-        <HoursBar week={week} />
-      </td>
-    </tr>
+    <li className={classes.week} data-row>
+      <div className={classes.name}>
+        <h3>{weekName(week)}</h3>
+        <span className={classes.from}>
+          {`from ${dateWords(from, near)}`}
+          {facts && !facts.complete ? ", not over" : ""}
+        </span>
+      </div>
+      <ol className={classes.days}>
+        {days.map((place) => {
+          const day = week.days[place];
+          if (!day) return null;
+          return (
+            <li key={place} className={classes.day} data-empty={day.sessions.length === 0 || undefined}>
+              <span className={classes.date}>
+                <span className={classes.weekday}>{weekday(day.on)} </span>
+                {dateWords(day.on, near)}
+              </span>
+              {day.sessions.map((session) => (
+                <SessionBlock
+                  key={session.sessionId}
+                  session={session}
+                  near={near}
+                  withPlace={shared === null}
+                  entry={session.sessionId === entry}
+                />
+              ))}
+              {day.sessions.length === 0 ? <span className={classes.no}>no session</span> : null}
+            </li>
+          );
+        })}
+      </ol>
+      {facts ? (
+        <p className={classes.sum}>
+          <span>{attendedWords(facts)}</span>
+          <span className={classes.hours}>
+            {hoursOfWeek(facts)} <HoursBar week={facts} />
+          </span>
+        </p>
+      ) : (
+        <p className={classes.sum}>outside the stay, counts for no week</p>
+      )}
+    </li>
   );
 }
 
-/** Attendance by program week, with the hours delivered against the hours of the level. */
-export function Attendance({ picture }: { picture: EpisodePicture }) {
+function EarlyMisses({ count }: { count: number }) {
+  if (count === 0) return null;
   return (
-    <section className={classes.section} aria-labelledby="attendance">
-      <h2 id="attendance" className={classes.title}>
+    <p className={classes.early}>
+      <MarkWord mark={{ ...EARLY_MISS, word: `${count} missed in the first two weeks` }} />
+    </p>
+  );
+}
+
+/** Every session by program week and day, with the hours delivered against the hours of the level. */
+export function Attendance({ picture }: { picture: EpisodePicture }) {
+  const { correct } = useRecordActions();
+  const weeks = calendarWeeks(picture);
+  const days = usedDays(weeks);
+  const shared = sharedModality(picture.sessions);
+  const onCorrect = correctFrom(correct, "session");
+  const latest = weeks.flatMap((week) => week.days.flatMap(({ sessions }) => sessions)).at(-1);
+  return (
+    <section className={tables.section} aria-labelledby="attendance">
+      <h2 id="attendance" className={tables.title}>
         Attendance by week
       </h2>
-      {picture.attendanceWeeks.length === 0 ? (
-        <p className={classes.empty}>No week of this stay has begun.</p>
-      ) : (
-        <ScrollBox label="Attendance by week, table">
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">Week</th>
-                <th scope="col">From</th>
-                <th scope="col">Attended</th>
-                <th scope="col">Sessions</th>
-                <th scope="col">Hours</th>
-                <th scope="col">Hours of the level</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {picture.attendanceWeeks.map((week) => (
-                <WeekRow key={week.week} picture={picture} week={week} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      )}
+      <EarlyMisses count={earlyMisses(picture.sessions)} />
+      {weeks.length === 0 ? <p className={tables.empty}>No week of this stay has begun.</p> : null}
+      {weeks.length > 0 && latest === undefined ? (
+        <p className={tables.empty}>No session of this stay is known. That is not an absence.</p>
+      ) : null}
+      {shared ? <p className={tables.empty}>Every session {MODALITY_MARKS[shared].word}.</p> : null}
+      {/* The keys of its blocks, which are stops of their own. */}
+      <ol
+        className={classes.weeks}
+        style={{ "--days": Math.max(1, days.length) }}
+        onDoubleClick={onCorrect}
+        onKeyDown={(event) => {
+          moveInGrid(event);
+          if (event.key === "Enter") onCorrect(event);
+        }}
+      >
+        {weeks.map((week) => (
+          <WeekRow
+            key={week.week}
+            week={week}
+            days={days}
+            near={picture.asOf}
+            shared={shared}
+            entry={latest?.sessionId}
+          />
+        ))}
+      </ol>
+      <AttendanceLegend sessions={picture.sessions} withPlace={shared === null} />
     </section>
   );
 }

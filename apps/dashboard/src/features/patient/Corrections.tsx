@@ -3,63 +3,128 @@ import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { CORRECTED } from "../../ui/marks/states.ts";
-import classes from "./tables.module.css";
-import { type ValueRow, ValueTable } from "./ValueTable.tsx";
+import { counted } from "../../ui/numbers.ts";
+import { changesOf, type FieldChange } from "./correction-words.ts";
+import classes from "./corrections.module.css";
+import { ScrollBox } from "./ScrollBox.tsx";
+import tables from "./tables.module.css";
 
-/** Keys of the corrected records, as the timeline knows them. */
-export function correctedKeys(corrections: readonly Correction[]): ReadonlySet<string> {
-  return new Set(corrections.map(({ recordType, recordId }) => `${recordType}:${recordId}`));
-}
+/** How many stand open; the earlier ones behind a title. */
+const OPEN = 12;
 
-function isPlain(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
-}
-
-/** `administeredOn` as `administered on`. */
-function fieldWords(name: string): string {
-  return codeWords(name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-}
-
-function valueWords(value: unknown): string {
-  if (value === null || value === undefined) return "no data";
-  if (Array.isArray(value)) return value.map((part) => (isPlain(part) ? part : "–")).join(" ");
-  return isPlain(value) ? String(value) : JSON.stringify(value);
-}
-
-/** Without the keys by which the record is known anyway. */
-function beforeWords({ before, recordId }: Correction): string {
-  return Object.entries(before)
-    .filter(([name, value]) => value !== recordId && name !== "patientId")
-    .map(([name, value]) => `${fieldWords(name)}: ${valueWords(value)}`)
-    .join("; ");
-}
-
-function rowOf(correction: Correction): ValueRow {
-  return {
-    id: `${correction.recordType}${correction.recordId}${correction.correctedAt}`,
-    cells: [
-      codeWords(correction.recordType),
-      `${correction.correctedAt.slice(0, 16).replace("T", " ")} UTC`,
-      correction.by,
-      correction.reason ?? "none given",
-      beforeWords(correction),
-    ],
-  };
-}
-
-/** What stood otherwise on the chosen day, and what stood then. */
-export function Corrections({ page }: { page: PatientPage }) {
-  if (page.corrections.length === 0) return null;
+function Change({
+  change: { field, before, after },
+  takenBack,
+}: {
+  change: FieldChange;
+  takenBack: boolean;
+}) {
   return (
-    <section className={classes.section} aria-labelledby="corrections">
-      <h2 id="corrections" className={classes.title}>
-        <MarkWord mark={{ ...CORRECTED, word: `Corrected since ${dateWords(page.asOf)}` }} />
+    <li>
+      <span className={classes.field}>{field}</span> {takenBack || after !== null ? <s>{before}</s> : before}
+      {after === null || takenBack ? null : (
+        <>
+          {" "}
+          <span aria-hidden="true">→</span>
+          <span className="visually-hidden">became</span> {after}
+        </>
+      )}
+    </li>
+  );
+}
+
+interface RowProps {
+  readonly correction: Correction;
+  readonly page: PatientPage;
+}
+
+function Row({ correction, page }: RowProps) {
+  const { recordType, correctedOn, correctedTime, by, reason, takenBack, sinceChosenDay } = correction;
+  const name = codeWords(recordType);
+  return (
+    <tr>
+      <th scope="row">
+        {takenBack ? <s>{name}</s> : name}
+        {takenBack ? <span className={classes.note}>entered in error, counts for nothing</span> : null}
+        {sinceChosenDay ? (
+          <span className={tables.corrected}>
+            <MarkWord mark={CORRECTED} />
+          </span>
+        ) : null}
+      </th>
+      <td>
+        <ul className={classes.changes}>
+          {changesOf(correction).map((change) => (
+            <Change key={change.field} change={change} takenBack={takenBack} />
+          ))}
+        </ul>
+      </td>
+      <td className={tables.number}>
+        <time dateTime={correction.correctedAt}>
+          {dateWords(correctedOn, page.today)}, {correctedTime}
+        </time>
+      </td>
+      <td>{page.staffNames[by] ?? by}</td>
+      <td>{reason ?? "none given"}</td>
+    </tr>
+  );
+}
+
+function Table({ corrections, page }: { corrections: readonly Correction[]; page: PatientPage }) {
+  return (
+    <ScrollBox label="Corrections, table">
+      <table className={tables.table}>
+        <caption className="visually-hidden">Corrections, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Record</th>
+            <th scope="col">What stood before → what became of it</th>
+            <th scope="col">When</th>
+            <th scope="col">By</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {corrections.map((correction) => (
+            <Row
+              key={`${correction.recordType}${correction.recordId}${correction.correctedAt}`}
+              correction={correction}
+              page={page}
+            />
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+/** Every value that was corrected, the newest first: what stood before stays in sight. */
+export function Corrections({ page }: { page: PatientPage }) {
+  const { corrections, asOf, today } = page;
+  const since = corrections.filter(({ sinceChosenDay }) => sinceChosenDay).length;
+  const earlier = corrections.slice(OPEN);
+  return (
+    <section className={tables.section} aria-labelledby="corrections">
+      <h2 id="corrections" className={tables.title}>
+        Corrections <span className={tables.count}>{corrections.length}</span>
       </h2>
-      <ValueTable
-        title="What stood before"
-        columns={["Record", "Corrected on", "By", "Reason", "Before"]}
-        rows={page.corrections.map(rowOf)}
-      />
+      {corrections.length === 0 ? (
+        <p className={tables.empty}>No value of this patient was corrected.</p>
+      ) : null}
+      {asOf < today && since > 0 ? (
+        <p>
+          {counted(since, "value")} corrected since {dateWords(asOf)}, the day that is shown.
+        </p>
+      ) : null}
+      {corrections.length > 0 ? <Table corrections={corrections.slice(0, OPEN)} page={page} /> : null}
+      {earlier.length > 0 ? (
+        <details className={tables.details}>
+          <summary>
+            Earlier <span className={tables.count}>{counted(earlier.length, "correction")}</span>
+          </summary>
+          <Table corrections={earlier} page={page} />
+        </details>
+      ) : null}
     </section>
   );
 }

@@ -1,14 +1,32 @@
 import { type CalendarDate, instrumentOf, type MeasureLane } from "@soundings/clinical";
-import type { KeyboardEvent } from "react";
 import { type EvidenceSet, standingOf } from "../../charts/evidence.ts";
+import { useRecordActions } from "../../lib/record-actions.ts";
 import { dateWords } from "../../ui/dates.ts";
+import { Glyph } from "../../ui/marks/Glyph.tsx";
+import { MarkWord } from "../../ui/marks/MarkWord.tsx";
+import { QUALITY_MARKS } from "../../ui/marks/quality.ts";
 import { tintOfBand } from "../../ui/marks/severity.ts";
 import { INCOMPLETE_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
+import { correctFrom } from "./correct-from.ts";
 import { moveInGrid } from "./grid-keys.ts";
 import { type ItemColumn, itemColumns } from "./item-columns.ts";
-import { answerOf, cellWords, difficultyRow, type ItemRow, itemRows } from "./item-words.ts";
+import {
+  answerOf,
+  cellWords,
+  difficultyRow,
+  hasAnswers,
+  type ItemRow,
+  itemRows,
+  latestWords,
+} from "./item-words.ts";
 import classes from "./items.module.css";
+import { qualitiesOf, qualityWords } from "./quality-words.ts";
 import { ScrollBox } from "./ScrollBox.tsx";
+
+/** A head with words of its own: arrows reach it like a cell. */
+function headStop(date: CalendarDate, words: string) {
+  return { tabIndex: -1, "data-cell": true, "data-hint": `${dateWords(date)}: ${words}` };
+}
 
 /** The tints of severity, spread over the four answers. */
 const ANSWER_TINTS = ["transparent", "var(--band-1)", "var(--band-3)", "var(--band-4)"] as const;
@@ -25,10 +43,19 @@ interface HeaderCellProps {
 
 function HeaderCell({ column, lit }: HeaderCellProps) {
   const date = column.kind === "taken" ? column.mark.on : column.from;
+  const quality = column.kind === "taken" ? qualityWords(column.mark) : "";
   return (
-    <th scope="col" data-lit={lit || undefined}>
+    <th scope="col" data-lit={lit || undefined} {...(quality === "" ? {} : headStop(date, quality))}>
       <span className={classes.week}>{column.week < 0 ? "before" : column.week + 1}</span>
       <span className={classes.date}>{column.kind === "taken" ? dateWords(date, date) : ""}</span>
+      {column.kind === "taken" && quality !== "" ? (
+        <span className={classes.quality}>
+          {column.mark.quality.map((one) => (
+            <Glyph key={one} mark={QUALITY_MARKS[one]} size={11} />
+          ))}
+          <span className="visually-hidden">{quality}</span>
+        </span>
+      ) : null}
     </th>
   );
 }
@@ -48,6 +75,7 @@ function AnswerCell({ row, column, entry }: AnswerCellProps) {
     <td
       tabIndex={entry ? 0 : -1}
       data-cell
+      data-correct={column.mark.assessmentId}
       data-hint={words}
       data-unknown={answer === null || undefined}
       style={{ "--tint": tint }}
@@ -106,6 +134,7 @@ function TotalRow({ lane, columns }: { lane: MeasureLane; columns: readonly Item
             key={keyOf(column)}
             tabIndex={-1}
             data-cell
+            data-correct={column.mark.assessmentId}
             data-hint={words}
             data-hollow={prorated || undefined}
             style={{ "--tint": tintOfBand(band) }}
@@ -119,25 +148,53 @@ function TotalRow({ lane, columns }: { lane: MeasureLane; columns: readonly Item
   );
 }
 
+/** The words of the marks in the heads, for whoever does not point at them. */
+function QualityLegend({ lane }: { lane: MeasureLane }) {
+  const qualities = qualitiesOf(lane.marks);
+  if (qualities.length === 0) return null;
+  return (
+    <ul className={classes.legend}>
+      {qualities.map((quality) => (
+        <li key={quality}>
+          <MarkWord mark={QUALITY_MARKS[quality]} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface ItemGridProps {
   readonly lane: MeasureLane;
+  readonly near: CalendarDate;
   readonly admittedOn: CalendarDate;
   readonly chosen: EvidenceSet;
 }
 
-/** The answers of one instrument, items by weeks, suicidality first, difficulty apart. */
-export function ItemGrid({ lane, admittedOn, chosen }: ItemGridProps) {
+/** The answers of one instrument, items by weeks, suicidality first, difficulty beside the total. */
+export function ItemGrid({ lane, near, admittedOn, chosen }: ItemGridProps) {
   const columns = itemColumns(lane, admittedOn);
   const { title, credit, texts } = instrumentOf(lane.instrument);
-  const press = (event: KeyboardEvent<HTMLTableElement>) => moveInGrid(event);
+  const { correct } = useRecordActions();
+  const onCorrect = correctFrom(correct, "assessment");
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.caption}>
         <h3>{lane.name} answers</h3>
+        <p className={classes.latest}>{latestWords(lane, near)}</p>
+        {hasAnswers(lane) || lane.marks.length === 0 ? null : (
+          <p>No item answers: only totals are known in this stay.</p>
+        )}
         <p>{texts.en.stem}</p>
       </figcaption>
       <ScrollBox label={`${lane.name} answers by week`} byTime>
-        <table className={classes.grid} onKeyDown={press}>
+        <table
+          className={classes.grid}
+          onDoubleClick={onCorrect}
+          onKeyDown={(event) => {
+            moveInGrid(event);
+            if (event.key === "Enter") onCorrect(event);
+          }}
+        >
           <caption className="visually-hidden">{title}, answers 0 to 3 by program week</caption>
           <thead>
             <tr>
@@ -154,14 +211,16 @@ export function ItemGrid({ lane, admittedOn, chosen }: ItemGridProps) {
           <tbody>
             <TotalRow lane={lane} columns={columns} />
           </tbody>
-          <tbody>
-            <Rows rows={itemRows(lane)} columns={columns} />
-          </tbody>
           <tbody className={classes.apart}>
             <Rows rows={[difficultyRow(lane)]} columns={columns} />
           </tbody>
+          <tbody>
+            <Rows rows={itemRows(lane)} columns={columns} />
+          </tbody>
         </table>
       </ScrollBox>
+      <QualityLegend lane={lane} />
+      {correct ? <p className={classes.credit}>Enter or a double click on an answer corrects it.</p> : null}
       <p className={classes.credit}>{credit}</p>
     </figure>
   );

@@ -47,7 +47,9 @@ export function PatientHeader({ page }: { page: PatientPage }) {
   return (
     <header className={classes.header}>
       <div className={classes.who}>
-        <h1 className={classes.name}>{`${patient.givenName} ${patient.familyName}`}</h1>
+        <h1 className={classes.name}>
+          <bdi>{`${patient.givenName} ${patient.familyName}`}</bdi>
+        </h1>
         <p className={classes.record}>
           {page.age} years{sex} · record {patient.patientId}
         </p>

@@ -11,62 +11,27 @@ import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Attendance } from "./Attendance.tsx";
 import { usePatientAddress } from "./address.ts";
-import { Corrections, correctedKeys } from "./Corrections.tsx";
+import { Corrections } from "./Corrections.tsx";
+import { correctedKeys } from "./correction-words.ts";
 import { Episodes } from "./Episodes.tsx";
 import { Findings } from "./Findings.tsx";
-import { ItemGrid } from "./ItemGrid.tsx";
+import { Items } from "./Items.tsx";
 import { OpenedOutside } from "./OpenedOutside.tsx";
+import { Overlap } from "./Overlap.tsx";
 import { PatientHeader } from "./PatientHeader.tsx";
 import { PatientSkeleton } from "./PatientSkeleton.tsx";
 import classes from "./page.module.css";
 import { Screens } from "./Screens.tsx";
+import { SectionNav } from "./SectionNav.tsx";
 import { StepDown } from "./StepDown.tsx";
+import { usePoint } from "./use-point.ts";
 import { ValueTables } from "./ValueTables.tsx";
+import { WhatChanged } from "./WhatChanged.tsx";
 
 interface ContentProps {
   readonly page: Page;
   /** The rule of the chosen finding. */
   readonly chosen: string | null;
-}
-
-/** The picture with what is said about it. */
-function Overview({ page, chosen, corrected }: ContentProps & { corrected: ReadonlySet<string> }) {
-  const { picture, findings, stepDown } = page;
-  const evidence = findings.find(({ rule }) => rule === chosen)?.evidence ?? null;
-  return (
-    <div className={classes.overview}>
-      <div className={classes.column}>
-        <div className={classes.findings}>
-          <Findings page={page} chosen={evidence ? chosen : null} />
-        </div>
-        <div className={classes.stepDown}>
-          {stepDown ? (
-            <StepDown card={stepDown} asOf={page.asOf} />
-          ) : (
-            <p className={classes.quiet}>
-              No step-down card: it stands for active stays in partial hospitalization and intensive
-              outpatient programs.
-            </p>
-          )}
-        </div>
-      </div>
-      <div className={classes.column}>
-        <div className={classes.timeline}>
-          <Timeline picture={picture} evidence={evidence} corrected={corrected} />
-        </div>
-        <div className={classes.items}>
-          {picture.measures.map((lane) => (
-            <ItemGrid
-              key={lane.instrument}
-              lane={lane}
-              admittedOn={picture.admittedOn}
-              chosen={evidenceSet(evidence)}
-            />
-          ))}
-        </div>
-      </div>
-    </div>
-  );
 }
 
 function EarlierDay({ page }: { page: Page }) {
@@ -78,25 +43,40 @@ function EarlierDay({ page }: { page: Page }) {
   );
   return (
     <AsOfStrip day={page.asOf} back={back}>
-      {page.corrections.length > 0 ? " Values corrected since are marked." : null}
+      {page.corrections.some(({ sinceChosenDay }) => sinceChosenDay)
+        ? " Values corrected since are marked."
+        : null}
     </AsOfStrip>
   );
 }
 
 function Content({ page, chosen }: ContentProps) {
   const corrected = useMemo(() => correctedKeys(page.corrections), [page.corrections]);
+  const finding = page.findings.find(({ rule }) => rule === chosen) ?? null;
+  const [point, setPoint] = usePoint(`${page.picture.episodeId} ${chosen}`);
+  const evidence = useMemo(() => (point ? [point] : (finding?.evidence ?? null)), [point, finding]);
   return (
     <>
       {page.openedOutside ? <OpenedOutside {...page.openedOutside} /> : null}
       {page.asOf === page.today ? null : <EarlierDay page={page} />}
       <PatientHeader page={page} />
-      <Overview page={page} chosen={chosen} corrected={corrected} />
-      <div className={classes.pair}>
-        <Attendance picture={page.picture} />
-        <Screens picture={page.picture} />
+      <Overlap page={page} />
+      <SectionNav />
+      <div className={classes.overview}>
+        <div className={classes.column}>
+          <Findings page={page} chosen={finding ? chosen : null} />
+          <WhatChanged page={page} point={point} onPoint={setPoint} />
+        </div>
+        <div className={classes.timeline} id="timeline">
+          <Timeline picture={page.picture} evidence={evidence} corrected={corrected.since} />
+        </div>
       </div>
+      <Items page={page} chosen={evidenceSet(evidence)} />
+      <Attendance picture={page.picture} />
+      <Screens page={page} />
+      <StepDown page={page} />
+      <ValueTables page={page} corrected={corrected} />
       <Corrections page={page} />
-      <ValueTables picture={page.picture} corrected={corrected} />
       <Episodes page={page} />
     </>
   );

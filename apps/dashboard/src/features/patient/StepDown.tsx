@@ -1,22 +1,11 @@
 import type { CalendarDate, CriterionView, StepDownCard } from "@soundings/clinical";
-import { datesInWords } from "../../ui/dates.ts";
+import type { PatientPage } from "@soundings/contract";
+import { datesInWords, dateWords } from "../../ui/dates.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { CRITERION_MARKS } from "../../ui/marks/states.ts";
 import { counted } from "../../ui/numbers.ts";
 import classes from "./step-down.module.css";
-
-function count(card: StepDownCard, state: CriterionView["state"]): number {
-  return card.criteria.filter((criterion) => criterion.state === state).length;
-}
-
-/** `6 of 8 met, 1 not met, 1 without data`. */
-function summaryOf(card: StepDownCard): string {
-  const applicable = card.criteria.length - count(card, "not_applicable");
-  const parts = [`${count(card, "met")} of ${applicable} met`];
-  if (count(card, "not_met") > 0) parts.push(`${count(card, "not_met")} not met`);
-  if (count(card, "no_data") > 0) parts.push(`${count(card, "no_data")} without data`);
-  return parts.join(", ");
-}
+import { evidenceOf, metSinceWords, summaryOf } from "./step-down-words.ts";
 
 interface MissingProps {
   readonly criteria: readonly CriterionView[];
@@ -41,18 +30,50 @@ function Missing({ criteria, near }: MissingProps) {
   );
 }
 
-/** Whether less support can be considered: each criterion with the sentence that made it so. */
-export function StepDown({ card, asOf }: { card: StepDownCard; asOf: CalendarDate }) {
+function Evidence({ criterion, near }: { criterion: CriterionView; near: CalendarDate }) {
+  const values = evidenceOf(criterion);
+  if (values.length === 0) return null;
+  return (
+    <details className={classes.values}>
+      <summary>
+        {counted(values.length, "value")}
+        <span className="visually-hidden"> of {criterion.label}</span>
+      </summary>
+      <ul>
+        {values.map(({ type, id, on, text }) => (
+          <li key={`${type}${id}${text}`}>
+            <time dateTime={on}>{dateWords(on, near)}</time> {datesInWords(text, near)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Criterion({ criterion, page }: { criterion: CriterionView; page: PatientPage }) {
+  const { label, state, detail } = criterion;
+  const since = metSinceWords(criterion, page.course, page.asOf);
+  return (
+    <tr data-state={state}>
+      <th scope="row">
+        <span className={classes.label}>{label}</span>
+        <span className={classes.detail}>{datesInWords(detail, page.asOf)}</span>
+        <Evidence criterion={criterion} near={page.asOf} />
+      </th>
+      <td style={{ color: CRITERION_MARKS[state].tone }}>
+        <MarkWord mark={CRITERION_MARKS[state]} />
+        {since ? <span className={classes.since}>{since}</span> : null}
+      </td>
+    </tr>
+  );
+}
+
+function Card({ card, page }: { card: StepDownCard; page: PatientPage }) {
   const missing = card.criteria.filter(({ state }) => state === "no_data");
   return (
-    <section className={classes.card} aria-labelledby="step-down">
-      <h2 id="step-down" className={classes.title}>
-        Step-down
-      </h2>
-      <p className={classes.summary}>
-        {card.ready ? "Ready to consider: every criterion is met or does not apply." : `${summaryOf(card)}.`}
-      </p>
-      <Missing criteria={missing} near={asOf} />
+    <>
+      <p className={classes.summary}>{summaryOf(card, page.course, page.asOf)}</p>
+      <Missing criteria={missing} near={page.asOf} />
       <table className={classes.table}>
         <caption className="visually-hidden">Criteria for stepping down</caption>
         <thead className="visually-hidden">
@@ -62,19 +83,36 @@ export function StepDown({ card, asOf }: { card: StepDownCard; asOf: CalendarDat
           </tr>
         </thead>
         <tbody>
-          {card.criteria.map(({ id, label, state, detail }) => (
-            <tr key={id} data-state={state}>
-              <th scope="row">
-                <span className={classes.label}>{label}</span>
-                <span className={classes.detail}>{datesInWords(detail, asOf)}</span>
-              </th>
-              <td style={{ color: CRITERION_MARKS[state].tone }}>
-                <MarkWord mark={CRITERION_MARKS[state]} />
-              </td>
-            </tr>
+          {card.criteria.map((criterion) => (
+            <Criterion key={criterion.id} criterion={criterion} page={page} />
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+/** Whether less support can be considered: each criterion with the values that made it so. */
+export function StepDown({ page }: { page: PatientPage }) {
+  const { stepDown } = page;
+  if (stepDown === null) {
+    return (
+      <div className={classes.card}>
+        <h2 id="step-down" className={classes.title}>
+          Step-down
+        </h2>
+        <p className={classes.summary}>
+          No card: it stands for active stays in partial hospitalization and intensive outpatient programs.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <section className={classes.card} aria-labelledby="step-down">
+      <h2 id="step-down" className={classes.title}>
+        Step-down
+      </h2>
+      <Card card={stepDown} page={page} />
     </section>
   );
 }

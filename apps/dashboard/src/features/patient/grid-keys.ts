@@ -33,11 +33,11 @@ function targetOf(
   return from && cells ? nearestCell(cells, (from.left + from.right) / 2) : undefined;
 }
 
-/** Arrow keys move between the cells of a table; one cell of it is a stop of the keyboard. */
-export function moveInGrid(event: KeyboardEvent<HTMLTableElement>): void {
+/** Arrow keys move between the cells of a table, or of what marks its rows; one cell of it is a stop of the keyboard. */
+export function moveInGrid(event: KeyboardEvent<HTMLElement>): void {
   const step = STEPS[event.key];
   if (!step || !(event.target instanceof HTMLElement)) return;
-  const rows = [...event.currentTarget.rows]
+  const rows = [...event.currentTarget.querySelectorAll("tr, [data-row]")]
     .map((row) => [...row.querySelectorAll<HTMLElement>("[data-cell]")])
     .filter((cells) => cells.length > 0);
   const target = event.target;

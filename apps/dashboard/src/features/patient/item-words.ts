@@ -52,3 +52,21 @@ export function cellWords(row: ItemRow, mark: AssessmentMark): string {
 export function answerOf(row: ItemRow, mark: AssessmentMark): number | null {
   return mark.items[row.number - 1] ?? null;
 }
+
+/** The latest score and, beside it, how difficult it makes life: `Score 19, moderately severe. Difficulty: very difficult (2) on Nov 19`. */
+export function latestWords(lane: MeasureLane, near: string): string {
+  const latest = lane.marks.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))).at(-1);
+  if (!latest) return "No data: not asked in this stay.";
+  const row = difficultyRow(lane);
+  const { score, band, difficulty } = latest;
+  const total =
+    score === null ? "no score, incomplete" : [score, band].filter((part) => part !== null).join(", ");
+  const answer = difficulty === null ? undefined : row.answers[difficulty]?.toLowerCase();
+  const words = answer === undefined ? "no data" : `${answer} (${difficulty})`;
+  return `${dateWords(latest.on, near)}: ${total}. Difficulty: ${words}.`;
+}
+
+/** Whether any answer to any item is known. */
+export function hasAnswers({ marks }: MeasureLane): boolean {
+  return marks.some(({ items }) => items.some((answer) => answer !== null));
+}

@@ -1,4 +1,4 @@
-import type { EpisodePicture } from "@soundings/clinical";
+import type { AttendanceWeek, EpisodePicture } from "@soundings/clinical";
 import type { EpisodeListing, PatientPage } from "@soundings/contract";
 import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
@@ -34,4 +34,17 @@ export function stayWords({ admittedOn, dischargedOn, dischargeReason }: Episode
 /** `9 h`, `7.5 h`. */
 export function hoursWords(minutes: number): string {
   return `${(minutes / 60).toLocaleString("en-US", { maximumFractionDigits: 1 })} h`;
+}
+
+/** `3 of 4 attended`, or that nothing of the week counts. */
+export function attendedWords({ attended, countable }: AttendanceWeek): string {
+  return countable === 0 ? "no data: no session counts" : `${attended} of ${countable} attended`;
+}
+
+/** `7.5 h of 9 h`. */
+export function hoursOfWeek({ deliveredMinutes, requiredMinutes }: AttendanceWeek): string {
+  const delivered = hoursWords(deliveredMinutes);
+  return requiredMinutes === null
+    ? `${delivered}, no hours set`
+    : `${delivered} of ${hoursWords(requiredMinutes)}`;
 }

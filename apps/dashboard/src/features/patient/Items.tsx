@@ -1,0 +1,33 @@
+import type { PatientPage } from "@soundings/contract";
+import type { EvidenceSet } from "../../charts/evidence.ts";
+import { dateWords } from "../../ui/dates.ts";
+import { Clusters } from "./Clusters.tsx";
+import { ItemGrid } from "./ItemGrid.tsx";
+import { ItemMoves } from "./ItemMoves.tsx";
+import pageClasses from "./page.module.css";
+import classes from "./tables.module.css";
+
+/** What the answers say: the items that moved, all of them by week, and in clusters. */
+export function Items({ page, chosen }: { page: PatientPage; chosen: EvidenceSet }) {
+  const { picture, course, asOf } = page;
+  return (
+    <section className={classes.section} aria-labelledby="items">
+      <h2 id="items" className={classes.title}>
+        Items that moved <span className={classes.count}>as of {dateWords(asOf, page.today)}</span>
+      </h2>
+      <ItemMoves moves={course.moves} near={asOf} />
+      <div className={pageClasses.items}>
+        {picture.measures.map((lane) => (
+          <ItemGrid
+            key={lane.instrument}
+            lane={lane}
+            near={asOf}
+            admittedOn={picture.admittedOn}
+            chosen={chosen}
+          />
+        ))}
+      </div>
+      <Clusters clusters={course.clusters} near={asOf} />
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ChangeSentence, SentencePart } from "@soundings/clinical";
+import type { PatientPage } from "@soundings/contract";
+import { evidenceKey } from "../../charts/evidence.ts";
+import { datesInWords, dateWords } from "../../ui/dates.ts";
+import { placedParts, spanWords } from "./change-words.ts";
+import classes from "./changed.module.css";
+import type { ChosenPoint } from "./use-point.ts";
+
+interface PartProps {
+  readonly part: SentencePart;
+  readonly near: string;
+  readonly point: ChosenPoint | null;
+  readonly onPoint: (point: ChosenPoint | null) => void;
+}
+
+function Part({ part: { text, record }, near, point, onPoint }: PartProps) {
+  const words = datesInWords(text, near);
+  if (record === null) return words;
+  const isChosen =
+    point !== null && evidenceKey(point.type, point.id) === evidenceKey(record.type, record.id);
+  return (
+    <button
+      type="button"
+      className={classes.value}
+      aria-pressed={isChosen}
+      data-hint={`${dateWords(record.on, near)}: show it in the timeline`}
+      onClick={() => onPoint(isChosen ? null : { ...record, text })}
+    >
+      {words}
+    </button>
+  );
+}
+
+interface WhatChangedProps {
+  readonly page: PatientPage;
+  readonly point: ChosenPoint | null;
+  readonly onPoint: (point: ChosenPoint | null) => void;
+}
+
+function Sentence({ sentence, ...rest }: { sentence: ChangeSentence } & Omit<PartProps, "part">) {
+  return (
+    <li className={classes.sentence}>
+      <h3 className={classes.span}>{spanWords(sentence, rest.near)}</h3>
+      <p>
+        {placedParts(sentence.parts).map(({ at, part }) => (
+          <Part key={at} part={part} {...rest} />
+        ))}
+      </p>
+    </li>
+  );
+}
+
+/** Three sentences from the values; every number leads to its day. */
+export function WhatChanged({ page, point, onPoint }: WhatChangedProps) {
+  const { sentences } = page.course;
+  return (
+    <section className={classes.changed} aria-labelledby="what-changed">
+      <h2 id="what-changed" className={classes.title}>
+        What changed
+      </h2>
+      {sentences.length === 0 ? (
+        <p className={classes.none}>No data to compare: nothing is known of this stay yet.</p>
+      ) : (
+        <ul>
+          {sentences.map((sentence) => (
+            <Sentence
+              key={sentence.span}
+              sentence={sentence}
+              near={page.asOf}
+              point={point}
+              onPoint={onPoint}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

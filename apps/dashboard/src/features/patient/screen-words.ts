@@ -1,0 +1,109 @@
+import type {
+  ResultMark,
+  ScreenMark,
+  ScreenOnTimeline,
+  ScreenResultMark,
+  ScreenStatistics,
+} from "@soundings/clinical";
+import { datesInWords, dateWords } from "../../ui/dates.ts";
+import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
+import { counted } from "../../ui/numbers.ts";
+
+/** Why a screen has no result at all: the word that stands in its column; null where it has any. */
+export function noResultWord({ disposition, results }: ScreenOnTimeline): string | null {
+  if (disposition !== "collected") return SCREEN_MARK_SIGNS[disposition].word;
+  return results.length === 0 ? SCREEN_MARK_SIGNS.pending.word : null;
+}
+
+/** What a screen says, and for which day it was planned where that is another one. */
+export function screenWords({ on, scheduledOn, text }: ScreenOnTimeline): string {
+  const planned = scheduledOn === on ? "" : `, scheduled for ${dateWords(scheduledOn, on)}`;
+  return `${dateWords(on)}: ${datesInWords(text, on)}${planned}`;
+}
+
+/** The cut-off that all results of an analyte share, or that they differ; null where none is given. */
+export function cutoffWords(screens: readonly ScreenOnTimeline[], analyte: string): string | null {
+  const given = screens
+    .flatMap(({ results }) => results.filter((result) => result.analyte === analyte))
+    .flatMap(({ cutoff, unit, method }) => (cutoff === null ? [] : [{ cutoff, unit, method }]));
+  const methods = new Set(given.map(({ method }) => method));
+  const all = [...new Set(given.map(({ cutoff, unit }) => (unit === null ? cutoff : `${cutoff} ${unit}`)))];
+  if (all.length === 0) return null;
+  const [only] = all;
+  return all.length === 1 && methods.size === 1 ? `cut-off ${only}` : `cut-offs ${all.join(", ")}`;
+}
+
+/** Notes on what a test may take for something else, each once, in the order in which they first apply. */
+export function footnotes(screens: readonly ScreenOnTimeline[]): string[] {
+  return [
+    ...new Set(
+      screens.flatMap(({ results }) =>
+        results.flatMap(({ interference }) => (interference === null ? [] : interference)),
+      ),
+    ),
+  ];
+}
+
+interface NotableResult {
+  readonly screen: ScreenOnTimeline;
+  readonly result: ScreenResultMark;
+}
+
+const PLAIN: readonly ResultMark[] = ["negative", "pending"];
+
+/** Every result that says something, newest screen first. */
+export function notableResults(screens: readonly ScreenOnTimeline[]): NotableResult[] {
+  return screens
+    .flatMap((screen) =>
+      screen.results.filter(({ mark }) => !PLAIN.includes(mark)).map((result) => ({ screen, result })),
+    )
+    .sort((a, b) => (a.screen.on > b.screen.on ? -1 : Number(a.screen.on < b.screen.on)));
+}
+
+/** Signs that the table shows, each once, the whole screens first. */
+export function shownSigns(screens: readonly ScreenOnTimeline[]) {
+  const whole = new Set<ScreenMark>(screens.map(({ mark }) => mark));
+  const single = new Set<ResultMark>(screens.flatMap(({ results }) => results.map(({ mark }) => mark)));
+  const signs = [
+    ...[...whole].map((mark) => SCREEN_MARK_SIGNS[mark]),
+    ...[...single].map((mark) => RESULT_MARK_SIGNS[mark]),
+  ];
+  return [...new Map(signs.map((sign) => [sign.id, sign])).values()];
+}
+
+/** Names of what laboratories say of the specimen itself, each once. */
+export function factNames(screens: readonly ScreenOnTimeline[]): string[] {
+  return [...new Set(screens.flatMap(({ specimenFacts }) => specimenFacts.map(({ name }) => name)))];
+}
+
+function share(negative: number, of: number, what: string): string {
+  if (of === 0) return `no data of those ${what}`;
+  return `${negative} of ${of} ${what} (${Math.round((100 * negative) / of)} %)`;
+}
+
+function runWords({ longestRun, longestRunFrom, longestRunTo }: ScreenStatistics, near: string): string {
+  const length = counted(longestRun, "screen");
+  if (longestRun === 0 || longestRunFrom === null || longestRunTo === null) return length;
+  if (longestRunFrom === longestRunTo) return `${length}, ${dateWords(longestRunFrom, near)}`;
+  return `${length}, ${dateWords(longestRunFrom, near)} to ${dateWords(longestRunTo, near)}`;
+}
+
+/** The counts over the stay, as terms and words. Nothing is filled in. */
+export function statisticsWords(counts: ScreenStatistics, near: string): [term: string, words: string][] {
+  return [
+    [
+      "Negative",
+      `${share(counts.negative, counts.submitted, "submitted")}; ${share(counts.negative, counts.scheduled, "scheduled and not excused")}`,
+    ],
+    ["Longest run of negatives", runWords(counts, near)],
+    ["Run at present", counted(counts.currentRun, "screen")],
+  ];
+}
+
+/** What a positive cannot be checked against, since no rule knows it; null where there is none. */
+export function unrecognizedWords(unrecognized: readonly string[]): string | null {
+  if (unrecognized.length === 0) return null;
+  const [only] = unrecognized;
+  const names = unrecognized.length === 1 ? `${only}` : unrecognized.join("; ");
+  return `No rule recognizes ${names}. Whether it explains a positive here is not known: read the positives with that in mind.`;
+}
