@@ -9,7 +9,7 @@ import { instrumentOf } from "../instruments/instruments.ts";
 import { sessionMarkOf } from "../picture/attendance.ts";
 import { earlier } from "../picture/axis.ts";
 import { INSTRUMENT_IDS, type InstrumentId } from "../records/codes.ts";
-import { type Clause, changeSentence, known, missing } from "./clause.ts";
+import { type Clause, changeSentence, known, missing, type Piece } from "./clause.ts";
 import { attendedPiece, changeOf, datedScores, scorePiece } from "./pieces.ts";
 import type { ChangeSentence } from "./types.ts";
 import { weeksScreens } from "./weeks-screens.ts";
@@ -17,18 +17,31 @@ import { weeksScreens } from "./weeks-screens.ts";
 /** A week is 7 days, but a weekly form comes a few days early or late: those 5 to 10 days before the latest compare. */
 const WEEK = { days: 7, apartAtLeast: 5, apartAtMost: 10 } as const;
 
+/** The least answer to item 9 that is said before anything else. */
+const ITEM_9_RAISED = 1;
+
 /** The day that the last week ends with: the date, or the discharge if that is known. */
 function lastDay(view: EpisodeView): CalendarDate {
   return earlier(view.asOf, view.episode.dischargedOn ?? view.asOf);
 }
 
-/** Item 9 comes first whenever its latest known answer is above 0. */
+/** Item 9 comes first whenever its latest known answer is above 0, or the latest PHQ-9 does not give one. */
 function item9Clause(view: EpisodeView): readonly Clause[] {
-  const latest = view.item9Days.findLast(({ item9 }) => item9 !== null);
-  if (latest === undefined || latest.item9 === null || latest.item9 < 1) return [];
-  const words = instrumentOf("phq-9").texts.en.answers[latest.item9]?.toLowerCase() ?? "";
-  const answer = { text: `${latest.item9} (${words})`, record: item9Evidence(latest) };
-  return [known("item 9 answered ", answer, ` on ${latest.on}`)];
+  const latest = view.item9Days.at(-1);
+  const answered = view.item9Days.findLast(({ item9 }) => item9 !== null);
+  const pieces: (readonly Piece[])[] = [];
+  if (answered !== undefined && answered.item9 !== null && answered.item9 >= ITEM_9_RAISED) {
+    const words = instrumentOf("phq-9").texts.en.answers[answered.item9]?.toLowerCase() ?? "";
+    const answer = { text: `${answered.item9} (${words})`, record: item9Evidence(answered) };
+    pieces.push(["answered ", answer, ` on ${answered.on}`]);
+  }
+  if (latest !== undefined && latest.item9 === null) {
+    const state = latest.otherItemAnswered ? "not answered" : "not known, total only,";
+    pieces.push([{ text: state, record: item9Evidence(latest) }, ` on ${latest.on}`]);
+  }
+  const [first, second] = pieces;
+  if (first === undefined) return [];
+  return [known("item 9 ", ...first, ...(second === undefined ? [] : [", ", ...second]))];
 }
 
 function scoreClause(view: EpisodeView, instrument: InstrumentId): Clause {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseCalendarDate } from "../calendar/civil.ts";
-import type { CalendarDate, Instant } from "../calendar/types.ts";
-import { dateOf } from "../calendar/zone.ts";
+import type { CalendarDate } from "../calendar/types.ts";
 import { compareFindings } from "../findings/compare.ts";
 import { phaseOf, viewEpisode } from "../findings/episode-view.ts";
 import { type EpisodeEvaluation, evaluateChart } from "../findings/evaluate.ts";
@@ -10,60 +9,12 @@ import { knownChart } from "../findings/known.ts";
 import { raise } from "../findings/raise.ts";
 import { FINDING_KINDS, type FindingKind, URGENCIES, type Urgency } from "../findings/types.ts";
 import { assessment, chart, EXAMPLE_SITE, placement } from "../records/example-chart.ts";
-import type { Chart, Screen, Site } from "../records/types.ts";
+import type { Chart, Site } from "../records/types.ts";
 import { anyAsOf, anyChart, anySite, LONG_AFTER } from "./arbitrary-chart.ts";
 import type { Raised } from "./define.ts";
 import { on } from "./example-rules.ts";
+import { asIfOn, shuffled, shuffledChart } from "./other-charts.ts";
 import { RULES } from "./table.ts";
-
-const shuffled = <T>(all: readonly T[]) =>
-  fc.shuffledSubarray([...all], { minLength: all.length, maxLength: all.length });
-
-const shuffledScreens = (screens: readonly Screen[]) =>
-  fc
-    .tuple(...screens.map((screen) => shuffled(screen.results).map((results) => ({ ...screen, results }))))
-    .chain(shuffled);
-
-const shuffledChart = (given: Chart): fc.Arbitrary<Chart> =>
-  fc
-    .record({
-      episodes: shuffled(given.episodes),
-      placements: shuffled(given.placements),
-      assessments: shuffled(given.assessments),
-      sessions: shuffled(given.sessions),
-      screens: shuffledScreens(given.screens),
-      medicationChanges: shuffled(given.medicationChanges),
-      events: shuffled(given.events),
-      decisions: shuffled(given.decisions),
-    })
-    .map((records) => ({ ...given, ...records }));
-
-/** Without what is dated or recorded after the date; discharges and placement ends after it taken back. */
-function asIfOn(given: Chart, { zone }: Site, asOf: CalendarDate): Chart {
-  const known = (own: CalendarDate, recordedAt: Instant | null) =>
-    own <= asOf && (recordedAt === null || dateOf(recordedAt, zone) <= asOf);
-  const screenDate = ({ disposition, collectedAt, scheduledOn }: Screen) =>
-    disposition === "collected" && collectedAt !== null ? dateOf(collectedAt, zone) : scheduledOn;
-  return {
-    ...given,
-    episodes: given.episodes.map((one) =>
-      one.dischargedOn !== null && one.dischargedOn > asOf
-        ? { ...one, dischargedOn: null, dischargeReason: null }
-        : one,
-    ),
-    placements: given.placements
-      .filter(({ startedOn }) => startedOn <= asOf)
-      .map((one) => (one.endedOn !== null && one.endedOn > asOf ? { ...one, endedOn: null } : one)),
-    assessments: given.assessments.filter((one) => known(one.administeredOn, one.recordedAt)),
-    sessions: given.sessions.filter((one) => known(dateOf(one.scheduledStart, zone), one.recordedAt)),
-    screens: given.screens.filter(
-      (one) => known(screenDate(one), null) && one.results.every(({ recordedAt }) => known(asOf, recordedAt)),
-    ),
-    medicationChanges: given.medicationChanges.filter(({ changedOn }) => changedOn <= asOf),
-    events: given.events.filter((one) => known(one.occurredOn, one.recordedAt)),
-    decisions: given.decisions.filter((one) => known(one.decidedOn, one.recordedAt)),
-  };
-}
 
 /** All that hold of the rules that read records, before superseding, by episode. */
 function raisedIn(given: Chart, site: Site, asOf: CalendarDate): ReadonlyMap<string, readonly Raised[]> {
