@@ -27,14 +27,19 @@ export interface NewRecord {
   readonly values: Fields;
 }
 
-/** Brings what is made of the patient's records up to them. No rule reads what only this product carries. */
+/**
+ * Brings what is made of the patient's records up to them. No rule reads what only this product carries; the prescriber's
+ * list reads injections.
+ */
 function settle(
   connection: WriteConnection,
   { patientId, recordType }: Pick<RecordName, "patientId" | "recordType">,
   { at }: EntryAuthor,
 ): void {
   const site = readSite(connection);
-  if (!isOwnKind(recordType)) evaluateAgain(connection, [patientId], site, dateOf(at, site.zone));
+  if (!isOwnKind(recordType) || recordType === "injection") {
+    evaluateAgain(connection, [patientId], site, dateOf(at, site.zone));
+  }
   appendChanges(connection, [patientId], "records");
 }
 

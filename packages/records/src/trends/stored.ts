@@ -6,10 +6,10 @@ import {
   type Injection,
   NO_OWN_RECORDS,
   type Site,
+  trendOf,
 } from "@soundings/clinical";
 import type { ReadConnection } from "../store/sqlite.ts";
 import { injectionsOf } from "./injections.reads.ts";
-import { trendOf } from "./trend-of.ts";
 
 /** Raise it when what is stored of a trend is made or shaped in another way: then all of them are made again. */
 export const TREND_VERSION = 1;

@@ -31,7 +31,7 @@ export interface TrendRow extends EpisodeTrend {
   readonly familyName: string;
   readonly programName: string;
   readonly levelOfCare: LevelOfCare;
-  /** Week of treatment, from 1. */
+  /** Whole weeks since admission. */
   readonly week: number;
   readonly prescriberId: string | null;
   readonly prescriberName: string | null;

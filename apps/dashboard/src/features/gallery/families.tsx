@@ -27,6 +27,7 @@ import {
   ScreenSymbol,
   UrgencyMark,
 } from "../../ui/marks/index.ts";
+import { INJECTION_MARKS } from "../../ui/marks/injections.ts";
 import { LEVEL_MARKS } from "../../ui/marks/levels.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import type { Mark } from "../../ui/marks/mark.ts";
@@ -166,6 +167,10 @@ export const FAMILIES: readonly Family[] = [
   {
     title: "Medication, events and decisions",
     samples: [...Object.values(MEDICATION_MARKS), EVENT_FLAG, DECISION_FLAG].map(glyph),
+  },
+  {
+    title: "Injections on a schedule",
+    samples: Object.values(INJECTION_MARKS).map((mark) => ({ mark, drawn: <MarkWord mark={mark} /> })),
   },
   {
     title: "Reasons for a medication review",

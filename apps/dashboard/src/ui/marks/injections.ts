@@ -1,6 +1,8 @@
-import type { InjectionState } from "@soundings/clinical";
+import { INJECTION_DAYS, type InjectionState } from "@soundings/clinical";
 import type { Mark } from "./mark.ts";
 import { CIRCLE } from "./mark.ts";
+
+const { late, overdue } = INJECTION_DAYS;
 
 /** How the schedule of an injection stands. Shape and words, so that no color is needed. */
 export const INJECTION_MARKS: Readonly<Record<InjectionState, Mark>> = {
@@ -14,7 +16,7 @@ export const INJECTION_MARKS: Readonly<Record<InjectionState, Mark>> = {
   due: {
     id: "injection-due",
     word: "due",
-    meaning: "Today is the due date, or it has passed by less than 3 days.",
+    meaning: `Today is the due date, or it has passed by less than ${late.value} days.`,
     strokes: [
       { d: CIRCLE, paint: "line" },
       { d: "M0-5V0H5", paint: "line" },
@@ -24,14 +26,14 @@ export const INJECTION_MARKS: Readonly<Record<InjectionState, Mark>> = {
   late: {
     id: "injection-late",
     word: "late",
-    meaning: "3 to 6 days past the due date.",
+    meaning: `${late.value} days or more past the due date, and less than ${overdue.value}.`,
     strokes: [{ d: "M0-5.5L6 5H-6Z", paint: "line" }],
     tone: "var(--urgency-same-day)",
   },
   overdue: {
     id: "injection-overdue",
     word: "overdue",
-    meaning: "7 days or more past the due date.",
+    meaning: `${overdue.value} days or more past the due date.`,
     strokes: [{ d: "M0-5.5L6 5H-6Z", paint: "fill" }],
     tone: "var(--urgency-immediate)",
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CHANGE_MARKS, changeWords } from "./change.ts";
 import { DECISION_FLAG, EVENT_FLAG } from "./flags.ts";
+import { INJECTION_MARKS } from "./injections.ts";
 import { LEVEL_MARKS } from "./levels.ts";
 import type { Mark } from "./mark.ts";
 import { MEDICATION_MARKS } from "./medication.ts";
@@ -26,6 +27,7 @@ const all: readonly Mark[] = [
     ...Object.values(LEVEL_MARKS),
     ...Object.values(MEDICATION_MARKS),
     ...Object.values(REASON_MARKS),
+    ...Object.values(INJECTION_MARKS),
     ...Object.values(INSTRUMENT_MARKS),
     ...BAND_MARKS,
     ...[PRORATED_POINT, INCOMPLETE_POINT, LATE_TAIL, ASIDE_POINT, EVENT_FLAG, DECISION_FLAG],
@@ -54,6 +56,7 @@ describe("marks of one family differ without their color", () => {
       "screens",
       [...new Set([...Object.values(SCREEN_MARK_SIGNS), ...Object.values(RESULT_MARK_SIGNS), NO_RESULT])],
     ],
+    ["injections", Object.values(INJECTION_MARKS)],
     ["reasons for a review", Object.values(REASON_MARKS)],
     ["criteria", Object.values(CRITERION_MARKS)],
     ["attendance", Object.values(SESSION_MARKS).filter(({ strokes }) => strokes?.length)],
