@@ -18,6 +18,8 @@ export interface PatientQuestion {
   readonly asOf: CalendarDate;
   readonly today: CalendarDate;
   readonly episodeId: string | undefined;
+  /** Whether the pictures of the other stays are asked for too. */
+  readonly allStays: boolean;
 }
 
 /** Everything that the page needs besides the chart itself. */
@@ -71,7 +73,7 @@ function listingOf(episode: Episode, site: Site, asOf: CalendarDate): EpisodeLis
  */
 export function patientPageOf(
   parts: PatientParts,
-  { asOf, today, episodeId }: PatientQuestion,
+  { asOf, today, episodeId, allStays }: PatientQuestion,
 ): Omit<PatientPage, "openedOutside"> {
   const { chart, site, staffNames, corrections } = parts;
   const evaluations = evaluateChart(chart, site, asOf);
@@ -97,6 +99,11 @@ export function patientPageOf(
     rules: factsOf(findings.map((finding) => finding.rule)),
     stepDown: evaluation?.stepDown ?? null,
     picture: drawEpisode(chart, site, episode.episodeId, asOf),
+    otherStays: allStays
+      ? known
+          .filter((other) => other !== episode)
+          .map((other) => drawEpisode(chart, site, other.episodeId, asOf))
+      : [],
     course: courseOf(chart, site, episode.episodeId, asOf),
     lens: medicationLens(chart, site, episode.episodeId, asOf),
     staffNames: Object.fromEntries(staffNames),

@@ -42,6 +42,17 @@ describe("patient.page", () => {
     expect(page.picture.dischargedOn).toBe("2025-08-15");
   });
 
+  it("brings the pictures of the other stays along where all are asked for, and only of those known by then", async () => {
+    const others = async (more: { span?: "all"; asOf?: CalendarDate; episodeId?: string }) => {
+      const page = await clinic.caller.patient.page({ patientId: "P-1", ...more });
+      return page.otherStays.map(({ episodeId }) => episodeId);
+    };
+    expect(await others({})).toEqual([]);
+    expect(await others({ span: "all" })).toEqual(["E-0"]);
+    expect(await others({ span: "all", episodeId: "E-0" })).toEqual(["E-1"]);
+    expect(await others({ span: "all", asOf: "2025-07-01" as CalendarDate })).toEqual([]);
+  });
+
   it("knows on an earlier day neither a later discharge nor a later episode", async () => {
     const page = await clinic.caller.patient.page({ patientId: "P-1", asOf: "2025-07-01" });
     expect(page.picture.episodeId).toBe("E-0");

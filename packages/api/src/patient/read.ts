@@ -1,4 +1,11 @@
-import { type CalendarDate, type Chart, dateOf, localTimeOf } from "@soundings/clinical";
+import {
+  type CalendarDate,
+  type Chart,
+  dateOf,
+  localTimeOf,
+  NO_OWN_RECORDS,
+  ownKnown,
+} from "@soundings/clinical";
 import type { Correction, PatientInput, PatientPage } from "@soundings/contract";
 import {
   type AuditEvent,
@@ -59,15 +66,22 @@ export async function readPatientPage(asked: Asked, input: PatientInput): Promis
   const today = asked.today();
   const asOf = askedDay(input.asOf, today);
   requireVisible(asked, input.patientId);
-  const chart = await readChart(store, input.patientId);
-  if (chart === null) throw new AppError("no_such_patient");
+  const stored = await readChart(store, input.patientId);
+  if (stored === null) throw new AppError("no_such_patient");
+  const site = siteOf(store);
+  const chart = { ...stored, own: ownKnown(stored.own ?? NO_OWN_RECORDS, site.zone, asOf) };
   const parts = {
     chart,
-    site: siteOf(store),
+    site,
     staffNames: staffNames(store, staffOf(chart)),
     corrections: correctionsFor(asked, input.patientId, asOf),
   };
-  const page = patientPageOf(parts, { asOf, today, episodeId: input.episodeId });
+  const page = patientPageOf(parts, {
+    asOf,
+    today,
+    episodeId: input.episodeId,
+    allStays: input.span === "all",
+  });
   return { ...page, openedOutside: openedOutsideBy(asked, input.patientId) };
 }
 
