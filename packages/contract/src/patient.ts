@@ -12,6 +12,8 @@ export const patientInput = z.object({
   patientId: z.string().min(1).max(64),
   episodeId: z.string().max(64).optional(),
   asOf: calendarDate.optional(),
+  /** `all` brings the pictures of the patient's other stays along. */
+  span: z.enum(["episode", "all"]).optional(),
 });
 export type PatientInput = z.infer<typeof patientInput>;
 
@@ -72,6 +74,8 @@ export const patientPage = z.object({
   rules: z.array(ruleFacts).readonly(),
   stepDown: stepDownCard.nullable(),
   picture: episodePicture,
+  /** Of the patient's other stays that were known by then, the newest first; empty unless all were asked for. */
+  otherStays: z.array(episodePicture).readonly(),
   course: episodeCourse,
   lens: medicationLens,
   /** Names of the staff that marks refer to, by id. */
