@@ -16,6 +16,7 @@ import { correctedKeys } from "./correction-words.ts";
 import { Episodes } from "./Episodes.tsx";
 import { Findings } from "./Findings.tsx";
 import { Items } from "./Items.tsx";
+import { Medication } from "./medication/Medication.tsx";
 import { OpenedOutside } from "./OpenedOutside.tsx";
 import { Overlap } from "./Overlap.tsx";
 import { PatientHeader } from "./PatientHeader.tsx";
@@ -24,6 +25,7 @@ import classes from "./page.module.css";
 import { Screens } from "./Screens.tsx";
 import { SectionNav } from "./SectionNav.tsx";
 import { StepDown } from "./StepDown.tsx";
+import { useOtherStays } from "./use-other-stays.ts";
 import { usePoint } from "./use-point.ts";
 import { ValueTables } from "./ValueTables.tsx";
 import { WhatChanged } from "./WhatChanged.tsx";
@@ -53,7 +55,8 @@ function EarlierDay({ page }: { page: Page }) {
 function Content({ page, chosen }: ContentProps) {
   const corrected = useMemo(() => correctedKeys(page.corrections), [page.corrections]);
   const finding = page.findings.find(({ rule }) => rule === chosen) ?? null;
-  const [point, setPoint] = usePoint(`${page.picture.episodeId} ${chosen}`);
+  const { point, day, choose, leaveDay } = usePoint(`${page.picture.episodeId} ${chosen}`);
+  const otherStays = useOtherStays(page);
   const evidence = useMemo(() => (point ? [point] : (finding?.evidence ?? null)), [point, finding]);
   return (
     <>
@@ -65,16 +68,28 @@ function Content({ page, chosen }: ContentProps) {
       <div className={classes.overview}>
         <div className={classes.column}>
           <Findings page={page} chosen={finding ? chosen : null} />
-          <WhatChanged page={page} point={point} onPoint={setPoint} />
+          <WhatChanged page={page} point={point} onPoint={choose} />
         </div>
         <div className={classes.timeline} id="timeline">
-          <Timeline picture={page.picture} evidence={evidence} corrected={corrected.since} />
+          <Timeline
+            picture={page.picture}
+            otherStays={otherStays}
+            evidence={evidence}
+            corrected={corrected.since}
+            day={day}
+            onDayLeft={leaveDay}
+          />
         </div>
       </div>
       <Items page={page} chosen={evidenceSet(evidence)} />
-      <Attendance picture={page.picture} />
-      <Screens page={page} />
-      <StepDown page={page} />
+      <Medication page={page} />
+      <div className={classes.pair}>
+        <div className={classes.column}>
+          <Attendance picture={page.picture} />
+          <Screens page={page} />
+        </div>
+        <StepDown page={page} />
+      </div>
       <ValueTables page={page} corrected={corrected} />
       <Corrections page={page} />
       <Episodes page={page} />
