@@ -166,7 +166,7 @@ it("shows what was entered as a record that can be corrected", async () => {
   const name = await put(clinic, GIVEN.injection);
   const view = await clinic.caller.entries.record(name);
   expect(view).toMatchObject({
-    title: "Injection of naltrexone of 2026-03-02",
+    title: "Injection of 2026-03-02: naltrexone",
     on: "2026-03-02",
     revision: 0,
   });

@@ -11,7 +11,7 @@ import type { RecordType, StoredRecord } from "@soundings/records";
 import { spelled } from "../disclosure/words.ts";
 
 type Fields = StoredRecord["record"];
-type Dated = readonly [what: string, on: CalendarDate];
+type Dated = readonly [what: string, on: CalendarDate, more?: string];
 
 const day = (value: unknown) => value as CalendarDate;
 const words = (value: unknown) => {
@@ -34,21 +34,23 @@ const TITLES: { readonly [Type in RecordType]: (record: Fields, zone: ZoneName) 
   ],
   screen: ({ scheduledOn }) => ["Drug screen", day(scheduledOn)],
   screen_result: ({ analyte, scheduledOn }) => [
-    `${analyte === null ? "Row without a substance" : analyteName(String(analyte))} in the drug screen`,
+    "Screen result",
     day(scheduledOn),
+    analyte === null ? "no substance named" : analyteName(String(analyte)),
   ],
   medication_change: ({ medication, change, changedOn }) => [
-    `${medication}, ${spelled(String(change))}`,
+    "Medication change",
     day(changedOn),
+    `${medication}, ${spelled(String(change))}`,
   ],
   event: ({ kind, occurredOn }) => [words(kind), day(occurredOn)],
-  decision: ({ decision, decidedOn }) => [`Decision: ${spelled(String(decision))}`, day(decidedOn)],
+  decision: ({ decision, decidedOn }) => ["Decision", day(decidedOn), spelled(String(decision))],
   note: ({ on }) => ["Note", day(on)],
-  medication_note: ({ medication, on }) => [`Note about ${medication}`, day(on)],
+  medication_note: ({ medication, on }) => ["Medication note", day(on), String(medication)],
   injection: ({ medication, givenOn, nextDueOn }) =>
     givenOn === null
-      ? [`Injection of ${medication} due`, day(nextDueOn)]
-      : [`Injection of ${medication}`, day(givenOn)],
+      ? ["Scheduled injection", day(nextDueOn), String(medication)]
+      : ["Injection", day(givenOn), String(medication)],
 };
 
 /** The day of a record, and what a page calls it: `PHQ-9 of 2026-03-14`. */
@@ -57,6 +59,6 @@ export function dayAndTitle(
   record: Fields,
   zone: ZoneName,
 ): { readonly title: string; readonly on: CalendarDate } {
-  const [what, on] = TITLES[type](record, zone);
-  return { title: `${what} of ${on}`, on };
+  const [what, on, more] = TITLES[type](record, zone);
+  return { title: `${what} of ${on}${more === undefined ? "" : `: ${more}`}`, on };
 }
