@@ -3,7 +3,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { evidenceSet } from "../../charts/evidence.ts";
-import { Timeline } from "../../charts/Timeline.tsx";
 import { isRefusal } from "../../lib/auth.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { AsOfStrip } from "../../ui/AsOf.tsx";
@@ -24,8 +23,8 @@ import { PatientSkeleton } from "./PatientSkeleton.tsx";
 import classes from "./page.module.css";
 import { Screens } from "./Screens.tsx";
 import { SectionNav } from "./SectionNav.tsx";
+import { StayTimeline } from "./StayTimeline.tsx";
 import { StepDown } from "./StepDown.tsx";
-import { useOtherStays } from "./use-other-stays.ts";
 import { usePoint } from "./use-point.ts";
 import { ValueTables } from "./ValueTables.tsx";
 import { WhatChanged } from "./WhatChanged.tsx";
@@ -56,7 +55,6 @@ function Content({ page, chosen }: ContentProps) {
   const corrected = useMemo(() => correctedKeys(page.corrections), [page.corrections]);
   const finding = page.findings.find(({ rule }) => rule === chosen) ?? null;
   const { point, day, choose, leaveDay } = usePoint(`${page.picture.episodeId} ${chosen}`);
-  const otherStays = useOtherStays(page);
   const evidence = useMemo(() => (point ? [point] : (finding?.evidence ?? null)), [point, finding]);
   return (
     <>
@@ -71,13 +69,12 @@ function Content({ page, chosen }: ContentProps) {
           <WhatChanged page={page} point={point} onPoint={choose} />
         </div>
         <div className={classes.timeline} id="timeline">
-          <Timeline
-            picture={page.picture}
-            otherStays={otherStays}
+          <StayTimeline
+            page={page}
             evidence={evidence}
-            corrected={corrected.since}
             day={day}
             onDayLeft={leaveDay}
+            corrected={corrected.since}
           />
         </div>
       </div>

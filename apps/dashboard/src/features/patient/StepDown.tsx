@@ -1,9 +1,12 @@
 import type { CalendarDate, CriterionView, StepDownCard } from "@soundings/clinical";
 import type { PatientPage } from "@soundings/contract";
+import { Link } from "@tanstack/react-router";
+import { useMay } from "../../lib/me.ts";
 import { datesInWords, dateWords } from "../../ui/dates.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { CRITERION_MARKS } from "../../ui/marks/states.ts";
 import { counted } from "../../ui/numbers.ts";
+import { usePatientAddress } from "./address.ts";
 import classes from "./step-down.module.css";
 import { evidenceOf, metSinceWords, summaryOf } from "./step-down-words.ts";
 
@@ -57,8 +60,10 @@ function Criterion({ criterion, page }: { criterion: CriterionView; page: Patien
     <tr data-state={state}>
       <th scope="row">
         <span className={classes.label}>{label}</span>
-        <span className={classes.detail}>{datesInWords(detail, page.asOf)}</span>
-        <Evidence criterion={criterion} near={page.asOf} />
+        <div className={classes.basis}>
+          <span className={classes.detail}>{datesInWords(detail, page.asOf)}</span>
+          <Evidence criterion={criterion} near={page.asOf} />
+        </div>
       </th>
       <td style={{ color: CRITERION_MARKS[state].tone }}>
         <MarkWord mark={CRITERION_MARKS[state]} />
@@ -92,6 +97,24 @@ function Card({ card, page }: { card: StepDownCard; page: PatientPage }) {
   );
 }
 
+/** The card with everything that a payer asks, on paper or on its way outside. */
+function ReviewLink() {
+  const { patientId, search } = usePatientAddress();
+  const may = useMay();
+  if (!may("patient.paper")) return null;
+  return (
+    <p className={classes.review}>
+      <Link
+        to="/patients/$patientId/papers"
+        params={{ patientId }}
+        search={{ paper: "review", episodeId: search.episodeId, asOf: search.asOf }}
+      >
+        Concurrent review page
+      </Link>
+    </p>
+  );
+}
+
 /** Whether less support can be considered: each criterion with the values that made it so. */
 export function StepDown({ page }: { page: PatientPage }) {
   const { stepDown } = page;
@@ -113,6 +136,7 @@ export function StepDown({ page }: { page: PatientPage }) {
         Step-down
       </h2>
       <Card card={stepDown} page={page} />
+      <ReviewLink />
     </section>
   );
 }
