@@ -8,7 +8,16 @@ import { PERMISSIONS, ROLES, SCOPES, SECOND_FACTOR_ROLES } from "../packages/con
 import { CLINIC_EXPORT } from "../packages/interchange/src/index.ts";
 import { root } from "./project.mjs";
 
-const { ANALYTES, REJECTION_CODES, RULES, STEP_DOWN_CRITERIA } = clinical;
+const {
+  ANALYTES,
+  instrumentOf,
+  REJECTION_CODES,
+  RESPONSE_QUALITY,
+  RULES,
+  STEP_DOWN_CRITERIA,
+  SUDDEN_GAIN,
+  SYMPTOM_CLUSTERS,
+} = clinical;
 
 /** The lists of codes by the column that takes them. */
 const CODES = {
@@ -74,6 +83,27 @@ const rules = [
     ...thresholds(criterion),
     "",
   ]),
+  "# Annotations",
+  "",
+  "Drawn for information. No rule, criterion or outcome reads them.",
+  "",
+  ...[SUDDEN_GAIN, ...Object.values(RESPONSE_QUALITY)].flatMap((annotation) => [
+    `## ${annotation.id.replaceAll("_", "-")}`,
+    "",
+    `**${annotation.words.charAt(0).toUpperCase()}${annotation.words.slice(1)}.** ${annotation.meaning}`,
+    ...thresholds(annotation),
+    "",
+    `Source: ${annotation.source}. Reviewed ${annotation.reviewed}.`,
+    "",
+  ]),
+  "# Symptom clusters",
+  "",
+  "Items that are read together: a sum of answers without bands, nothing filled in (program default without a published basis).",
+  "",
+  ...SYMPTOM_CLUSTERS.map(
+    ({ name, instrument, items }) =>
+      `- ${name}: ${instrumentOf(instrument).name} ${items.length === 1 ? "item" : "items"} ${items.join(", ")}`,
+  ),
 ].join("\n");
 
 const columns = [

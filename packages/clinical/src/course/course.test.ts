@@ -67,6 +67,15 @@ describe("items that moved", () => {
     });
   });
 
+  test("a form before the baseline is not what it is compared with", () => {
+    const all = [
+      phq("2026-01-22", [3, 0, 0, 0, 0, 0, 0, 0, 0]),
+      phq("2026-01-30", [0, 0, 0, 0, 0, 0, 0, 0, 0]),
+      phq("2026-02-10", [1, 0, 0, 0, 0, 0, 0, 0, 0]),
+    ];
+    expect(movesOf(all)).toMatchObject({ worsening: ["phq-9 1: 0 → 1"], improving: [] });
+  });
+
   test("an item open on either side has not moved, and an incomplete form still says what it says", () => {
     const first = phq("2026-02-03", [0, null, 0, 0, 0, 0, 0, 0, 0]);
     const last = phq("2026-02-10", [2, 3, null, null, null, null, null, null, null]);

@@ -29,6 +29,6 @@ export function courseOf(chart: Chart, site: Site, episodeId: string, asOf: Cale
     sentences: [sinceLastWeek(view), sinceAdmission(view), sinceMedicationChange(known, view)],
     moves: itemMoves(view, administrations),
     clusters: clusterSeries(administrations),
-    ...unbrokenSince(chart, site, episode, asOf),
+    ...unbrokenSince(chart, site, episodeId, asOf),
   };
 }

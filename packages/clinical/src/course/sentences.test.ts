@@ -251,6 +251,18 @@ describe("since admission", () => {
   });
 });
 
+test("what may be carried over, or is prescribed, is no new unexpected positive", () => {
+  const screens = [
+    screen("u1", "2026-02-05", { results: [result("thc", { result: "positive" })] }),
+    screen("u2", "2026-02-12", { results: [result("buprenorphine", { result: "positive" })] }),
+    screen("u3", "2026-01-30", { results: [result("cocaine", { result: "positive" })] }),
+  ];
+  const medicationChanges = [medicationChange("m", "2026-02-01", { medication: "Suboxone" })];
+  expect(said("admission", { screens, medicationChanges })).toMatch(
+    /; no new unexpected positive in 2 screens with results\.$/,
+  );
+});
+
 describe("since the last medication change", () => {
   const sinceChange = (given: Partial<Chart>, asOf?: string) => said("last_medication_change", given, asOf);
   const dose = (on: string, mg: string, change: "start" | "dose" | "stop" = "dose") =>

@@ -1,7 +1,7 @@
 import { addDays } from "../calendar/civil.ts";
 import type { CalendarDate } from "../calendar/types.ts";
 import { evaluateChart } from "../findings/evaluate.ts";
-import type { Chart, Episode, Site } from "../records/types.ts";
+import type { Chart, Site } from "../records/types.ts";
 import type { StepDownCard } from "../step-down/types.ts";
 import type { EpisodeCourse } from "./types.ts";
 
@@ -26,18 +26,16 @@ function held(card: StepDownCard | null): ReadonlySet<string | symbol> {
 
 /**
  * Since when each criterion met on the date has been met on every day, and since when the card has been ready: the chart
- * is evaluated as it was known on each earlier day, back to admission and no further than 366 days.
+ * is evaluated as it was known on each earlier day, no further back than 366 days. There is no card before admission.
  */
-export function unbrokenSince(chart: Chart, site: Site, episode: Episode, asOf: CalendarDate): Since {
+export function unbrokenSince(chart: Chart, site: Site, episodeId: string, asOf: CalendarDate): Since {
   const since = new Map<string | symbol, CalendarDate>();
-  let open = held(cardOn(chart, site, episode.episodeId, asOf));
+  let open = held(cardOn(chart, site, episodeId, asOf));
   for (let days = 0; open.size > 0; days += 1) {
     const on = addDays(asOf, -days);
     for (const id of open) since.set(id, on);
-    const before = addDays(on, -1);
-    if (before < episode.admittedOn || days + 1 >= DAYS_AT_MOST) break;
-    const earlier = held(cardOn(chart, site, episode.episodeId, before));
-    open = open.intersection(earlier);
+    if (days + 1 >= DAYS_AT_MOST) break;
+    open = open.intersection(held(cardOn(chart, site, episodeId, addDays(on, -1))));
   }
   const readySince = since.get(READY) ?? null;
   since.delete(READY);
