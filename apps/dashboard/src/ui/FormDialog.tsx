@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { flushSync } from "react-dom";
 import { Dialog } from "./Dialog.tsx";
 import { AskBeforeLoss, Unsaved } from "./Unsaved.tsx";
 
@@ -11,6 +12,11 @@ interface OpenFormProps {
 function OpenForm({ title, onClose, children }: OpenFormProps) {
   const [isChanged, setChanged] = useState(false);
   const [isAsked, setAsked] = useState(false);
+  const leave = () => {
+    // The question goes first: while it stands, the browser cannot give the focus back to where the form was opened.
+    flushSync(() => setAsked(false));
+    onClose();
+  };
   return (
     <Dialog
       title={title}
@@ -24,7 +30,7 @@ function OpenForm({ title, onClose, children }: OpenFormProps) {
         title="Close without saving?"
         does="Close without saving"
         open={isAsked}
-        onLeave={onClose}
+        onLeave={leave}
         onStay={() => setAsked(false)}
       >
         What you typed here is not saved. It is lost when you close this.

@@ -48,8 +48,9 @@ export function ValueField({ field, value, hint, error, onChange }: ValueFieldPr
       return (
         <TextField
           {...shared}
-          hint={hint ?? "Date and time, as 2026-03-14T15:30 with its offset or Z."}
-          maxLength={40}
+          type="datetime-local"
+          value={value.replace(" ", "T")}
+          onChange={({ currentTarget }) => onChange(currentTarget.value.replace("T", " "))}
         />
       );
     default:

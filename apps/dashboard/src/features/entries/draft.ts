@@ -107,7 +107,7 @@ function dateProblem(date: string, today: string): string | null {
 }
 
 function medicationNoteProblems({ about, adherence, text }: EntryDraft): Problems {
-  if (about === "adherence" && adherence === "") return { adherence: "Choose how it is taken." };
+  if (about === "adherence" && adherence.trim() === "") return { adherence: "Choose how it is taken." };
   return about === "side_effect" && text.trim() === "" ? { text: "Name the side effect." } : {};
 }
 
@@ -159,7 +159,7 @@ export function fieldOf(kind: EntryKind, named: string): DraftField | null {
   if (kind === "medication_note" && named === "kind") return "about";
   const camel = named.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const field = FIELDS[named] ?? camel;
-  return field in emptyDraft("") ? (field as DraftField) : null;
+  return Object.hasOwn(emptyDraft(""), field) ? (field as DraftField) : null;
 }
 
 /** After a day or interval of an injection was changed: the next one follows, unless somebody chose it. */

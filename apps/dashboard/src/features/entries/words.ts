@@ -79,7 +79,9 @@ const labelIn = (choices: readonly Choice[], value: string): string =>
 const SHOWN = 60;
 const short = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text);
 
-function whatWords(entry: EntryFields): string {
+const dayWords = (on: string, today: string): string => (on === today ? "today" : dateWords(on, today));
+
+function whatWords(entry: EntryFields, today: string): string {
   switch (entry.kind) {
     case "medication_change": {
       const dose = [entry.dose, entry.unit, entry.frequency].filter(Boolean).join(" ");
@@ -97,16 +99,17 @@ function whatWords(entry: EntryFields): string {
       const said = entry.adherence === null ? entry.text : labelIn(ADHERENCE_CHOICES, entry.adherence);
       return `${entry.medication}: ${said === null ? "side effect" : short(said)}`;
     }
-    case "injection":
+    case "injection": {
+      const due = dateWords(entry.nextDueOn, today);
       return entry.givenOn === null
-        ? `${entry.medication}: first injection due ${dateWords(entry.nextDueOn)}`
-        : `${entry.medication} injection, next due ${dateWords(entry.nextDueOn)}`;
+        ? `${entry.medication}: first injection due ${due}`
+        : `${entry.medication} injection ${dayWords(entry.givenOn, today)}, next due ${due}`;
+    }
   }
 }
 
-/** What was entered, as the confirmation names it: `Sertraline started, 50 mg daily, Mar 14.` */
+/** What was entered, as the confirmation names it: `Sertraline started, 50 mg daily, Mar 14`. */
 export function enteredWords(entry: EntryFields, today: string): string {
-  const on = entry.kind === "injection" ? entry.givenOn : entry.on;
-  const day = on === null ? "" : `, ${on === today ? "today" : dateWords(on, today)}`;
-  return `${whatWords(entry)}${day}`;
+  const words = whatWords(entry, today);
+  return entry.kind === "injection" ? words : `${words}, ${dayWords(entry.on, today)}`;
 }
