@@ -53,7 +53,7 @@ export function answerOf(row: ItemRow, mark: AssessmentMark): number | null {
   return mark.items[row.number - 1] ?? null;
 }
 
-/** The latest score and, beside it, how difficult it makes life: `Score 19, moderately severe. Difficulty: very difficult (2) on Nov 19`. */
+/** The latest score and, beside it, how difficult it makes life: `Nov 19: 19, moderately severe. Difficulty: very difficult (2).` */
 export function latestWords(lane: MeasureLane, near: string): string {
   const latest = lane.marks.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))).at(-1);
   if (!latest) return "No data: not asked in this stay.";
