@@ -56,6 +56,9 @@ import { everySignInQuery, signInQuery, signInsQuery } from "./sign-in/sign-ins.
 import { triesQuery } from "./sign-in/tries.ts";
 import type { Bound } from "./store/sqlite.ts";
 import type { Store } from "./store/store.ts";
+import { INJECTIONS_OF } from "./trends/injections.reads.ts";
+import { nextVisitsQuery } from "./trends/next-visits.ts";
+import { trendNamesQuery, trendsQuery } from "./trends/trends.reads.ts";
 
 /** A query by the name under which it is checked in. */
 type Named = readonly [name: string, sql: string, parameters: readonly Bound[]];
@@ -106,6 +109,8 @@ const SCOPE: PatientScope = [
 ];
 const NARROW: SetAsideAccess = { everyRow: false, everyValue: false, scope: SCOPE };
 const DAY = { on: TODAY, from: moment("2026-03-16T07:00:00Z"), until: moment("2026-03-17T07:00:00Z") };
+
+const TRENDS = { scope: EVERYONE, filter: { prescriber: "S-9", program: "IOP-DAY" } };
 
 function of(filter: CaseloadQuery): AskedCaseload {
   return { scope: EVERYONE, filter };
@@ -158,6 +163,11 @@ function lists(): readonly Named[] {
     compiled("concerned among some", concernedQuery(reader, SCOPE, ["P-1", "P-2"])),
     compiled("sessions of a day in scope", sessionsQuery(reader, SCOPE, DAY)),
     compiled("sessions of a day", sessionsQuery(reader, EVERYONE, DAY)),
+    compiled("symptom trends in scope", trendsQuery(reader, { scope: SCOPE, filter: {} })),
+    compiled("symptom trends of a prescriber and a program", trendsQuery(reader, TRENDS)),
+    compiled("symptom trends: names", trendNamesQuery(reader, TRENDS)),
+    compiled("symptom trends: next visits", nextVisitsQuery(reader, ["P-1", "P-2"], DAY.from)),
+    ["symptom trends: injections", INJECTIONS_OF, [`["P-1"]`]],
     compiled("measures due in scope", dueQuery(reader, SCOPE, TODAY)),
     compiled("measures due in scope: names", dueNamesQuery(reader, SCOPE)),
     compiled("measures due", dueQuery(reader, EVERYONE, TODAY)),

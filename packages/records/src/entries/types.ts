@@ -9,17 +9,17 @@ export type RecordType = Exclude<RecordKind, "program" | "staff" | "patient"> | 
 export type EnteredType = "medication_change" | "event" | "decision" | OwnKind;
 
 /** The types that can be marked as entered in error by a row of their own; an assessment says so in its status. */
-const TAKEN_BACK_BY_ROW: ReadonlySet<RecordType> = new Set<EnteredType>([
+export const TAKEN_BACK_BY_ROW = [
   "medication_change",
   "event",
   "decision",
   "note",
   "medication_note",
   "injection",
-]);
+] as const satisfies readonly EnteredType[];
 
-export function isTakenBackByRow(type: RecordType): boolean {
-  return TAKEN_BACK_BY_ROW.has(type);
+export function isTakenBackByRow(type: string): boolean {
+  return TAKEN_BACK_BY_ROW.some((one) => one === type);
 }
 
 /** Whether records of the type can be marked as entered in error; of any other the values are corrected. */

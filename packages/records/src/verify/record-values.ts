@@ -1,4 +1,5 @@
 import {
+  ADHERENCES,
   ANALYTE_RESULTS,
   ASSESSMENT_MODES,
   ASSESSMENT_STATUSES,
@@ -9,6 +10,7 @@ import {
   INSTRUMENT_IDS,
   LEVELS_OF_CARE,
   MEDICATION_CHANGES,
+  MEDICATION_NOTE_KINDS,
   MODALITIES,
   parseCalendarDate,
   parseInstant,
@@ -48,6 +50,8 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   "events.kind": EVENT_KINDS,
   "decisions.decision": DECISION_KINDS,
   "decisions.level_of_care": LEVELS_OF_CARE,
+  "medication_notes.kind": MEDICATION_NOTE_KINDS,
+  "medication_notes.adherence": ADHERENCES,
 };
 
 const UTC = "UTC" as ZoneName;
@@ -72,7 +76,7 @@ function testOf(table: string, { column, codec }: Column): Test {
   if (codec === "items") return areAnswers;
   if (codec === "list") return areTexts;
   if (codec === "number") return isNumber;
-  if (column.endsWith("_on") || column === "birth_date") return isDate;
+  if (column === "on" || column.endsWith("_on") || column === "birth_date") return isDate;
   return column.endsWith("_at") || column === "scheduled_start" ? isInstant : isText;
 }
 

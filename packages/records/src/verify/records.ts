@@ -37,9 +37,11 @@ function unlikeWritten(shape: Shape, record: Fields, row: readonly Bound[]): str
   return place < 0 ? null : (columnNames(shape)[place] ?? null);
 }
 
-type Law = (record: Fields) => string | null;
+/** The column by which a record breaks a law, or null. */
+export type Law = (record: Fields) => string | null;
 
-function* tableProblems(connection: ReadConnection, shape: Shape, law: Law): Generator<VerifyProblem> {
+/** Rows of a table that are not as they would have been written, or break a law. */
+export function* tableProblems(connection: ReadConnection, shape: Shape, law: Law): Generator<VerifyProblem> {
   const wrongValue = valueTester(shape);
   for (const row of rowsOf(connection, shape)) {
     const key = shape.key.map(({ column }) => row[columnNames(shape).indexOf(column)]).join("/");

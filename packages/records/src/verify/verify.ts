@@ -9,6 +9,7 @@ import { differingParts } from "../store/schema-check.ts";
 import { openReader, type ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import { administrationProblems } from "./administration.ts";
+import { ownProblems } from "./own.ts";
 import type { VerifyProblem } from "./problem.ts";
 import { recordProblems, settingProblems } from "./records.ts";
 import { summaryProblems } from "./summaries.ts";
@@ -121,6 +122,7 @@ async function everything(
     ...parts,
     ...settingProblems(reader),
     ...recordProblems(reader),
+    ...ownProblems(reader),
     ...(await collected(summaryProblems(reader))),
     ...revisions(reader),
     ...administrationProblems(reader),
