@@ -78,13 +78,19 @@ function Changes({ frame, row, sizes }: RowProps) {
 }
 
 function Injections({ frame, row, sizes }: RowProps) {
+  const isNamed = row.lane.segments.length > 0;
   return row.injections
     .filter(({ on }) => inRange(frame.scale, on))
-    .map(({ injectionId, on }) => {
+    .map(({ injectionId, on }, place) => {
       const at = { x: xOf(frame.scale, on), y: sizes.base - sizes.bar / 2 };
       return (
         <RecordMark key={injectionId} frame={frame} type="injection" id={injectionId} at={at} reach={10}>
           <GlyphAt mark={INJECTION_MARK} x={at.x} y={at.y} size={Math.min(12, sizes.bar + 2)} />
+          {place > 0 || isNamed ? null : (
+            <text className={`${classes.dose} ${classes.halo}`} x={at.x + 9} y={at.y + 4}>
+              {row.lane.medication}
+            </text>
+          )}
         </RecordMark>
       );
     });
@@ -140,7 +146,6 @@ function sentenceOf({ lane, injections }: MedicationRow, windows: readonly Revie
 function Row({ frame, row, sizes, name }: RowProps & { name: string | undefined }) {
   const windows = windowsOf(frame, row.lane);
   const labels = barLabels(row.lane, frame.scale);
-  const isNamed = labels.length > 0 || row.injections.length === 0;
   return (
     <Lane
       frame={frame}
@@ -157,11 +162,6 @@ function Row({ frame, row, sizes, name }: RowProps & { name: string | undefined 
           {label.text}
         </text>
       ))}
-      {isNamed ? null : (
-        <text className={`${classes.dose} ${classes.halo}`} x={frame.scale.left + 4} y={sizes.text}>
-          {row.lane.medication}
-        </text>
-      )}
     </Lane>
   );
 }

@@ -1,8 +1,6 @@
 import type { MeasureLane } from "@soundings/clinical";
 import { Fragment } from "react";
 import { usePlotArea, useYAxisScale } from "recharts";
-import { GlyphAt } from "../ui/marks/Glyph.tsx";
-import { LINE_HEADS } from "../ui/marks/lines.ts";
 import { tintOfBand } from "../ui/marks/severity.ts";
 import { WEEK_MARKS } from "../ui/marks/weeks.ts";
 import { type AxisLabel, placeLabels } from "./axis-labels.ts";
@@ -115,15 +113,7 @@ function NamedLines({ frame, lines, y }: Drawn) {
     const start = from ? clampX(frame.scale, xOf(frame.scale, from)) : frame.scale.left;
     const right = from ? end : frame.scale.right;
     if (right <= start) return null;
-    return (
-      <Fragment key={id}>
-        <path className={classes.quiet} data-line={id} d={`M${start} ${y(score)}H${right}`} />
-        {id === "worse" ? <GlyphAt mark={LINE_HEADS.worse} x={right - 7} y={y(score) - 5} size={10} /> : null}
-        {id === "better" ? (
-          <GlyphAt mark={LINE_HEADS.better} x={right - 7} y={y(score) + 5} size={10} />
-        ) : null}
-      </Fragment>
-    );
+    return <path key={id} className={classes.quiet} data-line={id} d={`M${start} ${y(score)}H${right}`} />;
   });
 }
 
@@ -155,7 +145,7 @@ function headerOf({ frame, lane, lines }: Drawn): string {
   const words = lines
     .filter(({ id }) => id === "baseline" || id === "caseness")
     .map(({ id, text }) => `${text} (${id === "baseline" ? "dashes" : "dots"})`);
-  return [...words, ...(reliable ? [`reliable ±${lane.reliableChange} (▴▾)`] : [])].join(", ");
+  return [...words, ...(reliable ? [`±${lane.reliableChange} reliable (dash-dot)`] : [])].join(", ");
 }
 
 /** Severity bands with their names, weeks, gaps, and the named lines. */

@@ -43,7 +43,7 @@ export function SuddenGains({ frame, lane, y }: GainsProps) {
           <text
             className={classes.halo}
             x={isRoomy ? end + 7 : start}
-            y={isRoomy ? top + 11 : top - 6}
+            y={isRoomy ? (top + foot) / 2 : top - 6}
             textAnchor={isRoomy ? "start" : "end"}
           >
             {words}

@@ -17,10 +17,10 @@ function baselineLines({ baseline, reliableChange, max }: MeasureLane, lines: Li
   const better = score - reliableChange;
   const all: readonly (ScoreLine | false)[] = [
     lines.has("reliable") &&
-      worse <= max && { id: "worse", score: worse, text: `+${reliableChange} reliably worse`, from: on },
+      worse <= max && { id: "worse", score: worse, text: `+${reliableChange} reliably worse ↑`, from: on },
     lines.has("baseline") && { id: "baseline", score, text: `baseline ${score}`, from: on },
     lines.has("reliable") &&
-      better >= 0 && { id: "better", score: better, text: `−${reliableChange} reliably better`, from: on },
+      better >= 0 && { id: "better", score: better, text: `−${reliableChange} reliably better ↓`, from: on },
   ];
   return all.filter((line) => line !== false);
 }

@@ -7,7 +7,7 @@ import { Bar } from "../../ui/Skeleton.tsx";
 import { FAMILIES } from "./families.tsx";
 import classes from "./gallery.module.css";
 import { MarkTable } from "./MarkTable.tsx";
-import { SAMPLE_EVIDENCE, SAMPLE_PICTURE } from "./sample-picture.ts";
+import { SAMPLE_EVIDENCE, SAMPLE_PICTURE, SAMPLE_WINDOWS } from "./sample-picture.ts";
 
 const LINES = [28, 34, 22] as const;
 
@@ -46,7 +46,13 @@ function SampleTimeline({ evidence }: { evidence: readonly Evidence[] | null }) 
     <div className={classes.timelines}>
       {(["light", "dark"] as const).map((scheme) => (
         <div key={scheme} className={classes.side} data-mantine-color-scheme={scheme}>
-          <Timeline picture={SAMPLE_PICTURE} evidence={evidence} title={`A stay, ${scheme}`} />
+          <Timeline
+            picture={SAMPLE_PICTURE}
+            evidence={evidence}
+            medicationWindows={SAMPLE_WINDOWS}
+            medication="sertraline"
+            title={`A stay, ${scheme}`}
+          />
         </div>
       ))}
     </div>

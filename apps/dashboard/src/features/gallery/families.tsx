@@ -29,19 +29,23 @@ import {
 } from "../../ui/marks/index.ts";
 import { INJECTION_MARKS } from "../../ui/marks/injections.ts";
 import { LEVEL_MARKS } from "../../ui/marks/levels.ts";
+import { LINE_MARKS } from "../../ui/marks/lines.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import type { Mark } from "../../ui/marks/mark.ts";
-import { MEDICATION_MARKS } from "../../ui/marks/medication.ts";
+import { INJECTION_MARK, MEDICATION_MARKS, REVIEW_WINDOW } from "../../ui/marks/medication.ts";
+import { MORE_FLAGS, NOTE_MARK } from "../../ui/marks/notes.ts";
 import {
   ASIDE_POINT,
   INCOMPLETE_POINT,
   INSTRUMENT_MARKS,
   LATE_TAIL,
   PRORATED_POINT,
+  SUDDEN_GAIN,
 } from "../../ui/marks/points.ts";
+import { QUALITY_MARKS } from "../../ui/marks/quality.ts";
 import { REASON_MARKS } from "../../ui/marks/reasons.ts";
 import { NO_RESULT, RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
-import { SESSION_MARKS } from "../../ui/marks/sessions.ts";
+import { EARLY_MISS, MODALITY_MARKS, SESSION_MARKS } from "../../ui/marks/sessions.ts";
 import { BAND_MARKS } from "../../ui/marks/severity.ts";
 import { CORRECTED, CRITERION_MARKS, NO_DATA } from "../../ui/marks/states.ts";
 import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
@@ -150,9 +154,19 @@ export const FAMILIES: readonly Family[] = [
       glyph(INCOMPLETE_POINT),
       glyph(LATE_TAIL),
       glyph(ASIDE_POINT),
+      glyph(SUDDEN_GAIN),
+      ...Object.values(QUALITY_MARKS).map(glyph),
     ],
   },
-  { title: "Attendance", samples: SESSION_MARK_IDS.map((mark) => glyph(SESSION_MARKS[mark])) },
+  { title: "Lines behind the scores", samples: Object.values(LINE_MARKS).map(glyph) },
+  {
+    title: "Attendance",
+    samples: [
+      ...SESSION_MARK_IDS.map((mark) => SESSION_MARKS[mark]),
+      EARLY_MISS,
+      ...Object.values(MODALITY_MARKS),
+    ].map(glyph),
+  },
   {
     title: "Drug screens",
     samples: [
@@ -166,7 +180,11 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     title: "Medication, events and decisions",
-    samples: [...Object.values(MEDICATION_MARKS), EVENT_FLAG, DECISION_FLAG].map(glyph),
+    samples: [
+      ...[...Object.values(MEDICATION_MARKS), INJECTION_MARK, REVIEW_WINDOW].map(glyph),
+      ...[EVENT_FLAG, DECISION_FLAG, NOTE_MARK].map(glyph),
+      { mark: MORE_FLAGS, drawn: MORE_FLAGS.symbol },
+    ],
   },
   {
     title: "Injections on a schedule",

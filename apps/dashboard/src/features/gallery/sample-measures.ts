@@ -7,6 +7,9 @@ import {
   instrumentOf,
   type MeasureLane,
   type MeasureWeek,
+  type ResponseQuality,
+  type ScoreOnDay,
+  type SuddenGain,
   type WeekState,
 } from "@soundings/clinical";
 
@@ -14,6 +17,8 @@ interface Taken {
   readonly day: number;
   readonly items: readonly (number | null)[];
   readonly recordedAfter?: number;
+  readonly quality?: readonly ResponseQuality[];
+  readonly secondsTaken?: number;
 }
 
 interface Course {
@@ -22,6 +27,7 @@ interface Course {
   readonly lastDay: number;
   readonly taken: readonly Taken[];
   readonly reasons: Readonly<Record<number, WeekState>>;
+  readonly gain?: { readonly from: number; readonly to: number; readonly reversedOn: number };
 }
 
 function bandNamed(id: InstrumentId, score: number): string | null {
@@ -52,8 +58,8 @@ function markOf(course: Course, taken: Taken): AssessmentMark {
     recordedOn: addDays(on, recordedAfter),
     late: recordedAfter > 0,
     takesPart: true,
-    secondsTaken: null,
-    quality: [],
+    secondsTaken: taken.secondsTaken ?? null,
+    quality: taken.quality ?? [],
   };
 }
 
@@ -72,6 +78,17 @@ function weekOf(course: Course, marks: readonly AssessmentMark[], week: number):
     on: scored?.on ?? null,
     assessmentId: scored?.assessmentId ?? null,
   };
+}
+
+function gainsOf({ gain, admittedOn }: Course, marks: readonly AssessmentMark[]): SuddenGain[] {
+  const scoreOn = (n: number): ScoreOnDay[] => {
+    const mark = marks.find(({ on }) => on === addDays(admittedOn, n));
+    return mark && mark.score !== null
+      ? [{ score: mark.score, on: mark.on, assessmentId: mark.assessmentId }]
+      : [];
+  };
+  const [from, to] = gain ? [...scoreOn(gain.from), ...scoreOn(gain.to)] : [];
+  return gain && from && to ? [{ from, to, reversedOn: addDays(admittedOn, gain.reversedOn) }] : [];
 }
 
 /** The lane of an invented course of answers. */
@@ -93,6 +110,6 @@ export function sampleLane(course: Course): MeasureLane {
         : null,
     marks,
     weeks: weeks.map((week) => weekOf(course, marks, week)),
-    gains: [],
+    gains: gainsOf(course, marks),
   };
 }

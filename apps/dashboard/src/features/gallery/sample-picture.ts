@@ -1,24 +1,9 @@
-import {
-  type AttendanceWeek,
-  addDays,
-  type CalendarDate,
-  DEFAULT_ZONE,
-  type EpisodePicture,
-  type Evidence,
-  type ScreenMark,
-  type ScreenOnTimeline,
-  type ScreenResultMark,
-  type SessionMark,
-  type SessionMarkOnTimeline,
-  type SessionStatus,
-  startOfDay,
-} from "@soundings/clinical";
+import type { EpisodePicture, Evidence, ReviewWindow } from "@soundings/clinical";
+import { ADMITTED, day, LAST_DAY } from "./sample-days.ts";
 import { sampleLane } from "./sample-measures.ts";
+import { screens } from "./sample-screens.ts";
+import { attendanceWeeks, sessions } from "./sample-sessions.ts";
 
-/** An invented stay that holds every mark of the timeline. Nobody's record. */
-const ADMITTED = "2026-01-05" as CalendarDate;
-const LAST_DAY = 81;
-const day = (n: number): CalendarDate => addDays(ADMITTED, n);
 const N = null;
 
 const PHQ = sampleLane({
@@ -28,17 +13,18 @@ const PHQ = sampleLane({
   reasons: { 5: "absent", 6: "refused" },
   taken: [
     { day: -2, items: [2, 2, 2, 2, 1, 2, 1, 1, 1, 2] },
-    { day: 6, items: [2, 2, 2, 2, 1, 2, 1, 1, 0, 2] },
-    { day: 13, items: [2, 2, 1, 2, 1, 1, 1, 0, 0, 2] },
+    { day: 6, items: [2, 2, 2, 2, 2, 2, 1, 1, 1, 2] },
+    { day: 13, items: [1, 1, 1, 1, 0, 1, 0, 0, 0, 1] },
     { day: 20, items: [1, 1, 1, 2, 1, N, 1, 0, 0, 1] },
     { day: 27, items: [1, 1, 1, 1, 1, 1, 0, 0, 0, 1], recordedAfter: 5 },
     { day: 34, items: [1, 1, 1, 1, 0, 1, 0, 0, 0, 1] },
     { day: 51, items: [1, 2, N, N, N, N, 1, N, N, N] },
     { day: 57, items: [1, 2, 2, 2, 1, 1, 1, 0, 0, 1] },
     { day: 64, items: [2, 2, 2, 2, 1, 2, 1, 1, 1, 2] },
-    { day: 72, items: [3, 3, 2, 3, 2, 3, 2, 1, 2, 3] },
-    { day: 79, items: [3, 3, 2, 3, 2, 3, 2, 1, 1, 3] },
+    { day: 72, items: [3, 3, 2, 3, 2, 3, 2, 1, 2, 3], quality: ["fast"], secondsTaken: 9 },
+    { day: 79, items: [3, 3, 2, 3, 2, 3, 2, 1, 2, 3], quality: ["copy_of_last"] },
   ],
+  gain: { from: 6, to: 13, reversedOn: 57 },
 });
 
 const GAD = sampleLane({
@@ -52,132 +38,13 @@ const GAD = sampleLane({
     { day: 13, items: [2, 1, 2, 1, 1, 1, 1, 2] },
     { day: 20, items: [1, 1, 2, 1, 1, 1, 0, 1] },
     { day: 27, items: [1, 1, 1, 1, 0, 1, 0, 1] },
-    { day: 34, items: [1, 1, 1, 1, 0, 1, 0, 1] },
+    { day: 34, items: [1, 1, 1, 1, 1, 1, 1, 1], quality: ["all_same"] },
     { day: 57, items: [1, 1, 1, 1, 1, N, 1, 1] },
     { day: 64, items: [2, 1, 2, 1, 1, 1, 1, 1] },
     { day: 72, items: [2, 2, 2, 2, 1, 1, 1, 2] },
     { day: 79, items: [2, 2, 2, 2, 1, 2, 1, 2] },
   ],
 });
-
-const STATUS: Readonly<Record<SessionMark, SessionStatus>> = {
-  attended: "attended",
-  partial: "left_early",
-  absent: "no_show",
-  excused: "excused",
-  cancelled_program: "cancelled_program",
-  unmarked: "scheduled",
-  planned: "scheduled",
-};
-
-/** Groups on Monday, Wednesday and Friday, an hour alone on Wednesday; one letter a session in the order of the days. */
-const ATTENDANCE = "aaaa aaaa aaap aaaa axaa aaaa aaca aaea xxaa axxa xpax aa";
-const LETTERS: Readonly<Record<string, SessionMark>> = {
-  a: "attended",
-  p: "partial",
-  x: "absent",
-  e: "excused",
-  c: "cancelled_program",
-};
-const PLACES = [
-  { offset: 0, service: "group", time: "09:00", minutes: 180 },
-  { offset: 2, service: "group", time: "09:00", minutes: 180 },
-  { offset: 2, service: "individual", time: "13:00", minutes: 50 },
-  { offset: 4, service: "group", time: "09:00", minutes: 180 },
-] as const;
-
-const sessions: SessionMarkOnTimeline[] = ATTENDANCE.split(" ").flatMap((letters, week) =>
-  PLACES.flatMap((place, n) => {
-    const mark = LETTERS[letters[n] ?? ""];
-    if (!mark) return [];
-    const delivered = mark === "attended" ? place.minutes : place.minutes / 2;
-    return {
-      sessionId: `session/${week}/${n}`,
-      on: day(week * 7 + place.offset),
-      time: place.time,
-      service: place.service,
-      status: STATUS[mark],
-      mark,
-      scheduledMinutes: place.minutes,
-      deliveredMinutes: mark === "attended" || mark === "partial" ? delivered : null,
-      modality: "in_person" as const,
-      earlyMiss: mark === "absent" && week < 2,
-    };
-  }),
-);
-
-function attendanceWeek(week: number): AttendanceWeek {
-  const inWeek = sessions.filter((session) => session.on >= day(week * 7) && session.on < day(week * 7 + 7));
-  const attended = inWeek.filter(({ deliveredMinutes }) => deliveredMinutes !== null);
-  return {
-    week,
-    from: day(week * 7),
-    attended: attended.length,
-    countable: attended.length + inWeek.filter(({ mark }) => mark === "absent").length,
-    deliveredMinutes: attended.reduce((sum, session) => sum + (session.deliveredMinutes ?? 0), 0),
-    requiredMinutes: 540,
-    complete: week * 7 + 6 < LAST_DAY,
-  };
-}
-
-const negative = (analyte: string): ScreenResultMark => ({
-  analyte,
-  method: "presumptive",
-  result: "negative",
-  resultStatus: "final",
-  mark: "negative",
-  carryOverUntil: null,
-  value: null,
-  unit: null,
-  cutoff: null,
-  text: `${analyte} negative`,
-  interference: null,
-});
-
-const positive = (analyte: string, mark: ScreenResultMark["mark"]): ScreenResultMark => ({
-  ...negative(analyte),
-  result: "positive",
-  mark,
-  carryOverUntil: mark === "carry_over" ? day(37) : null,
-  text: `${analyte} positive, presumptive, not confirmed`,
-});
-
-function screen(on: number, mark: ScreenMark, text: string, results: ScreenResultMark[]): ScreenOnTimeline {
-  const given = mark !== "missed" && mark !== "refused" && mark !== "excused";
-  return {
-    screenId: `screen/${on}`,
-    on: day(on),
-    scheduledOn: day(on),
-    collectedAt: given ? startOfDay(day(on), DEFAULT_ZONE) : null,
-    disposition: mark === "missed" || mark === "refused" || mark === "excused" ? mark : "collected",
-    specimen: given ? "urine" : null,
-    validity: mark === "dilute" || mark === "invalid" ? mark : given ? "valid" : null,
-    mark,
-    text,
-    results,
-    specimenFacts: [],
-  };
-}
-
-const clean = ["cocaine", "fentanyl", "opiates"].map(negative);
-const screens: ScreenOnTimeline[] = [
-  screen(2, "carry_over", "possible carry-over: thc", [positive("thc", "carry_over"), ...clean]),
-  screen(9, "carry_over", "possible carry-over: thc", [positive("thc", "carry_over"), ...clean]),
-  screen(16, "negative", "all negative", [negative("thc"), ...clean]),
-  screen(23, "prescribed", "prescribed: buprenorphine", [positive("buprenorphine", "prescribed"), ...clean]),
-  screen(30, "dilute", "dilute; another specimen is asked for", clean),
-  screen(32, "negative", "all negative", clean),
-  screen(37, "missed", "missed", []),
-  screen(44, "excused", "excused", []),
-  screen(51, "invalid", "invalid; another specimen is asked for", []),
-  screen(58, "negative", "all negative", clean),
-  screen(65, "refused", "refused", []),
-  screen(67, "tampered", "substituted specimen", []),
-  screen(72, "new_positive", "new positive: cocaine, presumptive, not confirmed", [
-    positive("cocaine", "new_positive"),
-  ]),
-  screen(79, "pending", "pending", []),
-];
 
 const dose = (id: string, on: number, change: "start" | "dose" | "stop", text: string) => ({
   medicationChangeId: id,
@@ -207,7 +74,7 @@ export const SAMPLE_PICTURE: EpisodePicture = {
   ],
   measures: [PHQ, GAD],
   sessions,
-  attendanceWeeks: Array.from({ length: 12 }, (_, week) => attendanceWeek(week)),
+  attendanceWeeks,
   screens,
   medications: [
     {
@@ -283,8 +150,16 @@ export const SAMPLE_PICTURE: EpisodePicture = {
       staffId: null,
     },
   ],
-  notes: [],
-  injections: [],
+  notes: [
+    { noteId: "note/30", on: day(30), text: "Sleeps through most nights", by: "A. Sample" },
+    { noteId: "note/73", on: day(73), text: "Called back the same day", by: "A. Sample" },
+  ],
+  injections: [25, 53].map((n) => ({
+    injectionId: `injection/${n}`,
+    on: day(n),
+    medication: "naltrexone ER",
+    text: "naltrexone ER 380 mg injected",
+  })),
 };
 
 /** What an invented finding of deterioration would rest on. */
@@ -292,4 +167,11 @@ export const SAMPLE_EVIDENCE: readonly Evidence[] = [
   { type: "assessment", id: "phq-9/-2", on: day(-2), text: "PHQ-9 14" },
   { type: "assessment", id: "phq-9/79", on: day(79), text: "PHQ-9 20" },
   { type: "screen", id: "screen/72", on: day(72), text: "cocaine positive, presumptive, not confirmed" },
+];
+
+/** When to look whether an invented dose of 100 mg helps. */
+export const SAMPLE_WINDOWS: readonly ReviewWindow[] = [
+  { name: "2 weeks", from: day(31), to: day(37), state: "past" },
+  { name: "4 weeks", from: day(45), to: day(51), state: "past" },
+  { name: "6–8 weeks", from: day(59), to: day(73), state: "past" },
 ];

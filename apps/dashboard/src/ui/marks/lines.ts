@@ -15,22 +15,16 @@ export const LINE_MARKS = {
     id: "line-worse",
     word: "reliably worse",
     meaning:
-      "Dash and dot with a triangle upward: a score on it or above is worse by more than the measure errs.",
-    strokes: [
-      { d: "M-6 3H-2.5M-0.7 3H0.7M2.5 3H6", paint: "line" },
-      { d: "M2.5 0.5L5-4.5L7.5 0.5Z", paint: "fill" },
-    ],
+      "Dash and dot, its label with an arrow upward: a score on it or above is worse by more than the measure errs.",
+    strokes: [{ d: "M-6 3.5H-2.5M-0.7 3.5H0.7M2.5 3.5H6M0 0.5V-6M-2.5-3.5L0-6L2.5-3.5", paint: "line" }],
     tone,
   },
   better: {
     id: "line-better",
     word: "reliably better",
     meaning:
-      "Dash and dot with a triangle downward: a score on it or below is better by more than the measure errs.",
-    strokes: [
-      { d: "M-6-3H-2.5M-0.7-3H0.7M2.5-3H6", paint: "line" },
-      { d: "M2.5-0.5L5 4.5L7.5-0.5Z", paint: "fill" },
-    ],
+      "Dash and dot, its label with an arrow downward: a score on it or below is better by more than the measure errs.",
+    strokes: [{ d: "M-6-3.5H-2.5M-0.7-3.5H0.7M2.5-3.5H6M0-0.5V6M-2.5 3.5L0 6L2.5 3.5", paint: "line" }],
     tone,
   },
   caseness: {
@@ -41,9 +35,3 @@ export const LINE_MARKS = {
     tone,
   },
 } as const satisfies Readonly<Record<string, Mark>>;
-
-/** Where a line points, at its end. */
-export const LINE_HEADS = {
-  worse: { tone, strokes: [{ d: "M-3.5 3L0-3.5L3.5 3Z", paint: "fill" }] },
-  better: { tone, strokes: [{ d: "M-3.5-3L0 3.5L3.5-3Z", paint: "fill" }] },
-} as const satisfies Readonly<Record<string, Pick<Mark, "strokes" | "tone">>>;

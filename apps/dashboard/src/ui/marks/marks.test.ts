@@ -3,12 +3,22 @@ import { CHANGE_MARKS, changeWords } from "./change.ts";
 import { DECISION_FLAG, EVENT_FLAG } from "./flags.ts";
 import { INJECTION_MARKS } from "./injections.ts";
 import { LEVEL_MARKS } from "./levels.ts";
+import { LINE_MARKS } from "./lines.ts";
 import type { Mark } from "./mark.ts";
-import { MEDICATION_MARKS } from "./medication.ts";
-import { ASIDE_POINT, INCOMPLETE_POINT, INSTRUMENT_MARKS, LATE_TAIL, PRORATED_POINT } from "./points.ts";
+import { INJECTION_MARK, MEDICATION_MARKS, REVIEW_WINDOW } from "./medication.ts";
+import { MORE_FLAGS, NOTE_MARK } from "./notes.ts";
+import {
+  ASIDE_POINT,
+  INCOMPLETE_POINT,
+  INSTRUMENT_MARKS,
+  LATE_TAIL,
+  PRORATED_POINT,
+  SUDDEN_GAIN,
+} from "./points.ts";
+import { QUALITY_MARKS } from "./quality.ts";
 import { REASON_MARKS } from "./reasons.ts";
 import { NO_RESULT, RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "./screens.ts";
-import { SESSION_MARKS } from "./sessions.ts";
+import { EARLY_MISS, MODALITY_MARKS, SESSION_MARKS } from "./sessions.ts";
 import { BAND_MARKS, tintOfBand } from "./severity.ts";
 import { CORRECTED, CRITERION_MARKS, NO_DATA } from "./states.ts";
 import { URGENCY_MARKS } from "./urgency.ts";
@@ -30,6 +40,10 @@ const all: readonly Mark[] = [
     ...Object.values(INJECTION_MARKS),
     ...Object.values(INSTRUMENT_MARKS),
     ...BAND_MARKS,
+    ...Object.values(LINE_MARKS),
+    ...Object.values(QUALITY_MARKS),
+    ...Object.values(MODALITY_MARKS),
+    ...[SUDDEN_GAIN, EARLY_MISS, INJECTION_MARK, REVIEW_WINDOW, NOTE_MARK, MORE_FLAGS],
     ...[PRORATED_POINT, INCOMPLETE_POINT, LATE_TAIL, ASIDE_POINT, EVENT_FLAG, DECISION_FLAG],
     ...[CORRECTED, NO_DATA, INCOMPLETE_WEEK, PRORATED_WEEK, EARLIER_WEEKS, NO_RESULT],
   ]),
@@ -59,7 +73,10 @@ describe("marks of one family differ without their color", () => {
     ["injections", Object.values(INJECTION_MARKS)],
     ["reasons for a review", Object.values(REASON_MARKS)],
     ["criteria", Object.values(CRITERION_MARKS)],
-    ["attendance", Object.values(SESSION_MARKS).filter(({ strokes }) => strokes?.length)],
+    ["attendance", [...Object.values(SESSION_MARKS).filter(({ strokes }) => strokes?.length), EARLY_MISS]],
+    ["lines", Object.values(LINE_MARKS)],
+    ["response quality", Object.values(QUALITY_MARKS)],
+    ["medication and notes", [...Object.values(MEDICATION_MARKS), INJECTION_MARK, REVIEW_WINDOW, NOTE_MARK]],
     ["instruments", Object.values(INSTRUMENT_MARKS)],
     ["reasons of an empty week", Object.values(WEEK_MARKS).filter(({ symbol }) => symbol !== "")],
   ] as const)("%s", (_, marks) => {
