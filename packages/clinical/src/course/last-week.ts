@@ -36,8 +36,10 @@ function item9Clause(view: EpisodeView): readonly Clause[] {
     pieces.push(["answered ", answer, ` on ${answered.on}`]);
   }
   if (latest !== undefined && latest.item9 === null) {
-    const state = latest.otherItemAnswered ? "not answered" : "not known, total only,";
-    pieces.push([{ text: state, record: item9Evidence(latest) }, ` on ${latest.on}`]);
+    const day = { text: latest.on, record: item9Evidence(latest) };
+    pieces.push(
+      latest.otherItemAnswered ? ["not answered on ", day] : ["not known on ", day, " (total only)"],
+    );
   }
   const [first, second] = pieces;
   if (first === undefined) return [];

@@ -81,14 +81,14 @@ describe("since last week", () => {
       "Item 9 answered [2 (more than half the days)] on 2026-03-17; PHQ-9 [18] on 2026-03-10 → [21] on 2026-03-17 (+3); no GAD-7",
     );
     expect(scores([withItem9("2026-03-10", 18, 1), withItem9("2026-03-17", 21, null)])).toMatch(
-      /^Item 9 answered \[1 \(several days\)\] on 2026-03-10, \[not answered\] on 2026-03-17; PHQ-9/,
+      /^Item 9 answered \[1 \(several days\)\] on 2026-03-10, not answered on \[2026-03-17\]; PHQ-9/,
     );
     expect(scores([withItem9("2026-03-10", 18, 1), withItem9("2026-03-17", 21, 0)])).toMatch(/^PHQ-9/);
   });
 
   test("item 9 that is not known is said, for a 0 would read the same", () => {
     expect(scores([phq("2026-03-17", 21)])).toMatch(
-      /^Item 9 \[not known, total only,\] on 2026-03-17; PHQ-9/,
+      /^Item 9 not known on \[2026-03-17\] \(total only\); PHQ-9/,
     );
   });
 
@@ -164,6 +164,20 @@ describe("since last week", () => {
         ]),
       ).toBe(
         "screens: new positive [cocaine (presumptive, not confirmed)] and [fentanyl] on 2026-03-19, missed [2026-03-16], negative [2026-03-14], [2026-03-17].",
+      );
+    });
+
+    test("what may be carried over is named; what is prescribed has its day", () => {
+      const given = {
+        medicationChanges: [medicationChange("m", "2026-02-01", { medication: "Suboxone" })],
+        screens: [
+          screen("u1", "2026-03-14", { results: [result("buprenorphine", { result: "positive" })] }),
+          screen("u2", "2026-03-16", { results: [result("thc", { result: "positive" })] }),
+        ],
+        episodes: [episode({ admittedOn: day("2026-03-10") })],
+      };
+      expect(said("last_week", given)).toMatch(
+        /; screens: possible carry-over \[\w+\] on 2026-03-16, positive as prescribed \[2026-03-14\]\.$/,
       );
     });
 

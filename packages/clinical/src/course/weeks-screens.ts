@@ -25,17 +25,23 @@ function separated(groups: readonly (readonly Piece[])[], separator: string): re
   return groups.flatMap((pieces, place) => (place === 0 ? pieces : [separator, ...pieces]));
 }
 
-/** "fentanyl and cocaine (presumptive, not confirmed) on 2026-03-09" */
-function newPositives({ reading, positives }: JudgedScreen): readonly Piece[] {
-  const counted = positives.filter(({ isNew, unexpected }) => isNew && unexpected);
+/** Marks whose analytes are named: new positives, and those that may be carried over. */
+const NAMED: Readonly<Partial<Record<ScreenMark, { readonly isNew: boolean }>>> = {
+  new_positive: { isNew: true },
+  carry_over: { isNew: false },
+};
+
+/** "fentanyl and cocaine (presumptive, not confirmed) on 2026-03-09", or the day alone. */
+function screenPieces(mark: ScreenMark, { reading, positives }: JudgedScreen): readonly Piece[] {
+  const named = NAMED[mark];
+  if (named === undefined) return [screenPiece(reading)];
+  const counted = positives.filter(({ isNew, unexpected }) => unexpected && isNew === named.isNew);
   const names = counted.map((positive) => [positivePiece(positive)]);
   return [...separated(names, " and "), ` on ${reading.on}`];
 }
 
 function groupOf(mark: ScreenMark, words: string, screens: readonly JudgedScreen[]): readonly Piece[] {
-  const pieces = screens.map((screen) =>
-    mark === "new_positive" ? newPositives(screen) : [screenPiece(screen.reading)],
-  );
+  const pieces = screens.map((screen) => screenPieces(mark, screen));
   return [`${words} `, ...separated(pieces, ", ")];
 }
 
