@@ -31,7 +31,7 @@ import { CLINIC, day, moment, newStore, TODAY, take } from "./example-clinic.fix
 import { EXPORT_QUERIES } from "./export/tables.ts";
 import { staleQuery, unseenQuery } from "./findings/refresh.ts";
 import { changesQuery } from "./history/changes.ts";
-import { correctionsQuery, revisionsQuery } from "./history/revisions.ts";
+import { correctionsQuery } from "./history/revisions.ts";
 import {
   batchesQuery,
   type SetAsideAccess,
@@ -207,7 +207,6 @@ function lists(): readonly Named[] {
     compiled("summaries of another day", staleQuery(reader, TODAY)),
     compiled("episodes without a summary", unseenQuery(reader, TODAY)),
     compiled("changes", changesQuery(reader, 7)),
-    compiled("corrections of a patient", revisionsQuery(reader, "P-1", day("2026-03-16"))),
     compiled("what was corrected since a day", correctionsQuery(reader, day("2026-03-16"))),
     compiled("corrections of a patient, newest first", stepsQuery(reader, "P-1", 500)),
     compiled("corrections of a record", stepsOfRecordQuery(reader, "event", "X-1")),

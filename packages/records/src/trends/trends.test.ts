@@ -1,8 +1,7 @@
-import { addDays, type Instant, REVIEW_REASONS } from "@soundings/clinical";
+import { REVIEW_REASONS } from "@soundings/clinical";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EVERYONE, type PatientScope } from "../access/scope.ts";
-import { enterRecord, takeBackRecord } from "../entries/entries.writes.ts";
 import {
   CLINIC,
   day,
@@ -19,9 +18,7 @@ import {
   TODAY,
   take,
 } from "../example-clinic.fixture.ts";
-import { refreshFindings } from "../findings/refresh.ts";
 import type { Store } from "../store/store.ts";
-import { verifyStore } from "../verify/verify.ts";
 import { trendsPage } from "./trends.reads.ts";
 import type { AskedTrends, Moment, TrendSort, Trends, TrendsQuery } from "./trends.types.ts";
 import { trendsAsOf } from "./trends-as-of.ts";
@@ -278,102 +275,5 @@ describe("the symptom trends of today", () => {
       }),
       { numRuns: 15 },
     );
-  });
-});
-
-describe("an injection on a schedule", () => {
-  const AUTHOR = { by: "Somebody", at: NOW, reason: "Given elsewhere" };
-  const values = {
-    injectionId: "IN-1",
-    medication: "Naltrexone extended-release",
-    dose: "380 mg",
-    intervalDays: 28,
-    givenOn: day("2026-02-10"),
-    givenBy: "Nurse One",
-    nextDueOn: day("2026-03-10"),
-    by: "Somebody",
-    recordedAt: NOW,
-  };
-
-  it("is overdue on a later day without a write, and never once it was entered in error", async () => {
-    const own = newStore();
-    await take(own, CLINIC);
-    const record = { patientId: "P-2", recordType: "injection", values } as const;
-    own.writer.act(() => enterRecord(own.writer, record, AUTHOR));
-    const reasonsOn = async (today: typeof TODAY) => {
-      const at = { today, now: `${today}T19:00:00Z` as Instant };
-      const computed = rowOf(await trendsAsOf(own, of({}), at), "E-2")?.reasons;
-      await refreshFindings(own, today);
-      const stored = trendsPage(own, of({}), at);
-      expect(stored === null ? null : rowOf(stored, "E-2")?.reasons).toEqual(computed);
-      return computed;
-    };
-    expect(await reasonsOn(TODAY)).not.toContain("injection_overdue");
-    expect(await reasonsOn(addDays(TODAY, 1))).toContain("injection_overdue");
-    const late = { ...AUTHOR, at: `${addDays(TODAY, 1)}T20:00:00Z` as Instant };
-    const name = { patientId: "P-2", recordType: "injection", recordId: "IN-1" } as const;
-    own.writer.act(() => takeBackRecord(own.writer, { ...name, seen: 0 }, late));
-    const at = { today: addDays(TODAY, 1), now: late.at };
-    const after = trendsPage(own, of({}), at);
-    expect(after === null ? null : rowOf(after, "E-2")?.reasons).not.toContain("injection_overdue");
-    own.close();
-  });
-
-  it("changes what is stored in the transaction that enters it", async () => {
-    const own = newStore();
-    await take(own, CLINIC);
-    const before = page(own, {}).reasons.injection_overdue;
-    const overdue = { ...values, nextDueOn: day("2026-03-01") };
-    const record = { patientId: "P-2", recordType: "injection", values: overdue } as const;
-    own.writer.act(() => enterRecord(own.writer, record, AUTHOR));
-    expect([before, page(own, {}).reasons.injection_overdue]).toEqual([0, 1]);
-    own.close();
-  });
-});
-
-describe("what is stored of a trend", () => {
-  it("is none before it was evaluated again after an update: then the list is computed", async () => {
-    const own = newStore();
-    await take(own, CLINIC);
-    own.writer.act(() => own.writer.statement(`update "episode_summaries" set "trend" = null`).run([]));
-    own.writer.act(() =>
-      own.writer.statement(`update "settings" set "value" = 'earlier' where "key" = 'rules'`).run([]),
-    );
-    expect(trendsPage(own, of({}), MOMENT)).toBeNull();
-    expect((await trendsAsOf(own, of({}), MOMENT)).total).toBe(2);
-    expect(await refreshFindings(own, TODAY)).toBe(2);
-    expect(page(own, {}).total).toBe(2);
-    own.close();
-  });
-
-  it("is of one day: on the next the list is computed until it was brought up", async () => {
-    const own = newStore();
-    await take(own, CLINIC);
-    const tomorrow = { today: addDays(TODAY, 1), now: "2026-03-17T19:00:00Z" as Instant };
-    expect(trendsPage(own, of({}), tomorrow)).toBeNull();
-    await refreshFindings(own, tomorrow.today);
-    expect(trendsPage(own, of({}), tomorrow)).toEqual(await trendsAsOf(own, of({}), tomorrow));
-    own.close();
-  });
-
-  it("is checked with the rest of a summary when the database is verified", async () => {
-    const own = newStore();
-    await take(own, CLINIC);
-    expect(await verifyStore(own)).toEqual([]);
-    own.writer.act(() =>
-      own.writer
-        .statement(
-          `update "episode_summaries" set "review_rank" = '0', "trend" = '{}' where "episode_id" = 'E-1'`,
-        )
-        .run([]),
-    );
-    expect(await verifyStore(own)).toMatchObject([
-      {
-        code: "summary_differs",
-        where: "episode E-1",
-        message: expect.stringContaining("review_rank, trend"),
-      },
-    ]);
-    own.close();
   });
 });

@@ -39,7 +39,7 @@ function columnsOf(filter: TrendsFilter, context: CellContext | null): readonly 
       track,
       cell: (row: TrendRow) => (context === null ? null : cell(row, context)),
       ...(sort === null
-        ? {}
+        ? { heading: <span className={classes.sort}>{label}</span> }
         : {
             heading: <SortLink sort={sort} filter={filter} />,
             sorted: now === null ? ("none" as const) : ARIA[now],

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from "@soundings/clinical";
+import { type CalendarDate, daysBetween, INSTRUMENTS } from "@soundings/clinical";
 import type { CaseloadOptions, TrendsFilter, TrendsPage } from "@soundings/contract";
 import { REASON_MARKS } from "../../ui/marks/reasons.ts";
 import { counted } from "../../ui/numbers.ts";
@@ -8,6 +8,12 @@ export function untilWords(day: CalendarDate, today: CalendarDate): string {
   const days = daysBetween(today, day);
   if (days <= 0) return "today";
   return days === 1 ? "tomorrow" : `in ${days} days`;
+}
+
+/** `1, several days`: an answer to an item of the PHQ-9 in its own words. */
+export function answerWords(answer: number): string {
+  const words = INSTRUMENTS["phq-9"].texts.en.answers[answer];
+  return words === undefined ? String(answer) : `${answer}, ${words.toLowerCase()}`;
 }
 
 /** `42 patients in treatment, the first 30 shown: narrow the list to see the others` */

@@ -1,13 +1,14 @@
 import { dateWords } from "../../../ui/dates.ts";
 import { NoDataText } from "../../../ui/marks/index.ts";
 import classes from "../trends.module.css";
+import { answerWords } from "../words.ts";
 import type { TrendColumn } from "./column.ts";
 
 export const item9Column: TrendColumn = {
   id: "item9",
   label: "Item 9",
   sort: null,
-  track: "minmax(64px, 0.5fr)",
+  track: "minmax(84px, 0.6fr)",
   cell: ({ item9 }, { asOf }) => {
     if (item9 === null) return <NoDataText missing="no PHQ-9" />;
     return (
@@ -16,7 +17,7 @@ export const item9Column: TrendColumn = {
           <NoDataText missing="not answered" />
         ) : (
           <span data-said={item9.answer > 0 || undefined} className={classes.answer}>
-            {item9.answer} of 3
+            {answerWords(item9.answer)}
           </span>
         )}
         <span className={classes.detail}>{dateWords(item9.on, asOf)}</span>

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { datesInWords, dateWords } from "../../../ui/dates.ts";
 import { heldWords } from "../../../ui/since-words.ts";
 import classes from "../trends.module.css";
 import type { TrendColumn } from "./column.ts";
@@ -15,31 +16,47 @@ export const medicationColumn: TrendColumn = {
     first: "asc",
   },
   track: "minmax(160px, 1.6fr)",
-  cell: ({ medications, patientId, episodeId }) => {
-    if (medications.length === 0) return <span className={classes.none}>no present medication</span>;
+  cell: ({ medications, lastChange, patientId, episodeId }, { asOf }) => {
+    const last =
+      lastChange === null ? null : (
+        <span className={classes.detail}>
+          {dateWords(lastChange.on, asOf)}: {datesInWords(lastChange.text, asOf)}
+        </span>
+      );
+    if (medications.length === 0) {
+      return (
+        <>
+          <span className={classes.none}>no present medication</span>
+          {last}
+        </>
+      );
+    }
     const more = medications.length - SHOWN;
     return (
-      <ul className={classes.drugs}>
-        {medications.slice(0, SHOWN).map(({ medication, doseText, daysOnDose }) => (
-          <li key={medication}>
-            <span>{`${medication} ${doseText}`.trim()}</span>{" "}
-            <span className={classes.held}>{heldWords(daysOnDose)}</span>
-          </li>
-        ))}
-        {more > 0 ? (
-          <li>
-            <Link
-              to="/patients/$patientId"
-              params={{ patientId }}
-              search={{ episodeId }}
-              hash="medication"
-              className={classes.more}
-            >
-              +{more} more<span className="visually-hidden"> medications of this patient</span>
-            </Link>
-          </li>
-        ) : null}
-      </ul>
+      <>
+        <ul className={classes.drugs}>
+          {medications.slice(0, SHOWN).map(({ medication, doseText, daysOnDose }) => (
+            <li key={medication}>
+              <span>{`${medication} ${doseText}`.trim()}</span>{" "}
+              <span className={classes.held}>{heldWords(daysOnDose)}</span>
+            </li>
+          ))}
+          {more > 0 ? (
+            <li>
+              <Link
+                to="/patients/$patientId"
+                params={{ patientId }}
+                search={{ episodeId }}
+                hash="medication"
+                className={classes.more}
+              >
+                +{more} more<span className="visually-hidden"> medications of this patient</span>
+              </Link>
+            </li>
+          ) : null}
+        </ul>
+        {last}
+      </>
     );
   },
 };

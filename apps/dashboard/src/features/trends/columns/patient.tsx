@@ -19,7 +19,7 @@ export const patientColumn: TrendColumn = {
       >
         {givenName} {familyName}
       </Link>
-      <span className={classes.detail}>
+      <span className={classes.place} data-hint={row.programName}>
         {LEVEL_MARKS[row.levelOfCare].symbol ?? LEVEL_MARKS[row.levelOfCare].word} · week {row.week + 1} ·{" "}
         {row.programName}
       </span>
