@@ -1,9 +1,10 @@
-import type { AttendanceWeek, EpisodePicture, Modality } from "@soundings/clinical";
+import type { AttendanceWeek, EpisodePicture, Modality, SessionMarkOnTimeline } from "@soundings/clinical";
 import { weekday } from "../../charts/day-words.ts";
 import { useRecordActions } from "../../lib/record-actions.ts";
 import { dateWords } from "../../ui/dates.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { EARLY_MISS, MODALITY_MARKS } from "../../ui/marks/sessions.ts";
+import { counted } from "../../ui/numbers.ts";
 import { AttendanceLegend } from "./AttendanceLegend.tsx";
 import classes from "./attendance.module.css";
 import {
@@ -16,6 +17,7 @@ import {
 import { correctFrom } from "./correct-from.ts";
 import { moveInGrid } from "./grid-keys.ts";
 import { SessionBlock } from "./SessionBlock.tsx";
+import { missedWords } from "./session-words.ts";
 import tables from "./tables.module.css";
 import { attendedWords, hoursOfWeek } from "./words.ts";
 
@@ -105,37 +107,77 @@ function WeekRow({ week, days, near, shared, entry }: WeekProps) {
   );
 }
 
-function EarlyMisses({ count }: { count: number }) {
-  if (count === 0) return null;
+/** The weeks that stand open; the ones before them stand behind a title. */
+const OPEN = 8;
+
+function EarlyMisses({ sessions, near }: { sessions: readonly SessionMarkOnTimeline[]; near: string }) {
+  const missed = earlyMisses(sessions);
+  if (missed.length === 0) return null;
   return (
     <p className={classes.early}>
-      <MarkWord mark={{ ...EARLY_MISS, word: `${count} missed in the first two weeks` }} />
+      <MarkWord mark={{ ...EARLY_MISS, word: `${missed.length} missed in the first two weeks:` }} />{" "}
+      {missed.map((session) => `${dateWords(session.on, near)} (${missedWords(session)})`).join(", ")}
     </p>
   );
 }
 
+type WeeksProps = Omit<WeekProps, "week"> & { readonly weeks: readonly CalendarWeek[] };
+
+function Weeks({ weeks, ...rest }: WeeksProps) {
+  return (
+    <ol>
+      {weeks.map((week) => (
+        <WeekRow key={week.week} week={week} {...rest} />
+      ))}
+    </ol>
+  );
+}
+
+/** Opened from the beginning where it holds an absence that weighs more. */
+function EarlierWeeks({ weeks, ...rest }: WeeksProps) {
+  if (weeks.length === 0) return null;
+  const sessions = weeks.flatMap(({ days }) => days.flatMap((day) => day.sessions));
+  return (
+    <details className={classes.earlier} open={earlyMisses(sessions).length > 0}>
+      <summary>
+        Earlier <span className={tables.count}>{counted(weeks.length, "week")}</span>
+      </summary>
+      <Weeks weeks={weeks} {...rest} />
+    </details>
+  );
+}
+
+/** What stands in place of the calendar, or beside it, where little is known. */
+function Remarks({ picture, weeks }: { picture: EpisodePicture; weeks: readonly CalendarWeek[] }) {
+  const shared = sharedModality(picture.sessions);
+  if (weeks.length === 0) return <p className={tables.empty}>No week of this stay has begun.</p>;
+  if (picture.sessions.length === 0) {
+    return <p className={tables.empty}>No session of this stay is known. That is not an absence.</p>;
+  }
+  return shared ? <p className={tables.empty}>Every session {MODALITY_MARKS[shared].word}.</p> : null;
+}
+
 /** Every session by program week and day, with the hours delivered against the hours of the level. */
 export function Attendance({ picture }: { picture: EpisodePicture }) {
+  const { sessions, asOf } = picture;
   const { correct } = useRecordActions();
   const weeks = calendarWeeks(picture);
   const days = usedDays(weeks);
-  const shared = sharedModality(picture.sessions);
   const onCorrect = correctFrom(correct, "session");
-  const latest = weeks.flatMap((week) => week.days.flatMap(({ sessions }) => sessions)).at(-1);
+  const latest = weeks.flatMap((week) => week.days.flatMap((day) => day.sessions)).at(-1);
+  const shared = sharedModality(sessions);
+  const rest = { days, near: asOf, shared, entry: latest?.sessionId };
   return (
     <section className={tables.section} aria-labelledby="attendance">
       <h2 id="attendance" className={tables.title}>
         Attendance by week
       </h2>
-      <EarlyMisses count={earlyMisses(picture.sessions)} />
-      {weeks.length === 0 ? <p className={tables.empty}>No week of this stay has begun.</p> : null}
-      {weeks.length > 0 && latest === undefined ? (
-        <p className={tables.empty}>No session of this stay is known. That is not an absence.</p>
-      ) : null}
-      {shared ? <p className={tables.empty}>Every session {MODALITY_MARKS[shared].word}.</p> : null}
-      {/* The keys of its blocks, which are stops of their own. */}
-      <ol
+      <EarlyMisses sessions={sessions} near={asOf} />
+      <Remarks picture={picture} weeks={weeks} />
+      {/* One listener for the keys of all blocks, which are stops of their own. */}
+      <section
         className={classes.weeks}
+        aria-label="Sessions by week and day"
         style={{ "--days": Math.max(1, days.length) }}
         onDoubleClick={onCorrect}
         onKeyDown={(event) => {
@@ -143,18 +185,10 @@ export function Attendance({ picture }: { picture: EpisodePicture }) {
           if (event.key === "Enter") onCorrect(event);
         }}
       >
-        {weeks.map((week) => (
-          <WeekRow
-            key={week.week}
-            week={week}
-            days={days}
-            near={picture.asOf}
-            shared={shared}
-            entry={latest?.sessionId}
-          />
-        ))}
-      </ol>
-      <AttendanceLegend sessions={picture.sessions} withPlace={shared === null} />
+        <EarlierWeeks weeks={weeks.slice(0, -OPEN)} {...rest} />
+        <Weeks weeks={weeks.slice(-OPEN)} {...rest} />
+      </section>
+      <AttendanceLegend sessions={sessions} withPlace={shared === null} />
     </section>
   );
 }

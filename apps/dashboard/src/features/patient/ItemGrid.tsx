@@ -1,12 +1,15 @@
 import { type CalendarDate, instrumentOf, type MeasureLane } from "@soundings/clinical";
+import { useState } from "react";
 import { type EvidenceSet, standingOf } from "../../charts/evidence.ts";
 import { useRecordActions } from "../../lib/record-actions.ts";
+import buttons from "../../ui/buttons.module.css";
 import { dateWords } from "../../ui/dates.ts";
 import { Glyph } from "../../ui/marks/Glyph.tsx";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { QUALITY_MARKS } from "../../ui/marks/quality.ts";
 import { tintOfBand } from "../../ui/marks/severity.ts";
 import { INCOMPLETE_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
+import { counted } from "../../ui/numbers.ts";
 import { correctFrom } from "./correct-from.ts";
 import { moveInGrid } from "./grid-keys.ts";
 import { type ItemColumn, itemColumns } from "./item-columns.ts";
@@ -46,8 +49,6 @@ function HeaderCell({ column, lit }: HeaderCellProps) {
   const quality = column.kind === "taken" ? qualityWords(column.mark) : "";
   return (
     <th scope="col" data-lit={lit || undefined} {...(quality === "" ? {} : headStop(date, quality))}>
-      <span className={classes.week}>{column.week < 0 ? "before" : column.week + 1}</span>
-      <span className={classes.date}>{column.kind === "taken" ? dateWords(date, date) : ""}</span>
       {column.kind === "taken" && quality !== "" ? (
         <span className={classes.quality}>
           {column.mark.quality.map((one) => (
@@ -56,6 +57,8 @@ function HeaderCell({ column, lit }: HeaderCellProps) {
           <span className="visually-hidden">{quality}</span>
         </span>
       ) : null}
+      <span className={classes.week}>{column.week < 0 ? "before" : column.week + 1}</span>
+      <span className={classes.date}>{column.kind === "taken" ? dateWords(date, date) : ""}</span>
     </th>
   );
 }
@@ -148,6 +151,9 @@ function TotalRow({ lane, columns }: { lane: MeasureLane; columns: readonly Item
   );
 }
 
+/** A year of weeks and some more: a longer record is drawn only once somebody asks for it. */
+const MOST_COLUMNS = 60;
+
 /** The words of the marks in the heads, for whoever does not point at them. */
 function QualityLegend({ lane }: { lane: MeasureLane }) {
   const qualities = qualitiesOf(lane.marks);
@@ -172,7 +178,9 @@ interface ItemGridProps {
 
 /** The answers of one instrument, items by weeks, suicidality first, difficulty beside the total. */
 export function ItemGrid({ lane, near, admittedOn, chosen }: ItemGridProps) {
-  const columns = itemColumns(lane, admittedOn);
+  const [isWhole, setWhole] = useState(false);
+  const all = itemColumns(lane, admittedOn);
+  const columns = isWhole ? all : all.slice(-MOST_COLUMNS);
   const { title, credit, texts } = instrumentOf(lane.instrument);
   const { correct } = useRecordActions();
   const onCorrect = correctFrom(correct, "assessment");
@@ -219,6 +227,11 @@ export function ItemGrid({ lane, near, admittedOn, chosen }: ItemGridProps) {
           </tbody>
         </table>
       </ScrollBox>
+      {columns.length < all.length ? (
+        <button type="button" className={buttons.word} onClick={() => setWhole(true)}>
+          Show the {counted(all.length - columns.length, "earlier column")} too
+        </button>
+      ) : null}
       <QualityLegend lane={lane} />
       {correct ? <p className={classes.credit}>Enter or a double click on an answer corrects it.</p> : null}
       <p className={classes.credit}>{credit}</p>

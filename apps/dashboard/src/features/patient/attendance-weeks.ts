@@ -68,7 +68,9 @@ export function sharedModality(sessions: readonly SessionMarkOnTimeline[]): Moda
   return first !== undefined && others.length === 0 ? first : null;
 }
 
-/** How many sessions were missed in the first two weeks. */
-export function earlyMisses(sessions: readonly SessionMarkOnTimeline[]): number {
-  return sessions.filter(({ earlyMiss }) => earlyMiss).length;
+/** The sessions that were missed in the first two weeks, by date. */
+export function earlyMisses(sessions: readonly SessionMarkOnTimeline[]): SessionMarkOnTimeline[] {
+  return sessions
+    .filter(({ earlyMiss }) => earlyMiss)
+    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }

@@ -67,8 +67,10 @@ describe("the calendar of a stay", () => {
     expect(sharedModality([])).toBeNull();
   });
 
-  it("counts the early misses", () => {
-    expect(earlyMisses([session(1, { ...noShow, earlyMiss: true }), session(30, noShow)])).toBe(1);
+  it("finds the early misses, by date", () => {
+    const early = { ...noShow, earlyMiss: true };
+    const found = earlyMisses([session(9, early), session(30, noShow), session(1, early)]);
+    expect(found.map(({ on }) => on)).toEqual([day(1), day(9)]);
   });
 });
 
