@@ -66,8 +66,19 @@ function entryOf(
 
 const NOTHING: ReadonlyMap<AnalyteId, CountedResult> = new Map();
 
+/** A screen is read once, however many days its chart is evaluated for. */
+const readings = new WeakMap<Known<Screen>, ScreenReading>();
+
 /** Reads one screen: whether it was given, whether its specimen is valid, and the result that counts for each analyte. */
 export function readScreen(known: Known<Screen>): ScreenReading {
+  const kept = readings.get(known);
+  if (kept !== undefined) return kept;
+  const fresh = reading(known);
+  readings.set(known, fresh);
+  return fresh;
+}
+
+function reading(known: Known<Screen>): ScreenReading {
   const { disposition, validity } = known.record;
   const tampered = TAMPERED.has(validity);
   const collected = disposition === "collected";
