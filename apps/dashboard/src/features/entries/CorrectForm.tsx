@@ -7,7 +7,7 @@ import { goToFirstWrong } from "../../ui/first-wrong.ts";
 import { Form, FormButtons, TextArea } from "../../ui/form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
-import { changedOf, problemsOf, REASON, shownOf, type Typed, valueWords } from "./correction.ts";
+import { changedOf, fieldWith, problemsOf, REASON, shownOf, type Typed, valueWords } from "./correction.ts";
 import classes from "./entries.module.css";
 import { ValueField } from "./ValueField.tsx";
 
@@ -77,7 +77,7 @@ export function CorrectForm(props: CorrectFormProps) {
         {open.map((one) => (
           <ValueField
             key={one.field}
-            field={one}
+            field={fieldWith(one, record, typed)}
             value={shownOf(one, typed)}
             hint={one.field in changed ? `On record: ${valueWords(record, one.field, one.value)}` : undefined}
             error={problems[one.field]}

@@ -46,12 +46,14 @@ export function ValueField({ field, value, hint, error, onChange }: ValueFieldPr
       return <TextField {...shared} inputMode="decimal" maxLength={20} />;
     case "moment":
       return (
-        <TextField
-          {...shared}
-          type="datetime-local"
-          value={value.replace(" ", "T")}
-          onChange={({ currentTarget }) => onChange(currentTarget.value.replace("T", " "))}
-        />
+        <div data-wide>
+          <TextField
+            {...shared}
+            type="datetime-local"
+            value={value.replace(" ", "T")}
+            onChange={({ currentTarget }) => onChange(currentTarget.value.replace("T", " "))}
+          />
+        </div>
       );
     default:
       return <TextField {...shared} maxLength={5000} />;

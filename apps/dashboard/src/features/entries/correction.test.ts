@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@soundings/clinical";
 import type { RecordField, RecordView } from "@soundings/contract";
 import { expect, test } from "vitest";
-import { changedOf, changeWords, problemsOf, REASON, valueWords } from "./correction.ts";
+import { changedOf, changeWords, fieldWith, problemsOf, REASON, valueWords } from "./correction.ts";
 
 const field = (name: string, value: string, more: Partial<RecordField> = {}): RecordField => ({
   field: name,
@@ -53,4 +53,17 @@ test("what stood before reads as before and after, codes in words, and nothing a
   const revision = { revision: 1, at: "2026-03-03T10:00:00Z" as never, by: "A", reason: null, fields };
   expect(changeWords(record, revision)).toEqual(["Change: started → dose", "Dose: no data → 50"]);
   expect(valueWords(record, "unknown", "7")).toBe("7");
+});
+
+test("the result of an event is chosen where its kind has codes, also of a kind just chosen", () => {
+  const result = field("result", "low");
+  const event: RecordView = {
+    ...record,
+    recordType: "event",
+    fields: [field("kind", "c_ssrs", { form: "code" }), result],
+  };
+  expect(fieldWith(result, event, {})).toMatchObject({ form: "code" });
+  expect(fieldWith(result, event, {}).options.map(({ value }) => value)).toContain("moderate");
+  expect(fieldWith(result, event, { kind: "crisis" })).toMatchObject({ form: "text", options: [] });
+  expect(fieldWith(result, { ...event, recordType: "screen_result" }, {})).toBe(result);
 });

@@ -1,4 +1,5 @@
 import type { RecordField, RecordRevision, RecordView } from "@soundings/contract";
+import { resultChoices } from "./words.ts";
 
 /** What was typed, by field; a field that nobody touched is not in it. */
 export type Typed = Readonly<Record<string, string>>;
@@ -6,6 +7,14 @@ export type Typed = Readonly<Record<string, string>>;
 /** What stands in a field of the form: what was typed, else what is on record. */
 export function shownOf({ field, value }: RecordField, typed: Typed): string {
   return typed[field] ?? value;
+}
+
+/** A field as the other values have it: the result of an event is a code for some kinds, and words for the others. */
+export function fieldWith(one: RecordField, { recordType, fields }: RecordView, typed: Typed): RecordField {
+  if (recordType !== "event" || one.field !== "result") return one;
+  const kind = fields.find(({ field }) => field === "kind");
+  const options = kind === undefined ? null : resultChoices(shownOf(kind, typed));
+  return options === null ? { ...one, form: "text", options: [] } : { ...one, form: "code", options };
 }
 
 /** The values that a correction would change; a field that was typed back to what stands is none. */

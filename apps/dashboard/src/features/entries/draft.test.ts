@@ -60,6 +60,12 @@ test("what a form does not ask for is not sent", () => {
   expect(entry("medication_note", effect)).toMatchObject({ adherence: null, text: "nausea" });
 });
 
+test("a change of dose says to what", () => {
+  expect(problems("medication_change", { ...LEAST.medication_change, change: "dose", unit: "mg" })).toEqual([
+    "dose",
+  ]);
+});
+
 test("a side effect is named; intervals are whole days of a year at most", () => {
   expect(problems("medication_note", { medication: "sertraline", about: "side_effect" })).toEqual(["text"]);
   for (const intervalDays of ["0", "367", "28.5", "-28", "four"]) {

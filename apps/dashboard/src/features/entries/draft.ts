@@ -111,6 +111,11 @@ function medicationNoteProblems({ about, adherence, text }: EntryDraft): Problem
   return about === "side_effect" && text.trim() === "" ? { text: "Name the side effect." } : {};
 }
 
+/** A change of dose that does not say to what says nothing. */
+function medicationChangeProblems({ change, dose }: EntryDraft): Problems {
+  return change === "dose" && dose.trim() === "" ? { dose: "Give the new dose." } : {};
+}
+
 function injectionProblems({ intervalDays, givenOn, nextDueOn }: EntryDraft, today: string): Problems {
   const late = givenOn === "" ? null : dateProblem(givenOn, today);
   return {
@@ -130,6 +135,7 @@ function ownProblems(kind: EntryKind, draft: EntryDraft, today: string): Problem
   return {
     ...(day === null ? {} : { on: day }),
     ...Object.fromEntries(needed),
+    ...(kind === "medication_change" ? medicationChangeProblems(draft) : {}),
     ...(kind === "medication_note" ? medicationNoteProblems(draft) : {}),
     ...(kind === "injection" ? injectionProblems(draft, today) : {}),
   };
