@@ -1,5 +1,4 @@
 import { addDays, daysBetween } from "../calendar/civil.ts";
-import type { CalendarDate } from "../calendar/types.ts";
 import { inLast } from "../findings/days.ts";
 import type { EpisodeView } from "../findings/episode-view.ts";
 import { item9Evidence, scoreEvidence } from "../findings/evidence.ts";
@@ -7,10 +6,10 @@ import { scoresTakingPart } from "../findings/series.ts";
 import { instrumentName, scoreText } from "../findings/wording.ts";
 import { instrumentOf } from "../instruments/instruments.ts";
 import { sessionMarkOf } from "../picture/attendance.ts";
-import { earlier } from "../picture/axis.ts";
 import { INSTRUMENT_IDS, type InstrumentId } from "../records/codes.ts";
 import { type Clause, changeSentence, known, missing, type Piece } from "./clause.ts";
 import { attendedPiece, changeOf, datedScores, scorePiece } from "./pieces.ts";
+import { CURRENT_DAYS, isCurrent, lastDay } from "./present.ts";
 import type { ChangeSentence } from "./types.ts";
 import { weeksScreens } from "./weeks-screens.ts";
 
@@ -19,11 +18,6 @@ const WEEK = { days: 7, apartAtLeast: 5, apartAtMost: 10 } as const;
 
 /** The least answer to item 9 that is said before anything else. */
 const ITEM_9_RAISED = 1;
-
-/** The day that the last week ends with: the date, or the discharge if that is known. */
-function lastDay(view: EpisodeView): CalendarDate {
-  return earlier(view.asOf, view.episode.dischargedOn ?? view.asOf);
-}
 
 /** Item 9 comes first whenever its latest known answer is above 0, or the latest PHQ-9 does not give one. */
 function item9Clause(view: EpisodeView): readonly Clause[] {
@@ -51,9 +45,9 @@ function scoreClause(view: EpisodeView, instrument: InstrumentId): Clause {
   const name = instrumentName(instrument);
   const latest = points.at(-1);
   if (latest === undefined) return missing(`no ${name}`);
-  if (latest.on < addDays(lastDay(view), -WEEK.apartAtMost)) {
+  if (!isCurrent(view, latest)) {
     const old = { text: scoreText(latest), record: scoreEvidence(latest) };
-    return missing(`no ${name} in the last ${WEEK.apartAtMost} days (latest `, old, ` on ${latest.on})`);
+    return missing(`no ${name} in the last ${CURRENT_DAYS} days (latest `, old, ` on ${latest.on})`);
   }
   const before = points.findLast(({ on }) => {
     const apart = daysBetween(on, latest.on);

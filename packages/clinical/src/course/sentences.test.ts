@@ -269,11 +269,24 @@ test("what may be carried over, or is prescribed, is no new unexpected positive"
   const screens = [
     screen("u1", "2026-02-05", { results: [result("thc", { result: "positive" })] }),
     screen("u2", "2026-02-12", { results: [result("buprenorphine", { result: "positive" })] }),
+    screen("u4", "2026-02-06", { results: [result("thc", { result: "positive" })] }),
     screen("u3", "2026-01-30", { results: [result("cocaine", { result: "positive" })] }),
   ];
   const medicationChanges = [medicationChange("m", "2026-02-01", { medication: "Suboxone" })];
   expect(said("admission", { screens, medicationChanges })).toMatch(
-    /; no new unexpected positive in 2 screens with results\.$/,
+    /; no new unexpected positive in 3 screens with results, possible carry-over in 2\.$/,
+  );
+});
+
+test("a latest score that is old has its day", () => {
+  const assessments = [
+    phq("2026-02-02", 14),
+    phq("2026-03-09", 9),
+    gad("2026-02-02", 9),
+    gad("2026-03-10", 5),
+  ];
+  expect(said("admission", { assessments })).toMatch(
+    /^PHQ-9 \[14\] → \[9\] since admission \(−5\), no reliable change, the latest of 2026-03-09; GAD-7 \[9\] → \[5\] \(−4\), reliably better; /,
   );
 });
 

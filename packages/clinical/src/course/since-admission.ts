@@ -1,10 +1,12 @@
 import { changeSinceBaseline } from "../findings/change.ts";
 import type { EpisodeView } from "../findings/episode-view.ts";
+import { compareDates } from "../findings/order.ts";
 import { counted, instrumentName } from "../findings/wording.ts";
 import { type ReliableChange, reliableChangeOf } from "../instruments/reliable-change.ts";
 import { INSTRUMENT_IDS, type InstrumentId } from "../records/codes.ts";
 import { type Clause, changeSentence, known, missing } from "./clause.ts";
 import { attendedPiece, changeOf, positivePiece, scorePiece } from "./pieces.ts";
+import { isCurrent } from "./present.ts";
 import type { ChangeSentence } from "./types.ts";
 
 const RELIABLE_WORDS: Readonly<Record<ReliableChange, string>> = {
@@ -21,7 +23,8 @@ function scoreClause(view: EpisodeView, instrument: InstrumentId, since: string)
   if (change !== null) {
     const { baseline, latest } = change;
     const words = RELIABLE_WORDS[reliableChangeOf(instrument, baseline.score, latest.score)];
-    const rest = `${since} (${changeOf(baseline, latest)}), ${words}`;
+    const old = isCurrent(view, latest) ? "" : `, the latest of ${latest.on}`;
+    const rest = `${since} (${changeOf(baseline, latest)}), ${words}${old}`;
     return known(`${name} `, scorePiece(baseline), " → ", scorePiece(latest), rest);
   }
   const baseline = view.baselines[instrument];
@@ -42,16 +45,19 @@ function attendanceClause(view: EpisodeView, since: string): Clause {
 function positivesClause(view: EpisodeView): Clause {
   const { admittedOn } = view.episode;
   const read = view.screens.filter((screen) => screen.takesPart && screen.on >= admittedOn);
-  const positives = view.positives
-    .filter((positive) => positive.isNew && positive.unexpected && positive.on >= admittedOn)
-    .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  if (read.length === 0) return missing("no screen with results");
+  const unexpected = view.positives
+    .filter((positive) => positive.unexpected && positive.on >= admittedOn)
+    .toSorted((a, b) => compareDates(a.on, b.on));
+  const positives = unexpected.filter(({ isNew }) => isNew);
+  const doubtful = new Set(unexpected.filter(({ isNew }) => !isNew).map(({ reading }) => reading.id));
+  const carried = doubtful.size === 0 ? "" : `, possible carry-over in ${doubtful.size}`;
   const screens = `${counted(read.length, "screen")} with results`;
   const last = positives.at(-1);
-  if (read.length === 0) return missing("no screen with results");
-  if (last === undefined) return known(`no new unexpected positive in ${screens}`);
+  if (last === undefined) return known(`no new unexpected positive in ${screens}${carried}`);
   const count = counted(positives.length, "new unexpected positive");
   const latest = positives.length === 1 ? "" : "the last ";
-  return known(`${count} in ${screens}, ${latest}`, positivePiece(last), ` on ${last.on}`);
+  return known(`${count} in ${screens}, ${latest}`, positivePiece(last), ` on ${last.on}${carried}`);
 }
 
 /** Says "since admission" in the first clause that counts from it, and not again. */
