@@ -13,3 +13,7 @@ export { setAsideColumns, writeSetAsideCsv } from "./clinic-export/set-aside-csv
 export { type ClinicTables, type Leaving, writeClinicFolder } from "./clinic-export/write-folder.ts";
 export { csvLine } from "./csv/write.ts";
 export { makeFolder } from "./make-folder.ts";
+export { type PatientFile, patientSheets } from "./papers/patient-sheets.ts";
+export { paperAsPdf } from "./papers/pdf.ts";
+export { INTERNAL_COPY, type PaperSetting } from "./papers/sheet.ts";
+export { type WorkbookSheet, workbookOf } from "./papers/workbook.ts";

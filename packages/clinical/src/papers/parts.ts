@@ -45,7 +45,7 @@ const REASONS: Readonly<Record<DischargeReason, string>> = {
 
 function stay({ picture }: PaperSource): string {
   const { admittedOn, dischargedOn, dischargeReason, week } = picture;
-  if (dischargedOn === null) return `Admitted ${admittedOn}, week ${week}`;
+  if (dischargedOn === null) return `Admitted ${admittedOn}, week ${week + 1}`;
   const reason = dischargeReason === null ? "reason not recorded" : REASONS[dischargeReason];
   return `Admitted ${admittedOn}, discharged ${dischargedOn} (${reason})`;
 }

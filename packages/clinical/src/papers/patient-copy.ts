@@ -1,8 +1,29 @@
+import type { CalendarDate } from "../calendar/types.ts";
 import type { AssessmentMark, MeasureLane, ScreenOnTimeline } from "../picture/types.ts";
 import { attendedSince, type chosen, currentDose, linesOf, scoredMarks } from "./parts.ts";
 import { covers, NO_DATA, type PaperScope, type PaperSource, WHOLE_RECORD } from "./source.ts";
 import { leftOutOf } from "./summary.ts";
 import type { Paper, PaperSection } from "./types.ts";
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** "March 9, 2026". */
+function plainDay(day: CalendarDate): string {
+  return `${MONTHS[Number(day.slice(5, 7)) - 1]} ${Number(day.slice(8))}, ${day.slice(0, 4)}`;
+}
 
 /** What each scale asks about, in plain words. */
 const ASKS: Readonly<Record<MeasureLane["instrument"], string>> = {
@@ -16,10 +37,10 @@ function changeLine(lane: MeasureLane): string {
   if (latest === undefined) return "There is no score on record yet.";
   const first = lane.baseline ?? { score: scored[0]?.score ?? latest.score, on: scored[0]?.on ?? latest.on };
   if (first.on >= latest.on) {
-    return `You have one score so far: ${latest.score}, on ${latest.on}. It takes two to see a change.`;
+    return `You have one score so far: ${latest.score}, on ${plainDay(latest.on)}. It takes two to see a change.`;
   }
   const change = latest.score - first.score;
-  const from = `Your score was ${first.score} on ${first.on} and ${latest.score} on ${latest.on}.`;
+  const from = `Your score was ${first.score} on ${plainDay(first.on)} and ${latest.score} on ${plainDay(latest.on)}.`;
   if (change === 0) return `${from} It is the same.`;
   const way = change < 0 ? "lower, which is better" : "higher, which is worse";
   const points = `${Math.abs(change)} ${Math.abs(change) === 1 ? "point" : "points"}`;
@@ -45,7 +66,7 @@ function measureSections(lane: MeasureLane): readonly PaperSection[] {
     changeLine(lane),
   ]);
   if (marks.length === 0) return [words];
-  const rows = marks.map((mark) => [mark.on, scoreText(mark), mark.band ?? NO_DATA]);
+  const rows = marks.map((mark) => [plainDay(mark.on), scoreText(mark), mark.band ?? NO_DATA]);
   const columns = ["Date", "Your score", "What it means"];
   return [words, { kind: "table", heading: `${name}, score by score`, table: { columns, rows } }];
 }
@@ -73,7 +94,7 @@ function screenResult({ disposition, validity, results }: ScreenOnTimeline): str
 function screenSections({ picture: { screens } }: PaperSource): readonly PaperSection[] {
   const heading = "Your drug tests";
   if (screens.length === 0) return [linesOf(heading, ["No drug test is on record."])];
-  const rows = screens.map((screen) => [screen.on, screenResult(screen)]);
+  const rows = screens.map((screen) => [plainDay(screen.on), screenResult(screen)]);
   return [
     linesOf(heading, [
       "A test can be positive because of a medicine that you take. Ask your team what a result means.",
@@ -86,7 +107,9 @@ function medicineSections({ picture: { medications } }: PaperSource): readonly P
   const heading = "Your medicines";
   const rows = medications.flatMap((lane) => {
     const dose = currentDose(lane);
-    return dose === null ? [] : [[lane.medication, dose.doseText || "dose not on record", dose.from]];
+    return dose === null
+      ? []
+      : [[lane.medication, dose.doseText || "dose not on record", plainDay(dose.from)]];
   });
   const ask = "Talk to your prescriber before you change or stop a medicine.";
   if (rows.length === 0) return [linesOf(heading, ["No medicine is on record now.", ask])];
@@ -106,12 +129,14 @@ function aboutYou(source: PaperSource, scope: PaperScope): Paper["about"] {
     ...(covers(scope, ["course"])
       ? ([
           ["Your program", programName],
-          ["You started on", picture.admittedOn],
-          ...(picture.dischargedOn === null ? [] : [["You finished on", picture.dischargedOn] as const]),
+          ["You started on", plainDay(picture.admittedOn)],
+          ...(picture.dischargedOn === null
+            ? []
+            : [["You finished on", plainDay(picture.dischargedOn)] as const]),
           ["Your team", team === "" ? "no name on record" : team],
         ] as const)
       : []),
-    ["This copy shows what was on record on", asOf],
+    ["What we knew on", plainDay(asOf)],
   ];
 }
 

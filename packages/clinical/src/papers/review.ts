@@ -107,7 +107,7 @@ function scoresSection({ picture: { measures } }: PaperSource): PaperSection {
 function weekRow(week: AttendanceWeek): readonly string[] {
   const { countable, attended, deliveredMinutes, requiredMinutes, complete } = week;
   return [
-    String(week.week),
+    String(week.week + 1),
     `${week.from} – ${addDays(week.from, 6)}`,
     countable === 0 ? "no session marked" : `${attended} of ${countable}`,
     countable === 0 ? NO_DATA : hours(deliveredMinutes),

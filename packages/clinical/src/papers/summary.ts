@@ -73,8 +73,8 @@ export function summaryPaper(source: PaperSource, scope: PaperScope = WHOLE_RECO
         heading: "The stay",
         picture: pictureWithin(picture, scope),
       })),
-      chosen(scope, ["measures"], "Scores", () => linesOf("Scores", picture.measures.map(latestScore))),
       findingsSection(source, scope),
+      chosen(scope, ["measures"], "Scores", () => linesOf("Scores", picture.measures.map(latestScore))),
       chosen(scope, ["decisions"], "Decisions", () =>
         linesOf("Decisions", decisionLines(source, scope, MOST_DECISIONS)),
       ),

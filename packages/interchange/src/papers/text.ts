@@ -1,0 +1,115 @@
+import type { Face, Weight } from "./fonts.ts";
+import { oneLine, runsOf } from "./runs.ts";
+
+type Doc = PDFKit.PDFDocument;
+
+/** How a text is drawn: size in points, 1/72 of an inch. */
+export interface Style {
+  readonly size: number;
+  readonly weight?: Weight;
+  readonly color?: string;
+}
+
+/** The shaper is asked for whole stretches; word by word it would set right-to-left words in the wrong order. */
+const WHOLE: PDFKit.Mixins.TextOptions = { lineBreak: false, features: [] };
+
+export const INK = "#111111";
+export const GRAY = "#555555";
+export const PALE = "#8a8a8a";
+export const FAINT = "#c4c4c4";
+
+const registered = new WeakMap<Doc, Set<string>>();
+
+function take(doc: Doc, { name, bytes }: Face, size: number): Doc {
+  const known = registered.get(doc) ?? new Set();
+  if (!known.has(name)) {
+    doc.registerFont(name, bytes);
+    known.add(name);
+    registered.set(doc, known);
+  }
+  return doc.font(name).fontSize(size);
+}
+
+/** Widths of the words of one document: the same few hundred words are measured again and again. */
+const measured = new WeakMap<Doc, Map<string, number>>();
+
+/** Width in points of a text on one line. */
+export function widthOf(doc: Doc, text: string, { size, weight = "regular" }: Style): number {
+  const known = measured.get(doc) ?? new Map<string, number>();
+  measured.set(doc, known);
+  const key = `${weight} ${size} ${text}`;
+  const width = known.get(key) ?? measuredWidth(doc, text, { size, weight });
+  known.set(key, width);
+  return width;
+}
+
+function measuredWidth(doc: Doc, text: string, { size, weight = "regular" }: Style): number {
+  let width = 0;
+  for (const { face, text: stretch } of runsOf(text, weight)) {
+    width += take(doc, face, size).widthOfString(stretch, WHOLE);
+  }
+  return width;
+}
+
+/** Draws a text on one line; `y` is the top of the line. Answers where it ends. */
+export function drawText(doc: Doc, text: string, at: { x: number; y: number }, style: Style): number {
+  const { size, weight = "regular", color = INK } = style;
+  let { x } = at;
+  const baseline = at.y + size * 0.97;
+  for (const { face, text: stretch } of runsOf(text, weight)) {
+    take(doc, face, size).fillColor(color);
+    const width = doc.widthOfString(stretch, WHOLE);
+    doc.text(stretch, x, baseline, { ...WHOLE, baseline: "alphabetic" });
+    x += width;
+  }
+  return x;
+}
+
+/** Draws a text around the middle of a place. */
+export function drawCentered(doc: Doc, text: string, at: { x: number; y: number }, style: Style): void {
+  drawText(doc, text, { x: at.x - widthOf(doc, text, style) / 2, y: at.y }, style);
+}
+
+/** The longest beginning of a word that fits; at least one character. */
+function fitting(doc: Doc, word: string, style: Style, width: number): string {
+  const characters = [...word];
+  let fits = characters.length;
+  while (fits > 1 && widthOf(doc, characters.slice(0, fits).join(""), style) > width) fits -= 1;
+  return characters.slice(0, fits).join("");
+}
+
+/** Breaks a text into lines at spaces, and inside a word that is wider than a line. An empty text is one empty line. */
+export function wrap(doc: Doc, text: string, style: Style, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  const words = oneLine(text)
+    .split(" ")
+    .filter((word) => word !== "");
+  const space = widthOf(doc, " ", style);
+  let used = 0;
+  for (const word of words) {
+    let rest = word;
+    let restWidth = widthOf(doc, rest, style);
+    if (line !== "" && used + space + restWidth > width) {
+      lines.push(line);
+      line = "";
+      used = 0;
+    }
+    while (restWidth > width) {
+      const part = fitting(doc, rest, style, width);
+      if (part === rest) break;
+      lines.push(part);
+      rest = rest.slice(part.length);
+      restWidth = widthOf(doc, rest, style);
+    }
+    used += (line === "" ? 0 : space) + restWidth;
+    line = line === "" ? rest : `${line} ${rest}`;
+  }
+  return line === "" && lines.length > 0 ? lines : [...lines, line];
+}
+
+/** A text cut to a width, with dots where something was cut off. For labels whose whole text stands elsewhere. */
+export function shortened(doc: Doc, text: string, style: Style, width: number): string {
+  if (widthOf(doc, text, style) <= width) return text;
+  return `${fitting(doc, text, style, width - widthOf(doc, "…", style)).trimEnd()}…`;
+}
