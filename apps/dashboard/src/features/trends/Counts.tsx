@@ -20,6 +20,7 @@ export function Counts({ page, filter }: { page: TrendsPage | undefined; filter:
               activeProps={{}}
               className={classes.count}
               data-chosen={isChosen || undefined}
+              data-none={page?.reasons[reason] === 0 || undefined}
               aria-label={isChosen ? "Take this reason away" : undefined}
             >
               <span className={classes.number}>{page?.reasons[reason] ?? "–"}</span>{" "}

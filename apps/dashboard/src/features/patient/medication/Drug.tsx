@@ -52,7 +52,7 @@ function Notes({ view, asOf }: { view: MedicationView; asOf: string }) {
 
 function Found({ view, asOf }: { view: MedicationView; asOf: string }) {
   if (view.ingredients.length === 0) {
-    return <p className={classes.none}>No rule recognizes it: no screen is read with it.</p>;
+    return <p className={classes.none}>No rule recognizes it.</p>;
   }
   if (view.found.length === 0)
     return <p className={classes.none}>No screen reports something that answers to it.</p>;

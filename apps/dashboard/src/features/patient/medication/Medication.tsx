@@ -1,3 +1,4 @@
+import type { MedicationView } from "@soundings/clinical";
 import type { PatientPage } from "@soundings/contract";
 import { useRecordActions } from "../../../lib/record-actions.ts";
 import buttons from "../../../ui/buttons.module.css";
@@ -47,6 +48,19 @@ function Watches({ page }: { page: PatientPage }) {
   );
 }
 
+/** So many stand open; the others are drawn above and folded here. */
+const OPEN = 12;
+
+function Drugs({ views, page }: { views: readonly MedicationView[]; page: PatientPage }) {
+  return (
+    <ul className={classes.blocks}>
+      {views.map((view) => (
+        <Drug key={view.medication} view={view} page={page} />
+      ))}
+    </ul>
+  );
+}
+
 /** What the prescriber reads: doses over time, values since the last change, notes, screens, injections. */
 export function Medication({ page }: { page: PatientPage }) {
   const { lens, picture } = page;
@@ -66,11 +80,13 @@ export function Medication({ page }: { page: PatientPage }) {
       ) : (
         <>
           <Strip picture={picture} views={present} />
-          <ul className={classes.blocks}>
-            {present.map((view) => (
-              <Drug key={view.medication} view={view} page={page} />
-            ))}
-          </ul>
+          <Drugs views={present.slice(0, OPEN)} page={page} />
+          {present.length > OPEN ? (
+            <details className={classes.earlier}>
+              <summary>{counted(present.length - OPEN, "more present medication")}</summary>
+              <Drugs views={present.slice(OPEN)} page={page} />
+            </details>
+          ) : null}
         </>
       )}
       {lens.unrecognized.length > 0 ? (
@@ -79,11 +95,7 @@ export function Medication({ page }: { page: PatientPage }) {
       {earlier.length > 0 ? (
         <details className={classes.earlier}>
           <summary>{counted(earlier.length, "stopped medication")}</summary>
-          <ul className={classes.blocks}>
-            {earlier.map((view) => (
-              <Drug key={view.medication} view={view} page={page} />
-            ))}
-          </ul>
+          <Drugs views={earlier} page={page} />
         </details>
       ) : null}
       <div className={classes.pair}>

@@ -4,9 +4,9 @@ import { GlyphAt } from "../../../ui/marks/Glyph.tsx";
 import { INSTRUMENT_MARKS } from "../../../ui/marks/points.ts";
 import classes from "./strip.module.css";
 
-export const POINTS_HEIGHT = 56;
+export const POINTS_HEIGHT = 76;
 const TOP = 8;
-const BASE = 48;
+const BASE = 68;
 
 interface ScoreRowProps {
   readonly lane: MeasureLane;
@@ -26,10 +26,10 @@ export function ScoreRow({ lane, scale, y, narrow }: ScoreRowProps) {
   const last = points.at(-1);
   return (
     <g transform={`translate(0 ${y})`}>
-      <text className={classes.name} x={0} y={26}>
+      <text className={classes.name} x={0} y={34}>
         {word}
       </text>
-      <text className={classes.tick} x={narrow ? 0 : 60} y={42}>
+      <text className={classes.tick} x={narrow ? 0 : 60} y={50}>
         0–{lane.max}
       </text>
       <path className={classes.base} d={`M${scale.left} ${BASE}H${scale.right}`} />

@@ -12,6 +12,8 @@ const FIRST_WIDTH = 900;
 const PAPER_WIDTH = 690;
 const NARROW_BELOW = 600;
 const AXIS = 20;
+/** Room for the day for which everything stands. */
+const HEAD = 16;
 const DATE_WIDTH = 56;
 
 function scaleOf(width: number, range: { from: CalendarDate; to: CalendarDate }): TimeScale {
@@ -34,7 +36,7 @@ function Ground({ scale, picture, height }: GroundProps) {
         const x = xStart(scale, start);
         return (
           <g key={week}>
-            <path className={classes.week} d={`M${x} 0V${height}`} />
+            <path className={classes.week} d={`M${x} ${HEAD}V${height}`} />
             {labeled ? (
               <text className={classes.tick} x={x + 2} y={height + 14}>
                 {dateWords(start, picture.asOf)}
@@ -43,7 +45,15 @@ function Ground({ scale, picture, height }: GroundProps) {
           </g>
         );
       })}
-      <path className={classes.today} d={`M${today} 0V${height}`} />
+      <path className={classes.today} d={`M${today} ${HEAD}V${height}`} />
+      <text
+        className={classes.tick}
+        x={today}
+        y={11}
+        textAnchor={today > scale.right - 40 ? "end" : "middle"}
+      >
+        {dateWords(picture.asOf)}
+      </text>
     </g>
   );
 }
@@ -61,7 +71,7 @@ export function Strip({ picture, views }: StripProps) {
   const scale = scaleOf(width, { from: picture.from, to: lastDay(views, picture.to) });
   const narrow = width < NARROW_BELOW;
   const measures = picture.measures.filter(({ marks }) => marks.some(({ score }) => score !== null));
-  const top = measures.length * POINTS_HEIGHT;
+  const top = HEAD + measures.length * POINTS_HEIGHT;
   const height = top + views.length * ROW_HEIGHT;
   return (
     <div ref={ref} className={classes.strip}>
@@ -80,7 +90,7 @@ export function Strip({ picture, views }: StripProps) {
             key={lane.instrument}
             lane={lane}
             scale={scale}
-            y={place * POINTS_HEIGHT}
+            y={HEAD + place * POINTS_HEIGHT}
             narrow={narrow}
           />
         ))}

@@ -16,8 +16,8 @@ export function doseWords(view: MedicationView, near: string): string {
     return "start and stop: no data";
   }
   if (view.doseSince === null || view.daysOnDose === null) return "time on this dose: no data";
-  const held = view.daysOnDose <= 0 ? "this dose from today" : `${heldWords(view.daysOnDose)} on this dose`;
-  return `${held}, since ${dateWords(view.doseSince, near)}`;
+  if (view.daysOnDose <= 0) return "this dose from today";
+  return `${heldWords(view.daysOnDose)} on this dose, since ${dateWords(view.doseSince, near)}`;
 }
 
 const WINDOW_STATES: Readonly<Record<ReviewWindow["state"], string>> = {
@@ -38,11 +38,12 @@ export function injectionWords({ state, daysPastDue }: InjectionView): string {
   if (daysPastDue === 0) return "due today";
   const days = counted(daysPastDue, "day");
   if (state === "overdue") return `overdue by ${days}`;
-  return state === "late" ? `${days} late` : `due since ${days}`;
+  return state === "late" ? `${days} late` : `${days} past due`;
 }
 
 /** `every 28 days`, `every 4 weeks (28 days)`. */
 export function intervalWords(days: number): string {
+  if (days === 1) return "every day";
   if (days % 7 !== 0 || days < 14) return `every ${counted(days, "day")}`;
   return `every ${days / 7} weeks (${days} days)`;
 }
