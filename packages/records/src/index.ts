@@ -65,7 +65,6 @@ export type { ExportFilter } from "./export/selection.ts";
 export { type AsOfFilter, findingsAsOf, stepDownAsOf } from "./findings/as-of.ts";
 export { refreshFindings } from "./findings/refresh.ts";
 export { type Change, changesSince, latestChange } from "./history/changes.ts";
-export { type Revision, revisionsSince } from "./history/revisions.ts";
 export type { ApplyProgress } from "./imports/apply.ts";
 export type { CountsByFile, FileCounts } from "./imports/batches.ts";
 export { beginImport, type Import, type ImportOrigin, type ImportReport } from "./imports/import.ts";

@@ -2,7 +2,6 @@ import { addDays, type CalendarDate, type Instant, startOfDay } from "@soundings
 import type { Fields } from "../kinds/shapes.ts";
 import { zoneOf } from "../store/site.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
-import type { ReadStore } from "../store/store.ts";
 
 /** What is corrected, by whom and why. */
 export interface Correction {
@@ -58,35 +57,6 @@ export interface Revision {
  */
 function endOfDay(day: CalendarDate, connection: ReadConnection): string {
   return startOfDay(addDays(day, 1), zoneOf(connection).zone).slice(0, -1);
-}
-
-export function revisionsQuery(connection: ReadConnection, patientId: string, after: string) {
-  return connection.query
-    .selectFrom("revisions")
-    .select(["record_kind", "record_key", "revision", "changed_at", "changed_by", "reason", "before"])
-    .where("patient_id", "=", patientId)
-    .where("record_kind", "!=", "contact")
-    .where("changed_at", ">=", after as Instant)
-    .orderBy("changed_at")
-    .orderBy("id");
-}
-
-/** Values of the patient's record that were corrected after the day (in the site's zone), the earliest correction first. */
-export async function revisionsSince(
-  store: ReadStore,
-  patientId: string,
-  day: CalendarDate,
-): Promise<readonly Revision[]> {
-  const { reader } = store;
-  return reader.all(revisionsQuery(reader, patientId, endOfDay(day, reader))).map((row) => ({
-    recordType: row.record_kind,
-    recordId: row.record_key,
-    revision: row.revision,
-    correctedAt: row.changed_at,
-    by: row.changed_by,
-    reason: row.reason,
-    before: JSON.parse(row.before) as Fields,
-  }));
 }
 
 export function correctionsQuery(connection: ReadConnection, after: string) {

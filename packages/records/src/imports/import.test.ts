@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { RejectionCode } from "@soundings/clinical";
 import { describe, expect, it } from "vitest";
 import { readChart } from "../charts/iterate.ts";
+import { correctionsOf } from "../entries/corrections.reads.ts";
 import {
   CLINIC,
   DAY_PROGRAM,
@@ -22,13 +23,11 @@ import {
   screen,
   session,
   THERAPIST,
-  TODAY,
   take,
   type ZONE,
 } from "../example-clinic.fixture.ts";
 import { exportTables } from "../export/export.ts";
 import { changesSince, latestChange } from "../history/changes.ts";
-import { revisionsSince } from "../history/revisions.ts";
 import { StoreError } from "../store/errors.ts";
 import { openStore } from "../store/open.ts";
 import { siteOf } from "../store/site.ts";
@@ -87,7 +86,7 @@ describe("a folder that is taken in", () => {
     for (const counts of Object.values(again.files)) expect(counts.unchanged).toBe(counts.rows);
     expect(everything(store)).toEqual(before);
     expect(changesSince(store, told).map(({ kind }) => kind)).toEqual(["import"]);
-    expect(await revisionsSince(store, "P-1", day("2000-01-01"))).toEqual([]);
+    expect(correctionsOf(store, "P-1", 10)).toEqual([]);
     store.close();
   });
 
@@ -142,7 +141,7 @@ describe("corrections", () => {
     const corrected = phq9("A-2", "P-1", "2026-03-14", [0, 0, 0, 0, 0, 0, 0, 0, 0]);
     const report = await take(store, [corrected], { by: "front desk", reason: "typing error" });
     expect(report.files["assessments.csv"]).toMatchObject({ updated: 1, created: 0 });
-    expect(await revisionsSince(store, "P-1", day("2026-03-15"))).toMatchObject([
+    expect(correctionsOf(store, "P-1", 10)).toMatchObject([
       {
         recordType: "assessment",
         recordId: "A-2",
@@ -151,9 +150,10 @@ describe("corrections", () => {
         by: "front desk",
         reason: "typing error",
         before: { items: [3, 3, 3, 2, 2, 2, 2, 2, 0, null], total: null },
+        after: { items: [0, 0, 0, 0, 0, 0, 0, 0, 0, null], total: null },
+        takenBack: false,
       },
     ]);
-    expect(await revisionsSince(store, "P-1", TODAY)).toEqual([]);
     store.close();
   });
 
@@ -199,13 +199,13 @@ describe("corrections", () => {
       screen("U-1", "P-1", { validity: "dilute" }),
       screen("U-1", "P-1", { validity: "dilute", analyte: "opiates", result: "positive" }),
     ]);
-    const revisions = await revisionsSince(store, "P-1", day("2026-03-15"));
+    const revisions = correctionsOf(store, "P-1", 10);
     expect(revisions.map(({ recordType, recordId }) => [recordType, recordId])).toEqual([
-      ["screen", "U-1"],
       ["screen_result", "U-1/opiates/presumptive"],
+      ["screen", "U-1"],
     ]);
-    expect(revisions[0]?.before).toMatchObject({ validity: "valid" });
-    expect(revisions[1]?.before).toMatchObject({ result: "negative" });
+    expect(revisions[1]?.before).toMatchObject({ validity: "valid" });
+    expect(revisions[0]?.before).toMatchObject({ result: "negative" });
     store.close();
   });
 
