@@ -74,12 +74,14 @@ export interface TimelineProps {
   /** Only scores and medication, for a page that is about medication. */
   readonly lanes?: "all" | "medication";
   readonly title?: string;
+  /** As on a sheet of paper: nothing to choose and no line to move. */
+  readonly still?: boolean;
 }
 
 /** Scores, attendance, screens, medication, events and decisions of one stay on one time axis. */
 export function Timeline(props: TimelineProps) {
   const { otherStays, evidence = null, corrected = NONE, day = null } = props;
-  const { medicationWindows, medication = null, lanes = "all", title = "Timeline" } = props;
+  const { medicationWindows, medication = null, lanes = "all", title = "Timeline", still = false } = props;
   const { ref, width: measured } = useElementSize();
   const id = useId();
   const [lines, toggleLine] = useLines();
@@ -124,31 +126,35 @@ export function Timeline(props: TimelineProps) {
         <h2 id={`${id}-title`}>
           {title} <span className={classes.days}>{`${dateWords(from, to)} to ${dateWords(to)}`}</span>
         </h2>
-        <div className={controls.controls}>
-          <SpanControl
-            choices={spanChoices(props.picture, otherStays !== undefined)}
-            span={shown.span}
-            onChoose={(span) => {
-              if (span === "all") otherStays?.ask();
-              shown.choose(span);
-            }}
-          />
-          <LinesControl picture={picture} lines={lines} onToggle={toggleLine} />
-        </div>
+        {still ? null : (
+          <div className={controls.controls}>
+            <SpanControl
+              choices={spanChoices(props.picture, otherStays !== undefined)}
+              span={shown.span}
+              onChoose={(span) => {
+                if (span === "all") otherStays?.ask();
+                shown.choose(span);
+              }}
+            />
+            <LinesControl picture={picture} lines={lines} onToggle={toggleLine} />
+          </div>
+        )}
       </div>
       <p id={`${id}-summary`} className="visually-hidden">
         {spokenSummary(picture)}
       </p>
       <div ref={ref} className={classes.lanes}>
         <Lanes frame={frame} isWhole={lanes === "all"} />
-        <Crosshair
-          frame={frame}
-          day={day}
-          onDayLeft={props.onDayLeft}
-          isZoomed={shown.span === null}
-          onZoom={shown.zoom}
-          describedBy={`${id}-summary`}
-        />
+        {still ? null : (
+          <Crosshair
+            frame={frame}
+            day={day}
+            onDayLeft={props.onDayLeft}
+            isZoomed={shown.span === null}
+            onZoom={shown.zoom}
+            describedBy={`${id}-summary`}
+          />
+        )}
       </div>
     </section>
   );

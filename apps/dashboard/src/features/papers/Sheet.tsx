@@ -29,7 +29,7 @@ function Table({ table, label }: { table: PaperTable; label: string }) {
 }
 
 function Body({ section }: { section: PaperSection }) {
-  if (section.kind === "picture") return <Timeline picture={section.picture} title={section.heading} />;
+  if (section.kind === "picture") return <Timeline picture={section.picture} title={section.heading} still />;
   return (
     <>
       <h3>{section.heading}</h3>
