@@ -92,6 +92,11 @@ describe("a schedule ends with its medication", () => {
       [change(0, "start", "Vivitrol"), change(5, "stop", "naltrexone 50 mg")],
       "overdue",
     ],
+    [
+      "its tablets stopped, the injection goes on under a longer name",
+      [change(0, "start", "Vivitrol 380 mg"), change(5, "stop", "naltrexone 50 mg")],
+      "overdue",
+    ],
     ["another drug stopped", [change(5, "stop", "Suboxone")], "overdue"],
     [
       "stopped after the day asked for",

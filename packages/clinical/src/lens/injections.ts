@@ -1,9 +1,9 @@
-import { daysBetween } from "../calendar/civil.ts";
+import { addDays, daysBetween } from "../calendar/civil.ts";
 import type { CalendarDate } from "../calendar/types.ts";
 import { dateOf } from "../calendar/zone.ts";
 import { compareText } from "../findings/order.ts";
 import { type MedicationHistory, medicationKey, presentDose } from "../medications/history.ts";
-import { isStop, runOn } from "../medications/prescriptions.ts";
+import { isStop } from "../medications/prescriptions.ts";
 import { ingredientsOf } from "../medications/recognize.ts";
 import type { Injection } from "../records/own.ts";
 import { house } from "../rules/threshold.ts";
@@ -36,20 +36,19 @@ function stoppedFrom({ changes }: MedicationHistory, from: CalendarDate): boolea
 
 /**
  * The medication itself was stopped on the day of the line or later and not started again. When its text is not among the
- * medications: one that shares an ingredient was stopped after that day, and nothing that shares one is prescribed. On the
- * day itself such a stop is a change from tablets to the injection.
+ * medications: one that shares an ingredient was stopped after that day, and none that does is taken. On the day itself
+ * such a stop is a change from tablets to the injection.
  */
-function isEnded(
-  { histories, view, asOf }: LensContext,
-  { medication }: Injection,
-  on: CalendarDate,
-): boolean {
+function isEnded({ histories }: LensContext, { medication }: Injection, on: CalendarDate): boolean {
   const same = histories.find((one) => medicationKey(one.medication) === medicationKey(medication));
   if (same !== undefined && presentDose(same) !== null) return false;
   if (same !== undefined && stoppedFrom(same, on)) return true;
   const ingredients = ingredientsOf(medication);
-  if (ingredients.some((one) => runOn(view.prescriptions, one, asOf) !== null)) return false;
-  return ingredients.some((one) => (view.prescriptions.stops.get(one) ?? []).some((stop) => stop.on > on));
+  const sharing = histories.filter((one) =>
+    ingredientsOf(one.medication).some((ingredient) => ingredients.includes(ingredient)),
+  );
+  if (sharing.some((one) => presentDose(one) !== null)) return false;
+  return sharing.some((one) => stoppedFrom(one, addDays(on, 1)));
 }
 
 function stateOf(daysPastDue: number): InjectionState {

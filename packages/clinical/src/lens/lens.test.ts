@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assessment, day, medicationChange } from "../records/example-chart.ts";
+import { assessment, day, episode, medicationChange } from "../records/example-chart.ts";
 import { NO_OWN_RECORDS } from "../records/own.ts";
 import type { Chart, MedicationChange } from "../records/types.ts";
 import { gad7, item9, negative, on, phq9, positive, screenOn } from "../rules/example-rules.ts";
@@ -61,8 +61,11 @@ describe("medications", () => {
     [11, ["open", "ahead", "ahead"]],
     [17, ["open", "ahead", "ahead"]],
     [18, ["past", "ahead", "ahead"]],
+    [24, ["past", "ahead", "ahead"]],
     [25, ["past", "open", "ahead"]],
     [31, ["past", "open", "ahead"]],
+    [32, ["past", "past", "ahead"]],
+    [41, ["past", "past", "ahead"]],
     [42, ["past", "past", "open"]],
     [56, ["past", "past", "open"]],
     [57, ["past", "past", "past"]],
@@ -199,6 +202,15 @@ describe("comparisons", () => {
 
   test("without a change of medication there is admission alone", () => {
     expect(compare({ medicationChanges: [] }).map(({ since }) => since)).toEqual(["admission"]);
+  });
+
+  test("what changed long after a discharge is not compared with the stay", () => {
+    const later = change("c", 90, "Sertraline", stop);
+    const episodes = [episode({ dischargedOn: on(30) })];
+    const [last] = compare({ medicationChanges: [...medicationChanges, later], episodes }, 100);
+    expect(last).toMatchObject({ since: "last_change", on: on(10) });
+    const within = change("c", 37, "Sertraline", stop);
+    expect(compare({ medicationChanges: [...medicationChanges, within], episodes }, 100)[0]?.on).toBe(on(37));
   });
 
   test("no word of cause", () => {

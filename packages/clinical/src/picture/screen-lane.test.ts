@@ -157,6 +157,12 @@ describe("what an immunoassay may take for something else", () => {
 
   test.each([
     ["a definitive positive", positive("amphetamine"), [bupropion], []],
+    [
+      "a definitive one still preliminary",
+      positive("amphetamine", { resultStatus: "preliminary" }),
+      [bupropion],
+      [],
+    ],
     ["a negative", negative("amphetamine", presumptive), [bupropion], []],
     ["another analyte", positive("cocaine", presumptive), [bupropion], []],
     ["nothing prescribed", positive("amphetamine", presumptive), [], []],
