@@ -16,7 +16,7 @@ export interface Interference {
 }
 
 const READ = "drugpolicyfacts.org";
-const LABEL = "product label, from memory, not re-read";
+const LABEL = "product label, not re-read";
 const TEXTBOOK = "textbook, not re-read";
 
 /**
@@ -84,7 +84,7 @@ export const INTERFERENCES: readonly Interference[] = [
   {
     medication: "efavirenz",
     words: ["efavirenz", "sustiva", "atripla"],
-    analytes: ["thc", "benzodiazepines"],
+    analytes: ["thc"],
     source: LABEL,
   },
 ];
