@@ -32,13 +32,17 @@ export interface ItemMove {
   readonly topic: string;
   /** The item about suicide: it comes first, whatever the others did. */
   readonly safety: boolean;
+  /** The same answer as `to` for a safety item of which one answer alone is known. */
   readonly from: ItemAnswer;
   readonly to: ItemAnswer;
   /** `to` minus `from`. */
   readonly change: number;
 }
 
-/** At most five items each way. */
+/**
+ * At most five items each way. A safety item above 0 heads `worsening` even when it did not rise, so its change may be 0
+ * or below.
+ */
 export interface ItemMoves {
   readonly worsening: readonly ItemMove[];
   readonly improving: readonly ItemMove[];
@@ -69,7 +73,7 @@ export interface EpisodeCourse {
   readonly sentences: readonly ChangeSentence[];
   readonly moves: ItemMoves;
   readonly clusters: readonly ClusterSeries[];
-  /** By criterion of the step-down card: the first day from which it was met without a break; absent when it is not met. */
+  /** By criterion of the step-down card: the first day from which it was met without a break, at most 366 days back; absent when it is not met. */
   readonly metSince: Readonly<Record<string, CalendarDate>>;
   /** The first day from which every criterion held; null when the card is not ready or absent. */
   readonly readySince: CalendarDate | null;

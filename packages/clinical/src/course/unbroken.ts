@@ -35,7 +35,8 @@ export function unbrokenSince(chart: Chart, site: Site, episodeId: string, asOf:
     const on = addDays(asOf, -days);
     for (const id of open) since.set(id, on);
     if (days + 1 >= DAYS_AT_MOST) break;
-    open = open.intersection(held(cardOn(chart, site, episodeId, addDays(on, -1))));
+    const dayBefore = held(cardOn(chart, site, episodeId, addDays(on, -1)));
+    open = new Set([...open].filter((id) => dayBefore.has(id)));
   }
   const readySince = since.get(READY) ?? null;
   since.delete(READY);

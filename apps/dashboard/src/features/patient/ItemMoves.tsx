@@ -2,7 +2,7 @@ import type { ItemMove, ItemMoves as Moves } from "@soundings/clinical";
 import { CHANGE_MARKS, directionOf } from "../../ui/marks/change.ts";
 import { ChangeText } from "../../ui/marks/index.ts";
 import { signed } from "../../ui/numbers.ts";
-import { itemName, movesProblem, moveWords, showsTrend } from "./move-words.ts";
+import { isOnlyAnswer, itemName, movesProblem, moveWords, showsTrend, worseTitle } from "./move-words.ts";
 import classes from "./moves.module.css";
 
 interface MoveProps {
@@ -11,18 +11,20 @@ interface MoveProps {
   readonly near: string;
 }
 
+function changeWords(move: ItemMove): string {
+  return `${signed(move.change)} ${CHANGE_MARKS[directionOf(move.change)].word}`;
+}
+
 function Move({ move, trend, near }: MoveProps) {
+  const onlyAnswer = isOnlyAnswer(move);
   return (
     <li className={classes.move} data-safety={move.safety || undefined}>
       <span className={classes.topic}>
         {move.topic} <span className={classes.name}>{itemName(move)}</span>
       </span>
       <span className={classes.change}>
-        {trend ? (
-          <ChangeText change={move.change} reliable={null} />
-        ) : (
-          `${signed(move.change)} ${CHANGE_MARKS[directionOf(move.change)].word}`
-        )}
+        {trend && !onlyAnswer ? <ChangeText change={move.change} reliable={null} /> : null}
+        {trend || onlyAnswer ? null : changeWords(move)}
       </span>
       <span className={classes.answers}>{moveWords(move, near)}</span>
     </li>
@@ -62,7 +64,13 @@ export function ItemMoves({ moves, near }: { moves: Moves; near: string }) {
   if (problem !== null) return <p className={classes.none}>{problem}</p>;
   return (
     <div className={classes.moves}>
-      <MoveList title="Worse" none="No item is worse." items={moves.worsening} moves={moves} near={near} />
+      <MoveList
+        title={worseTitle(moves)}
+        none="No item is worse."
+        items={moves.worsening}
+        moves={moves}
+        near={near}
+      />
       <MoveList title="Better" none="No item is better." items={moves.improving} moves={moves} near={near} />
     </div>
   );

@@ -21,9 +21,20 @@ function answerWords({ instrument, safety }: ItemMove, { answer }: ItemAnswer): 
   return words === undefined ? `${answer}` : `${answer}, ${words}`;
 }
 
+/** Item 9 stands in the list while it is above 0, even with one known answer: nothing moved yet. */
+export function isOnlyAnswer({ from, to }: ItemMove): boolean {
+  return from.assessmentId === to.assessmentId;
+}
+
+/** The list of what is worse also holds an item 9 that is above 0 though it did not rise. */
+export function worseTitle({ worsening: [first] }: ItemMoves): string {
+  return first?.safety === true && first.change <= 0 ? "Worse, or item 9 above 0" : "Worse";
+}
+
 /** `1, several days (Oct 15) → 3, nearly every day (Nov 19)`. */
 export function moveWords(move: ItemMove, near: string): string {
   const side = (answer: ItemAnswer) => `${answerWords(move, answer)} (${dateWords(answer.on, near)})`;
+  if (isOnlyAnswer(move)) return `${side(move.to)}, the only known answer`;
   return `${side(move.from)} → ${side(move.to)}`;
 }
 
