@@ -88,7 +88,7 @@ export function Crosshair(props: CrosshairProps) {
   const { slider, back } = useJump(day, setChosen);
   const at = chosen !== null && inRange(scale, chosen) ? chosen : null;
   const resting = at ?? dates.at(-1) ?? scale.to;
-  const spoken = useMemo(() => daySentence(dayFacts(frame.picture, resting, frame.stays)), [frame, resting]);
+  const facts = useMemo(() => dayFacts(frame.picture, resting, frame.stays), [frame, resting]);
 
   const move = (to: CalendarDate | null) => {
     setChosen(to);
@@ -146,7 +146,7 @@ export function Crosshair(props: CrosshairProps) {
         aria-valuemin={0}
         aria-valuemax={scale.days - 1}
         aria-valuenow={daysBetween(scale.from, resting)}
-        aria-valuetext={spoken}
+        aria-valuetext={daySentence(facts)}
         aria-keyshortcuts="ArrowLeft ArrowRight Home End + - 0"
         onPointerMove={point}
         onPointerDown={hold}
@@ -164,8 +164,8 @@ export function Crosshair(props: CrosshairProps) {
       {isDrag(drag) ? <Selection frame={frame} drag={drag} /> : null}
       {at ? (
         <>
-          <div className={classes.crosshair} style={{ left: xOf(scale, at) }} />
-          {isDrag(drag) ? null : <DayCard frame={frame} date={at} />}
+          <div className={classes.crosshair} style={{ transform: `translateX(${xOf(scale, at) - 0.5}px)` }} />
+          {isDrag(drag) ? null : <DayCard frame={frame} date={at} facts={facts} />}
         </>
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@soundings/clinical";
 import { CORRECTED } from "../ui/marks/states.ts";
 import classes from "./crosshair.module.css";
-import { dayFacts } from "./day-facts.ts";
+import type { DayFacts } from "./day-facts.ts";
 import type { Frame } from "./frame.ts";
 import { xOf } from "./time-scale.ts";
 
@@ -12,12 +12,18 @@ const AWAY = 14;
 function placeOf(frame: Frame, x: number) {
   if (frame.narrow) return {};
   const right = x + AWAY + WIDTH <= frame.width;
-  return { top: 40, left: right ? x + AWAY : Math.max(0, x - AWAY - WIDTH) };
+  const left = right ? x + AWAY : Math.max(0, x - AWAY - WIDTH);
+  return { transform: `translateX(${left}px)` };
+}
+
+interface DayCardProps {
+  readonly frame: Frame;
+  readonly date: CalendarDate;
+  readonly facts: DayFacts;
 }
 
 /** What was so on one day, in words. The slider says the same to a screen reader. */
-export function DayCard({ frame, date }: { frame: Frame; date: CalendarDate }) {
-  const facts = dayFacts(frame.picture, date, frame.stays);
+export function DayCard({ frame, date, facts }: DayCardProps) {
   return (
     <div
       className={classes.card}

@@ -87,7 +87,7 @@ function Injections({ frame, row, sizes }: RowProps) {
         <RecordMark key={injectionId} frame={frame} type="injection" id={injectionId} at={at} reach={10}>
           <GlyphAt mark={INJECTION_MARK} x={at.x} y={at.y} size={Math.min(12, sizes.bar + 2)} />
           {place > 0 || isNamed ? null : (
-            <text className={`${classes.dose} ${classes.halo}`} x={at.x + 9} y={at.y + 4}>
+            <text className={`${classes.dose} ${classes.halo}`} x={at.x - 4} y={sizes.text}>
               {row.lane.medication}
             </text>
           )}
@@ -166,11 +166,22 @@ function Row({ frame, row, sizes, name }: RowProps & { name: string | undefined 
   );
 }
 
+function NoMedication({ frame }: { frame: Frame }) {
+  return (
+    <Lane frame={frame} name="Medication" height={24} sentence="No medication is recorded.">
+      <text x={frame.scale.left + 4} y={15}>
+        none recorded
+      </text>
+    </Lane>
+  );
+}
+
 /** One bar a medication; its height steps with the dose, its start and stop are marked. */
 export function MedicationLanes({ frame }: { frame: Frame }) {
   const [open, setOpen] = useState(false);
   const { rows, folded, low } = medicationRows(frame.picture, frame.scale);
   const drawn = open ? [...rows, ...folded] : rows;
+  if (drawn.length + folded.length === 0) return <NoMedication frame={frame} />;
   return (
     <>
       {drawn.map((row, place) => (

@@ -36,8 +36,11 @@ export function ScreenLane({ frame }: { frame: Frame }) {
             type="screen"
             id={item.screenId}
             at={{ x, y }}
-            reach={9}
+            reach={10}
           >
+            {item.mark === "new_positive" ? (
+              <rect x={x - 7} y={y - 7} width={14} height={14} rx={2} fill="none" stroke={sign.tone} />
+            ) : null}
             <text
               className={classes.letter}
               x={x}
@@ -55,7 +58,7 @@ export function ScreenLane({ frame }: { frame: Frame }) {
         return <MoreMarks key={x} frame={frame} records={records} x={x} y={(levels - 1) * STEP + 15} />;
       })}
       {inside.length === 0 ? (
-        <text x={frame.scale.left} y={15}>
+        <text x={frame.scale.left + 4} y={15}>
           no screens
         </text>
       ) : null}

@@ -2,7 +2,7 @@ import type { MeasureLane, SuddenGain } from "@soundings/clinical";
 import { dateWords } from "../ui/dates.ts";
 import { SUDDEN_GAIN } from "../ui/marks/points.ts";
 import type { Frame } from "./frame.ts";
-import { inRange, xOf } from "./time-scale.ts";
+import { inRange, type TimeScale, xOf } from "./time-scale.ts";
 import classes from "./timeline.module.css";
 
 interface GainsProps {
@@ -18,6 +18,18 @@ function gainWords({ reversedOn, to }: SuddenGain): string {
   return reversedOn ? `${SUDDEN_GAIN.word}, reversed ${dateWords(reversedOn, to.on)}` : SUDDEN_GAIN.word;
 }
 
+/** Beside the arrow, else above its start; nowhere where neither has room: the card says it. */
+function placeOf(
+  width: number,
+  { start, end, top, foot }: Readonly<Record<"start" | "end" | "top" | "foot", number>>,
+  { left, right }: TimeScale,
+) {
+  if (end + 8 + width < right) return { x: end + 7, y: (top + foot) / 2, textAnchor: "start" } as const;
+  return end - width > left
+    ? ({ x: Math.max(start, left + width), y: top - 6, textAnchor: "end" } as const)
+    : null;
+}
+
 /** From the height of the first score down to the second, beside the line and never on it. For information only. */
 export function SuddenGains({ frame, lane, y }: GainsProps) {
   const { scale } = frame;
@@ -28,7 +40,7 @@ export function SuddenGains({ frame, lane, y }: GainsProps) {
       const end = Math.max(start, xOf(scale, gain.to.on));
       const [top, foot] = [y(gain.from.score), y(gain.to.score) - POINT];
       const words = gainWords(gain);
-      const isRoomy = end + 8 + words.length * 6.2 < scale.right;
+      const place = placeOf(words.length * 6.2, { start, end, top, foot }, scale);
       return (
         <g
           key={gain.to.assessmentId}
@@ -40,14 +52,11 @@ export function SuddenGains({ frame, lane, y }: GainsProps) {
             className={classes.gainHead}
             d={`M${end - 3.5} ${foot - HEAD}H${end + 3.5}L${end} ${foot}Z`}
           />
-          <text
-            className={classes.halo}
-            x={isRoomy ? end + 7 : start}
-            y={isRoomy ? (top + foot) / 2 : top - 6}
-            textAnchor={isRoomy ? "start" : "end"}
-          >
-            {words}
-          </text>
+          {place ? (
+            <text className={classes.halo} {...place}>
+              {words}
+            </text>
+          ) : null}
         </g>
       );
     });

@@ -16,7 +16,7 @@ import {
   screenWords,
   sessionWords,
 } from "./record-words.ts";
-import { stayOn } from "./stays.ts";
+import { gapsOf, stayOn } from "./stays.ts";
 
 interface DayRecord {
   /** The record's key, by type and id. */
@@ -123,7 +123,7 @@ export function dayFacts(
   const level = placementOn(picture, date);
   const week = placeWords(picture, stays, date);
   const standing = [
-    ...picture.measures.map((lane) => measureStanding(lane, date)),
+    ...picture.measures.map((lane) => measureStanding(lane, date, gapsOf(stays, lane.instrument))),
     ...picture.medications.map((lane) => medicationStanding(lane, date)),
   ];
   return {

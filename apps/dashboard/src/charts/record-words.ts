@@ -15,7 +15,8 @@ import { dateWords } from "../ui/dates.ts";
 import { QUALITY_MARKS } from "../ui/marks/quality.ts";
 import { RESULT_MARK_SIGNS } from "../ui/marks/screens.ts";
 import { EARLY_MISS } from "../ui/marks/sessions.ts";
-import { lineMarks } from "./segments.ts";
+import { WEEK_MARKS } from "../ui/marks/weeks.ts";
+import { type Gap, lineMarks } from "./segments.ts";
 
 /** What makes one look twice at the answers, with the time they took where it is known. */
 function qualityWords({ quality, secondsTaken }: AssessmentMark): string {
@@ -79,12 +80,14 @@ export function screenWords({ text, on, results }: ScreenOnTimeline): string {
   return [`Screen: ${text}`, ...new Set(notes)].join("; ");
 }
 
-export function measureStanding(lane: MeasureLane, date: CalendarDate): string | null {
-  const before = lineMarks(lane).filter((mark) => mark.on <= date);
-  const last = before.at(-1);
-  if (!last) return `${lane.name}: no data yet`;
-  if (last.on === date) return null;
-  return `${lane.name} last ${last.score} on ${dateWords(last.on, date)}`;
+/** `PHQ-9 this week: refused; last 12 on Jan 6`. Null on the day of a score, which is a record of its own. */
+export function measureStanding(lane: MeasureLane, date: CalendarDate, gaps: readonly Gap[]): string | null {
+  const last = lineMarks(lane).findLast((mark) => mark.on <= date);
+  if (last?.on === date) return null;
+  const state = gaps.find(({ week, from, to }) => week !== null && from <= date && date <= to)?.week?.state;
+  const latest = last ? `last ${last.score} on ${dateWords(last.on, date)}` : "no data yet";
+  if (state) return `${lane.name} this week: ${WEEK_MARKS[state].word}; ${latest}`;
+  return last ? `${lane.name} ${latest}` : `${lane.name}: ${latest}`;
 }
 
 export function medicationStanding(lane: MedicationLane, date: CalendarDate): string | null {
