@@ -6,7 +6,7 @@ import { placedParts, spanWords } from "./change-words.ts";
 import { clusterTables } from "./cluster-rows.ts";
 import { changesOf, correctedKeys } from "./correction-words.ts";
 import { hasAnswers, latestWords } from "./item-words.ts";
-import { movesProblem, moveWords, showsTrend } from "./move-words.ts";
+import { movesProblem, moveWords, showsTrend, worseTitle } from "./move-words.ts";
 import { overlapping } from "./overlaps.ts";
 import { qualityWords } from "./quality-words.ts";
 import { metSinceWords, summaryOf } from "./step-down-words.ts";
@@ -33,6 +33,19 @@ describe("items that moved", () => {
     expect(moveWords({ ...safety, safety: false, number: 3 }, day(14))).toMatch(
       /→ 0, not at all \(Jan 19\)$/,
     );
+  });
+
+  it("say that item 9 stands among the worse although it did not rise", () => {
+    const only = {
+      ...safety,
+      from: { ...safety.from, answer: 1 },
+      to: { ...safety.from, answer: 1 },
+      change: 0,
+    };
+    expect(moveWords(only, day(14))).toBe("1, several days (Jan 5), the only known answer");
+    expect(worseTitle(moves({ worsening: [only] }))).toBe("Worse, or item 9 above 0");
+    expect(worseTitle(moves({ worsening: [{ ...safety, change: 1 }] }))).toBe("Worse");
+    expect(worseTitle(moves({}))).toBe("Worse");
   });
 
   it("have no trend before three administrations of their own instrument", () => {
