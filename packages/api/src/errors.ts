@@ -1,5 +1,5 @@
 import { APP_ERRORS, type AppErrorCode } from "@soundings/contract";
-import { NotAudited, Refused, StoreError, type StoreErrorCode } from "@soundings/records";
+import { NotAudited, RecordChanged, Refused, StoreError, type StoreErrorCode } from "@soundings/records";
 import { TRPCError } from "@trpc/server";
 
 /** A failure that the product expects; its code decides status and sentence (APP_ERRORS). */
@@ -38,6 +38,7 @@ function codeOfHttp(error: Error): AppErrorCode {
 export function appErrorCodeOf(error: unknown): AppErrorCode {
   if (error instanceof AppError || error instanceof Refused) return error.code;
   if (error instanceof NotAudited) return "audit_unwritable";
+  if (error instanceof RecordChanged) return "record_changing";
   if (error instanceof StoreError) return OF_STORE[error.code] ?? "database_unusable";
   if (error instanceof TRPCError) {
     const inner = error.cause === undefined ? "unexpected" : appErrorCodeOf(error.cause);

@@ -6,7 +6,12 @@ export { DEFAULT_ZONE, dateOf, localTimeOf, parseZone, sameZone, startOfDay } fr
 export { SYMPTOM_CLUSTERS } from "./course/clusters.ts";
 export { courseOf } from "./course/course.ts";
 export * from "./course/types.ts";
-export { type DisclosureNotice, noticeName, PART_2_STATEMENT } from "./disclosure/notices.ts";
+export {
+  type DisclosureNotice,
+  noticeName,
+  PART_2_SHORT_STATEMENT,
+  PART_2_STATEMENT,
+} from "./disclosure/notices.ts";
 export { compareFindings } from "./findings/compare.ts";
 export type { ResponseCurve } from "./findings/curve.ts";
 export { type Phase, phaseOf } from "./findings/episode-view.ts";

@@ -125,6 +125,16 @@ export const APP_ERRORS = {
     sentence:
       "No consent in force covers what, to whom or why you want to disclose. Nothing has left. Choose what the consent covers, another basis, or record a consent first.",
   },
+  copy_not_theirs: {
+    status: 400,
+    sentence:
+      "The copy in plain words is for the patient: it leaves to the patient or on the patient's consent. Nothing has left. Choose that basis, or another form.",
+  },
+  record_changing: {
+    status: 409,
+    sentence:
+      "The record changed again and again while the file was being made. Nothing has left. Try again in a moment.",
+  },
   consent_needs_end: {
     status: 400,
     sentence:

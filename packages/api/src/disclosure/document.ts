@@ -1,4 +1,11 @@
-import { type DisclosureNotice, dateOf, localTimeOf, noticeName } from "@soundings/clinical";
+import {
+  type DisclosureNotice,
+  dateOf,
+  type Instant,
+  localTimeOf,
+  noticeName,
+  type Site,
+} from "@soundings/clinical";
 import { DISCLOSABLE, type Disclosable, type DisclosureBasis, OTHER_BASES } from "@soundings/contract";
 import { type Disclosing, scopeInWords } from "@soundings/records";
 import { type Part, partsOf } from "./rows.ts";
@@ -23,20 +30,22 @@ export function basisInWords(basis: DisclosureBasis): string {
   return basis.by === "medical_emergency" ? "Medical emergency (42 CFR 2.51)" : OTHER_BASES[basis.basis];
 }
 
+/** "2026-03-16 19:00 (America/Los_Angeles)". */
+export function momentInWords(at: Instant, { zone }: Site): string {
+  return `${dateOf(at, zone)} ${localTimeOf(at, zone)} (${zone})`;
+}
+
 function partsInWords(what: readonly string[]): string {
   const labels: Readonly<Record<string, string>> = DISCLOSABLE;
   return what.map((part) => labels[part] ?? part).join("; ");
 }
 
-/**
- * The document that leaves: the notice, what it is and the scope of the consent, and the chosen parts. It names the
- * patient by record number; the name is in it only when identity was chosen.
- */
-export function documentOf(
+/** What a document says of itself: whose record, for whom, why, on which ground, and the scope of the consent. */
+export function aboutLeaving(
   { at, by, chart, site, consent, wanted }: Disclosing,
-  { what, basis }: Chosen,
+  basis: DisclosureBasis,
   notice: DisclosureNotice,
-): Document {
+): Document["about"] {
   const scope: readonly (readonly [string, string])[] =
     consent === null
       ? []
@@ -46,19 +55,32 @@ export function documentOf(
         ];
   const recipientClass =
     consent?.recipientKind === "class" ? `${wanted.recipient} (as one of: ${consent.recipient})` : null;
+  return [
+    ["Record number", chart.patient.patientId],
+    ["Disclosed", `${momentInWords(at, site)} by ${by}`],
+    ["To", recipientClass ?? wanted.recipient],
+    ["Purpose", wanted.purpose],
+    ["Basis", basisInWords(basis)],
+    ...scope,
+    ["In this document", partsInWords(wanted.what)],
+    ["How to read it", "“No data” means that nothing is on record. It never means a normal result."],
+    ["Notice", `${noticeName(notice)}, ${notice.source}`],
+  ];
+}
+
+/**
+ * The document that leaves: the notice, what it is and the scope of the consent, and the chosen parts. It names the
+ * patient by record number; the name is in it only when identity was chosen.
+ */
+export function documentOf(
+  disclosing: Disclosing,
+  { what, basis }: Chosen,
+  notice: DisclosureNotice,
+): Document {
+  const { at, chart, site } = disclosing;
   return {
     notice: notice.text,
-    about: [
-      ["Record number", chart.patient.patientId],
-      ["Disclosed", `${dateOf(at, site.zone)} ${localTimeOf(at, site.zone)} (${site.zone}) by ${by}`],
-      ["To", recipientClass ?? wanted.recipient],
-      ["Purpose", wanted.purpose],
-      ["Basis", basisInWords(basis)],
-      ...scope,
-      ["In this document", partsInWords(wanted.what)],
-      ["How to read it", "“No data” means that nothing is on record. It never means a normal result."],
-      ["Notice", `${noticeName(notice)}, ${notice.source}`],
-    ],
+    about: aboutLeaving(disclosing, basis, notice),
     parts: partsOf(what, { chart, site, at }),
   };
 }

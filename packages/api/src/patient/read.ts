@@ -39,7 +39,7 @@ function correctionsFor({ store }: Services, patientId: string, asOf: CalendarDa
 }
 
 /** Everybody whom a mark of the page may name. */
-function staffOf({ episodes, sessions, medicationChanges, decisions }: Chart): readonly string[] {
+export function staffOf({ episodes, sessions, medicationChanges, decisions }: Chart): readonly string[] {
   const ids = [
     ...episodes.flatMap(({ therapistId, prescriberId }) => [therapistId, prescriberId]),
     ...sessions.map(({ staffId }) => staffId),

@@ -8,6 +8,6 @@ export const disclosuresRouter = router({
     action: "disclosure.make",
     input: discloseInput,
     output: disclosedDocument,
-    body: async (asked, input) => disclose(asked, input),
+    body: disclose,
   }),
 });

@@ -17,6 +17,6 @@ export const papersRouter = router({
     input: internalFileInput,
     output: internalFile,
     body: makeInternalFile,
-    audit: (input, { mediaType }) => paperEntry(input, input.form, mediaType),
+    audit: (input, { name }) => paperEntry(input, input.form, name.slice(name.lastIndexOf(".") + 1)),
   }),
 });
