@@ -132,6 +132,18 @@ describe("the life of the demo clinic", () => {
     }
   });
 
+  it("holds what clinicians entered of patients with a story, and how long answers took", () => {
+    const told = STORIES.map(({ recordNumber }) => recordNumber);
+    for (const table of ["notes", "medication_notes", "injections"]) {
+      const patients = column(`select distinct patient_id from ${table}`);
+      expect(patients.length).toBeGreaterThan(0);
+      expect(patients.filter((patientId) => !told.includes(patientId))).toEqual([]);
+    }
+    expect(column("select seconds from assessment_timings where seconds < 18")).toHaveLength(1);
+    const entries = column("select patient_id from audit_entries where event = 'record_entered'");
+    expect(entries).toHaveLength(8);
+  });
+
   it("is not made again on its day", async () => {
     const head = column("select max(seq) from audit_entries");
     expect(await fillDemo({ dataDir, key: null }, () => {})).toBe(false);

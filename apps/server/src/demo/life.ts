@@ -7,7 +7,9 @@ import {
   appendAudit,
   discloseRecords,
   endConsent,
+  enterRecord,
   listColleagues,
+  noteSecondsTaken,
   openPatient,
   readProgram,
   recordConsent,
@@ -132,6 +134,24 @@ function openOutside({ store: { writer }, life: { opening }, now, person }: Maki
   appendAudit(writer, actor, { event: "glass_opened", patientId, openingId, detail, rows }, at);
 }
 
+const OWN_KEYS = { note: "noteId", medication_note: "medicationNoteId", injection: "injectionId" } as const;
+
+function enterOwnRecords({ store: { writer }, life: { own }, now, person }: Making): void {
+  for (const { recordType, recordId, patientId, staffId, recordedAt, values } of own.records) {
+    const { name: by } = person(staffId);
+    const entry = {
+      patientId,
+      recordType,
+      values: { ...values, [OWN_KEYS[recordType]]: recordId, by, recordedAt },
+    };
+    if (enterRecord(writer, entry, { by, at: recordedAt, reason: null }) !== "entered")
+      throw new Error("a record of the demo clinic does not keep to the laws");
+    const detail = { type: recordType, id: recordId };
+    appendAudit(writer, MAKER, { event: "record_entered", patientId, detail }, now);
+  }
+  for (const { assessmentId, seconds } of own.secondsTaken) noteSecondsTaken(writer, assessmentId, seconds);
+}
+
 /**
  * Gives the demo clinic what a clinic keeps here and no clinic export carries, in one transaction with its entries in the
  * audit. Its people have their accounts.
@@ -144,5 +164,6 @@ export function makeDemoLife(store: Store, life: DemoLife, now: Instant = presen
     saveContacts(making);
     disclose(making, recordConsents(making));
     openOutside(making);
+    enterOwnRecords(making);
   });
 }

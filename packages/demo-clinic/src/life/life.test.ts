@@ -25,7 +25,7 @@ test("the same charts and day give the same life, another day or seed another", 
   expect(later.covers).not.toEqual(life.covers);
 });
 
-test("everybody in it is in treatment, and nobody has a story", () => {
+test("everybody whom it tells of besides own records is in treatment, and nobody has a story", () => {
   const concerned = [
     ...life.contacts,
     ...life.disclosures,
@@ -192,4 +192,45 @@ describe("today's sessions", () => {
       expect(today.length).toBeGreaterThan(40);
     },
   );
+});
+
+describe("the own records", () => {
+  const { records, secondsTaken } = life.own;
+  const values = (kind: string) =>
+    records.filter(({ recordType }) => recordType === kind).map((one) => one.values);
+
+  test("are of patients with a story, of each kind, and of no day to come", () => {
+    expect(records.every(({ patientId }) => told.has(patientId))).toBe(true);
+    expect(new Set(records.map(({ recordType }) => recordType)).size).toBe(3);
+    expect(records.every(({ recordedAt }) => recordedAt.slice(0, 10) < TODAY)).toBe(true);
+    expect(new Set(records.map(({ recordId }) => recordId)).size).toBe(records.length);
+  });
+
+  test("hold one injection that is overdue and one that is due within two weeks", () => {
+    const latest = new Map(
+      records
+        .filter(({ recordType }) => recordType === "injection")
+        .map((one) => [one.patientId, String(one.values.nextDueOn)]),
+    );
+    const due = [...latest.values()].sort();
+    expect(due).toHaveLength(2);
+    expect(due.map((day) => day < TODAY)).toEqual([true, false]);
+    expect(due[1] !== undefined && due[1] <= "2026-12-08").toBe(true);
+    expect(values("injection")).toHaveLength(3);
+  });
+
+  test("say how a medication is taken and what it does", () => {
+    expect(new Set(values("medication_note").map(({ kind }) => kind))).toEqual(
+      new Set(["adherence", "side_effect"]),
+    );
+  });
+
+  test("know how long the tablet took: one was answered in less than two seconds an item", () => {
+    const kiosk = new Map(
+      charts.flatMap(({ assessments }) => assessments.map((one) => [one.assessmentId, one.mode] as const)),
+    );
+    expect(secondsTaken.length).toBeGreaterThan(50);
+    expect(secondsTaken.every(({ assessmentId }) => kiosk.get(assessmentId) === "kiosk")).toBe(true);
+    expect(secondsTaken.filter(({ seconds }) => seconds < 18)).toHaveLength(1);
+  });
 });

@@ -4,6 +4,7 @@ import { STORIES } from "../stories/stories.ts";
 import { consentsOf } from "./consents.ts";
 import { contactsOf } from "./contacts.ts";
 import { disclosuresOf } from "./disclosures.ts";
+import { ownRecordsOf } from "./own.ts";
 import { practicesOf } from "./practices.ts";
 import { coversOf, meetingsOf, openingOf } from "./team.ts";
 import type { DemoLife, Scene, Treated } from "./types.ts";
@@ -43,5 +44,6 @@ export function lifeOf(
     consents,
     disclosures: disclosuresOf(scene, consents),
     opening: openingOf(scene),
+    own: ownRecordsOf(scene, charts),
   };
 }

@@ -102,6 +102,21 @@ export interface OpeningOfDemo {
   readonly minutesAgo: number;
 }
 
+/** What a clinician entered of a patient with a story; `values` by property, without the key, who and when. */
+export interface OwnRecordOfDemo {
+  readonly recordType: "note" | "medication_note" | "injection";
+  readonly recordId: string;
+  readonly patientId: string;
+  readonly staffId: string;
+  readonly recordedAt: Instant;
+  readonly values: Readonly<Record<string, string | number | null>>;
+}
+
+export interface OwnRecordsOfDemo {
+  readonly records: readonly OwnRecordOfDemo[];
+  readonly secondsTaken: readonly { readonly assessmentId: string; readonly seconds: number }[];
+}
+
 /** What a clinic keeps in the product itself, and no clinic export carries. */
 export interface DemoLife {
   readonly practices: readonly PracticeOfDemo[];
@@ -111,6 +126,7 @@ export interface DemoLife {
   readonly consents: readonly ConsentOfDemo[];
   readonly disclosures: readonly DisclosureOfDemo[];
   readonly opening: OpeningOfDemo;
+  readonly own: OwnRecordsOfDemo;
 }
 
 /** Somebody in treatment today. */
