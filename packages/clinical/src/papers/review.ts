@@ -26,7 +26,7 @@ const STATE_WORDS: Readonly<Record<CriterionState, string>> = {
 
 function criterionRow(criterion: CriterionView, since: string | undefined, scope: PaperScope) {
   const { label, state, detail } = criterion;
-  if (!isCriterionWithin(criterion, scope)) return [label, NOT_IN_THIS_DOCUMENT, "", ""];
+  if (!isCriterionWithin(criterion, scope)) return [label, NOT_IN_THIS_DOCUMENT, "–", "–"];
   const held = state === "met" ? (since ?? "not known") : "–";
   return [label, STATE_WORDS[state], detail, held];
 }
