@@ -11,6 +11,7 @@ import {
   type CalendarWeek,
   calendarWeeks,
   earlyMisses,
+  foldedWeeks,
   sharedModality,
   usedDays,
 } from "./attendance-weeks.ts";
@@ -97,7 +98,7 @@ function WeekRow({ week, days, near, shared, entry }: WeekProps) {
         <p className={classes.sum}>
           <span>{attendedWords(facts)}</span>
           <span className={classes.hours}>
-            {hoursOfWeek(facts)} <HoursBar week={facts} />
+            {hoursOfWeek(facts)} {facts.countable > 0 ? <HoursBar week={facts} /> : null}
           </span>
         </p>
       ) : (
@@ -106,9 +107,6 @@ function WeekRow({ week, days, near, shared, entry }: WeekProps) {
     </li>
   );
 }
-
-/** The weeks that stand open; the ones before them stand behind a title. */
-const OPEN = 8;
 
 function EarlyMisses({ sessions, near }: { sessions: readonly SessionMarkOnTimeline[]; near: string }) {
   const missed = earlyMisses(sessions);
@@ -133,12 +131,10 @@ function Weeks({ weeks, ...rest }: WeeksProps) {
   );
 }
 
-/** Opened from the beginning where it holds an absence that weighs more. */
 function EarlierWeeks({ weeks, ...rest }: WeeksProps) {
   if (weeks.length === 0) return null;
-  const sessions = weeks.flatMap(({ days }) => days.flatMap((day) => day.sessions));
   return (
-    <details className={classes.earlier} open={earlyMisses(sessions).length > 0}>
+    <details className={classes.earlier}>
       <summary>
         Earlier <span className={tables.count}>{counted(weeks.length, "week")}</span>
       </summary>
@@ -164,9 +160,10 @@ export function Attendance({ picture }: { picture: EpisodePicture }) {
   const weeks = calendarWeeks(picture);
   const days = usedDays(weeks);
   const onCorrect = correctFrom(correct, "session");
-  const latest = weeks.flatMap((week) => week.days.flatMap((day) => day.sessions)).at(-1);
+  const { first, earlier, latest } = foldedWeeks(weeks);
+  const last = latest.flatMap((week) => week.days.flatMap((day) => day.sessions)).at(-1);
   const shared = sharedModality(sessions);
-  const rest = { days, near: asOf, shared, entry: latest?.sessionId };
+  const rest = { days, near: asOf, shared, entry: last?.sessionId };
   return (
     <section className={tables.section} aria-labelledby="attendance">
       <h2 id="attendance" className={tables.title}>
@@ -185,8 +182,9 @@ export function Attendance({ picture }: { picture: EpisodePicture }) {
           if (event.key === "Enter") onCorrect(event);
         }}
       >
-        <EarlierWeeks weeks={weeks.slice(0, -OPEN)} {...rest} />
-        <Weeks weeks={weeks.slice(-OPEN)} {...rest} />
+        <Weeks weeks={first} {...rest} />
+        <EarlierWeeks weeks={earlier} {...rest} />
+        <Weeks weeks={latest} {...rest} />
       </section>
       <AttendanceLegend sessions={sessions} withPlace={shared === null} />
     </section>

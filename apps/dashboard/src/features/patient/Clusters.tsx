@@ -36,6 +36,8 @@ interface TableProps {
 function ClusterTable({ instrument, clusters, near }: TableProps) {
   const { columns, rows } = clusterTables(clusters);
   const { name } = instrumentOf(instrument);
+  if (columns.length === 0)
+    return <p className={classes.quiet}>No data of the {name}: no item answers are known.</p>;
   return (
     <ScrollBox label={`Clusters of the ${name} by date`} byTime>
       <table className={classes.clusters}>

@@ -233,7 +233,6 @@ export function ItemGrid({ lane, near, admittedOn, chosen }: ItemGridProps) {
         </button>
       ) : null}
       <QualityLegend lane={lane} />
-      {correct ? <p className={classes.credit}>Enter or a double click on an answer corrects it.</p> : null}
       <p className={classes.credit}>{credit}</p>
     </figure>
   );

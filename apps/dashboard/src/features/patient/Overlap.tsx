@@ -18,7 +18,7 @@ function Stay({ episode }: { episode: EpisodeListing }) {
   );
 }
 
-/** Two stays at one time are most likely a mistake in the records: a value of that time may count in both. */
+/** Two stays at one time are most likely a mistake in the records: what is dated in both counts in the later one. */
 export function Overlap({ page }: { page: PatientPage }) {
   const shown = page.episodes.find(({ episodeId }) => episodeId === page.picture.episodeId);
   const others = overlapping(page.episodes, page.picture.episodeId);
@@ -33,8 +33,8 @@ export function Overlap({ page }: { page: PatientPage }) {
             <Stay episode={episode} />
           </span>
         ))}
-        . What lies in both may be shown in both. One of the dates is probably wrong: correct it here or in
-        the clinic's export.
+        . What is dated in both belongs to the later admission. One of the dates is probably wrong: correct it
+        here or in the clinic's export.
       </p>
     </section>
   );

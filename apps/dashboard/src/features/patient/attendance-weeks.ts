@@ -74,3 +74,24 @@ export function earlyMisses(sessions: readonly SessionMarkOnTimeline[]): Session
     .filter(({ earlyMiss }) => earlyMiss)
     .toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
+
+/** The latest weeks stand open. */
+const OPEN = 8;
+
+interface FoldedWeeks {
+  /** Weeks with an absence that weighs more: they stand open however long ago they were. */
+  readonly first: readonly CalendarWeek[];
+  readonly earlier: readonly CalendarWeek[];
+  readonly latest: readonly CalendarWeek[];
+}
+
+/** What of a long stay stands open, in its order, and what behind a title. */
+export function foldedWeeks(weeks: readonly CalendarWeek[]): FoldedWeeks {
+  const before = weeks.slice(0, -OPEN);
+  const weighsMore = ({ days }: CalendarWeek) => days.some((day) => earlyMisses(day.sessions).length > 0);
+  return {
+    first: before.filter(weighsMore),
+    earlier: before.filter((week) => !weighsMore(week)),
+    latest: weeks.slice(-OPEN),
+  };
+}

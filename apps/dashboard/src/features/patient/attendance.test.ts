@@ -1,7 +1,7 @@
 import type { AttendanceWeek, SessionMarkOnTimeline } from "@soundings/clinical";
 import { describe, expect, it } from "vitest";
 import { day, picture } from "../../charts/lane.fixture.ts";
-import { calendarWeeks, earlyMisses, sharedModality, usedDays } from "./attendance-weeks.ts";
+import { calendarWeeks, earlyMisses, foldedWeeks, sharedModality, usedDays } from "./attendance-weeks.ts";
 import { missedWords, sessionWords } from "./session-words.ts";
 import { attendedWords, hoursOfWeek } from "./words.ts";
 
@@ -59,6 +59,16 @@ describe("the calendar of a stay", () => {
     expect(weeks[0]?.days[4]?.sessions).toHaveLength(1);
   });
 
+  it("folds what is long ago, and never a week with an early miss", () => {
+    const sessions = [session(8, { ...noShow, earlyMiss: true }), session(80)];
+    const attendanceWeeks = Array.from({ length: 12 }, (_, n) => week(n));
+    const { first, earlier, latest } = foldedWeeks(calendarWeeks(picture({ sessions, attendanceWeeks })));
+    const numbers = (weeks: typeof first) => weeks.map((one) => one.week);
+    expect(numbers(first)).toEqual([1]);
+    expect(numbers(earlier)).toEqual([0, 2, 3]);
+    expect(numbers(latest)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
   it("says a place once only where every session is known to share it", () => {
     expect(sharedModality([session(1), session(2)])).toBe("in_person");
     expect(sharedModality([session(1), session(2, { modality: "telehealth" })])).toBeNull();
@@ -100,6 +110,7 @@ describe("a week in words", () => {
   it("has hours against those of the level, or says that none are set", () => {
     expect(hoursOfWeek(week(0, { deliveredMinutes: 450 }))).toBe("7.5 h of 9 h");
     expect(hoursOfWeek(week(0, { requiredMinutes: null }))).toBe("3 h, no hours set");
+    expect(hoursOfWeek(week(0, { countable: 0, deliveredMinutes: 0 }))).toBe("no data of 9 h");
   });
 
   it("does not call a week without countable sessions a week of absence", () => {

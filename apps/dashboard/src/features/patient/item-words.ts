@@ -70,3 +70,8 @@ export function latestWords(lane: MeasureLane, near: string): string {
 export function hasAnswers({ marks }: MeasureLane): boolean {
   return marks.some(({ items }) => items.some((answer) => answer !== null));
 }
+
+/** Whether there is anything to draw: an assessment, or a week without one whose reason is known. */
+export function hasColumns({ marks, weeks }: MeasureLane): boolean {
+  return marks.length > 0 || weeks.some(({ state }) => state !== "missing" && state !== "due");
+}

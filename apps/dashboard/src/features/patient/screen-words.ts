@@ -21,16 +21,18 @@ export function screenWords({ on, scheduledOn, text }: ScreenOnTimeline): string
   return `${dateWords(on)}: ${datesInWords(text, on)}${planned}`;
 }
 
-/** The cut-off that all results of an analyte share, or that they differ; null where none is given. */
+/** The cut-off that all results of an analyte share, or every one with its method; null where none is given. */
 export function cutoffWords(screens: readonly ScreenOnTimeline[], analyte: string): string | null {
   const given = screens
     .flatMap(({ results }) => results.filter((result) => result.analyte === analyte))
-    .flatMap(({ cutoff, unit, method }) => (cutoff === null ? [] : [{ cutoff, unit, method }]));
-  const methods = new Set(given.map(({ method }) => method));
-  const all = [...new Set(given.map(({ cutoff, unit }) => (unit === null ? cutoff : `${cutoff} ${unit}`)))];
-  if (all.length === 0) return null;
-  const [only] = all;
-  return all.length === 1 && methods.size === 1 ? `cut-off ${only}` : `cut-offs ${all.join(", ")}`;
+    .flatMap(({ cutoff, unit, method }) =>
+      cutoff === null ? [] : [{ amount: unit === null ? cutoff : `${cutoff} ${unit}`, method }],
+    );
+  const amounts = [...new Set(given.map(({ amount }) => amount))];
+  if (amounts.length === 0) return null;
+  if (amounts.length === 1) return `cut-off ${amounts.join("")}`;
+  const each = given.map(({ amount, method }) => (method === null ? amount : `${amount} ${method}`));
+  return `cut-offs ${[...new Set(each)].join(", ")}`;
 }
 
 /** Notes on what a test may take for something else, each once, in the order in which they first apply. */
@@ -100,10 +102,8 @@ export function statisticsWords(counts: ScreenStatistics, near: string): [term: 
   ];
 }
 
-/** What a positive cannot be checked against, since no rule knows it; null where there is none. */
+/** What no rule holds against a positive, since no rule knows it; null where there is none. */
 export function unrecognizedWords(unrecognized: readonly string[]): string | null {
   if (unrecognized.length === 0) return null;
-  const [only] = unrecognized;
-  const names = unrecognized.length === 1 ? `${only}` : unrecognized.join("; ");
-  return `No rule recognizes ${names}. Whether it explains a positive here is not known: read the positives with that in mind.`;
+  return `No rule reads ${unrecognized.join("; ")}. Whether that explains a positive was not checked.`;
 }

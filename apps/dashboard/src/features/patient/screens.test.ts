@@ -83,7 +83,9 @@ describe("cut-offs", () => {
       "cut-off 500 ng/mL",
     );
     const other = screen(8, [result("thc", { cutoff: "15", method: "definitive" })]);
-    expect(cutoffWords([screen(1, [result("thc")]), other], "thc")).toBe("cut-offs 500 ng/mL, 15 ng/mL");
+    expect(cutoffWords([screen(1, [result("thc")]), other], "thc")).toBe(
+      "cut-offs 500 ng/mL presumptive, 15 ng/mL definitive",
+    );
     expect(cutoffWords([screen(1, [result("thc", { cutoff: null })])], "thc")).toBeNull();
   });
 });

@@ -41,9 +41,9 @@ export function attendedWords({ attended, countable }: AttendanceWeek): string {
   return countable === 0 ? "no data: no session counts" : `${attended} of ${countable} attended`;
 }
 
-/** `7.5 h of 9 h`. */
-export function hoursOfWeek({ deliveredMinutes, requiredMinutes }: AttendanceWeek): string {
-  const delivered = hoursWords(deliveredMinutes);
+/** `7.5 h of 9 h`; a week in which nothing counts has no hours, rather than none of them. */
+export function hoursOfWeek({ deliveredMinutes, requiredMinutes, countable }: AttendanceWeek): string {
+  const delivered = countable === 0 ? "no data" : hoursWords(deliveredMinutes);
   return requiredMinutes === null
     ? `${delivered}, no hours set`
     : `${delivered} of ${hoursWords(requiredMinutes)}`;
