@@ -16,7 +16,7 @@ import { fieldsOf } from "./fields.ts";
 import { requireRecord } from "./name.ts";
 import { OWN_FIELDS, type OwnType, ownValues } from "./own-fields.ts";
 
-export function stillWrong({ column, code, message }: Problem): Corrected {
+function stillWrong({ column, code, message }: Problem): Corrected {
   return { outcome: "still_wrong", field: column, code, message };
 }
 
@@ -105,7 +105,7 @@ function isExport(stored: StoredRecord): stored is StoredRecord & { readonly rec
 }
 
 /** What fields need of the site to be compared; choices are only for a page. */
-export function contextFor({ store }: Asked): FieldContext {
+function contextFor({ store }: Asked): FieldContext {
   return { zone: siteOf(store).zone, staff: [], programs: [] };
 }
 

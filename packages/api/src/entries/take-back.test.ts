@@ -154,4 +154,10 @@ describe("the patient's page", () => {
     const marked = rows.filter(({ correctedSince }) => correctedSince);
     expect(marked.map(({ patientId }) => patientId)).toEqual(["P-1"]);
   });
+
+  it("is not marked so for what no list rests on", async () => {
+    await takeBack(await put(clinic, GIVEN.note));
+    const { rows } = await clinic.caller.caseload.page({ asOf: "2026-03-15" });
+    expect(rows.filter(({ correctedSince }) => correctedSince)).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, type Instant, startOfDay } from "@soundings/clinical";
+import { OWN_KINDS } from "../kinds/own-shapes.ts";
 import type { Fields } from "../kinds/shapes.ts";
 import { zoneOf } from "../store/site.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
@@ -59,13 +60,16 @@ function endOfDay(day: CalendarDate, connection: ReadConnection): string {
   return startOfDay(addDays(day, 1), zoneOf(connection).zone).slice(0, -1);
 }
 
+/** On these no rule and no list of an earlier day rests. */
+const NOT_CLINICAL = ["patient", "staff", "contact", "program_practice", ...OWN_KINDS];
+
 export function correctionsQuery(connection: ReadConnection, after: string) {
   return connection.query
     .selectFrom("revisions")
     .select(["record_kind", "patient_id", "record_key"])
     .distinct()
     .where("changed_at", ">=", after as Instant)
-    .where("record_kind", "not in", ["patient", "staff", "contact", "program_practice"]);
+    .where("record_kind", "not in", NOT_CLINICAL);
 }
 
 /** What an earlier day's list rests on and was corrected since. */
