@@ -12,13 +12,14 @@ const NO_DATA = "no data";
 /** What a cell holds at most, by the limits of Excel. */
 const MOST_CHARACTERS = 32_767;
 const CUT = " … (cut here: a cell holds no more)";
-/** Characters that XML cannot carry. */
-const UNWRITABLE = /[\p{Cc}\uFFFE\uFFFF]/gu;
+/** Characters that the file cannot carry; a box stands for each, so that nothing goes without a trace. */
+const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFD-\uFFFF]/gu;
+const UNWRITABLE_STANDS = "□";
 
 function written(text: string): string {
-  const kept = text
-    .toWellFormed()
-    .replace(UNWRITABLE, (character) => ("\t\n\r".includes(character) ? character : "\uFFFD"));
+  const kept = text.replace(UNWRITABLE, (character) =>
+    "\t\n\r".includes(character) ? character : UNWRITABLE_STANDS,
+  );
   const harmless = neutralizeFormula(kept);
   return harmless.length <= MOST_CHARACTERS
     ? harmless
@@ -27,7 +28,12 @@ function written(text: string): string {
 
 function cellOf(value: string | number | null): Cell {
   if (typeof value === "number") return { type: Number, value };
-  return { type: String, value: written(value ?? NO_DATA), wrap: true, alignVertical: "top" };
+  return {
+    type: String,
+    value: written(value === null || value === "" ? NO_DATA : value),
+    wrap: true,
+    alignVertical: "top",
+  };
 }
 
 const NARROWEST = 10;
