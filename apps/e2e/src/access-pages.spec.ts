@@ -8,7 +8,11 @@ import { expect, test } from "./story.ts";
 const PAGES: Readonly<Record<StaffRole | "nobody", Readonly<Record<string, string>>>> = {
   nobody: { "sign-in": "/sign-in", "a link that does not work": "/link#of-nobody" },
   therapist: { account: "/account", "no such patient": "/patients/D-20105" },
-  prescriber: { due: "/due" },
+  prescriber: {
+    due: "/due",
+    trends: "/trends?prescriber=R-01",
+    "trends of nobody": "/trends?medication=none",
+  },
   director: {
     consents: "/patients/D-20101/consents",
     "who looked": "/patients/D-20101/lookers",

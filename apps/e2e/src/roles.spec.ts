@@ -210,7 +210,14 @@ test.describe("an administrator", () => {
     const heard = bodies.join("\n");
     expect(heard).toContain("Willowpurser");
     expect(NAMES.flatMap((name) => name.split(" ")).filter((name) => heard.includes(name))).toEqual([]);
-    for (const address of ["/caseload", "/patients/D-20101", "/schedule", "/due", "/admin/meetings"]) {
+    for (const address of [
+      "/caseload",
+      "/trends",
+      "/patients/D-20101",
+      "/schedule",
+      "/due",
+      "/admin/meetings",
+    ]) {
       await page.goto(address);
       await expect(page.getByText("Your roles do not include this.")).toBeVisible();
     }

@@ -12,17 +12,17 @@ const FIRST_PAGES = {
   therapist: {
     button: "Therapist Imani Alderpilot",
     address: "/caseload?therapist=T-01",
-    pages: ["Caseload", "Sessions", "Due", "Imports"],
+    pages: ["Caseload", "Trends", "Sessions", "Due", "Imports"],
   },
   prescriber: {
     button: "Prescriber Dr. Helen Astersurgeon",
     address: "/caseload?prescriber=R-01",
-    pages: ["Caseload", "Sessions", "Due", "Imports"],
+    pages: ["Caseload", "Trends", "Sessions", "Due", "Imports"],
   },
   director: {
     button: "Director Marian Olivecaptain",
     address: "/caseload",
-    pages: ["Caseload", "Sessions", "Due", "Imports", "Administration"],
+    pages: ["Caseload", "Trends", "Sessions", "Due", "Imports", "Administration"],
   },
   front_desk: {
     button: "Front desk Nina Sorrelharbor",

@@ -3,14 +3,15 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { mayOpen, trendsStart } from "./places.ts";
 import classes from "./Shell.module.css";
 
-const PAGES = [
+/** `rest`: the end of a word, which is heard and not seen where there is little room. */
+const PAGES: readonly { readonly path: string; readonly name: string; readonly rest?: string }[] = [
   { path: "/caseload", name: "Caseload" },
   { path: "/trends", name: "Trends" },
   { path: "/schedule", name: "Sessions" },
   { path: "/due", name: "Due" },
   { path: "/imports", name: "Imports" },
-  { path: "/admin", name: "Administration" },
-] as const;
+  { path: "/admin", name: "Admin", rest: "istration" },
+];
 
 /** The pages that the roles include, and no others. */
 export function Navigation({ me }: { me: Me }) {
@@ -19,15 +20,17 @@ export function Navigation({ me }: { me: Me }) {
   const may = me.secondFactor === "needed" ? [] : PAGES.filter(({ path }) => mayOpen(path, me));
   return (
     <nav className={classes.nav} aria-label="Pages">
-      {may.map(({ path, name }) => (
+      {may.map(({ path, name, rest }) => (
         <Link
           key={path}
           to={path === "/caseload" ? "/" : path}
           search={path === "/trends" ? trendsStart(me) : {}}
           activeOptions={{ exact: true }}
           aria-current={isHere(path) ? "page" : undefined}
+          aria-label={rest === undefined ? undefined : `${name}${rest}`}
         >
           {name}
+          {rest === undefined ? null : <span className={classes.rest}>{rest}</span>}
         </Link>
       ))}
     </nav>

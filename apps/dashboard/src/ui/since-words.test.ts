@@ -1,6 +1,6 @@
 import type { CalendarDate, ComparedValue } from "@soundings/clinical";
 import { describe, expect, it } from "vitest";
-import { daysWords, fromTo, heldWords, missingChange } from "./since-words.ts";
+import { changesWords, daysWords, fromTo, heldWords, missingChange } from "./since-words.ts";
 
 const at = (value: number, on: string) => ({ value, on: on as CalendarDate, assessmentId: on });
 const NOTHING: ComparedValue = {
@@ -58,4 +58,12 @@ it("says how long a dose is held in days, then in whole weeks", () => {
     "2 weeks",
     "23 weeks",
   ]);
+});
+
+it("says the changes of a day, of many the first three", () => {
+  expect(changesWords("A stopped")).toBe("A stopped");
+  expect(changesWords("A stopped; B stopped; C started; D stopped")).toBe(
+    "A stopped; B stopped; C started; D stopped",
+  );
+  expect(changesWords("A; B; C; D; E")).toBe("A; B; C and 2 more that day");
 });

@@ -28,3 +28,13 @@ export function heldWords(days: number): string {
   const weeks = Math.floor(days / 7);
   return weeks === 1 ? "1 week" : `${weeks} weeks`;
 }
+
+const CHANGES_SAID = 3;
+
+/** The changes of one day, of many the first: `Lithium stopped; Sertraline stopped; Trazodone started and 9 more that day`. */
+export function changesWords(text: string): string {
+  const changes = text.split("; ");
+  if (changes.length <= CHANGES_SAID + 1) return text;
+  const said = changes.slice(0, CHANGES_SAID).join("; ");
+  return `${said} and ${changes.length - CHANGES_SAID} more that day`;
+}

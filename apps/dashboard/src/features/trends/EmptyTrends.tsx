@@ -1,7 +1,7 @@
 import type { TrendsFilter } from "@soundings/contract";
-import { Link } from "@tanstack/react-router";
 import { Notice } from "../../ui/Notice.tsx";
 import { narrowingCount, scopeOf, withChoice } from "./search.ts";
+import { TrendsLink } from "./TrendsLink.tsx";
 
 /** Why the list is empty, and the ways on from there. */
 export function EmptyTrends({ filter, words }: { filter: TrendsFilter; words: readonly string[] }) {
@@ -19,16 +19,14 @@ export function EmptyTrends({ filter, words }: { filter: TrendsFilter; words: re
       <p>{words.join(" · ")}.</p>
       {isNarrowed ? (
         <p>
-          <Link to="/trends" search={scopeOf(filter)}>
-            Clear filters
-          </Link>
+          <TrendsLink filter={scopeOf(filter)}>Clear filters</TrendsLink>
         </p>
       ) : null}
       {isOfSome ? (
         <p>
-          <Link to="/trends" search={withChoice(filter, { prescriber: undefined, program: undefined })}>
+          <TrendsLink filter={withChoice(filter, { prescriber: undefined, program: undefined })}>
             Look among all patients
-          </Link>
+          </TrendsLink>
         </p>
       ) : null}
     </Notice>

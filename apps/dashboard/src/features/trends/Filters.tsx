@@ -1,5 +1,5 @@
 import type { TrendsFilter } from "@soundings/contract";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useId, useRef } from "react";
 import { ChoiceField } from "../../ui/fields.tsx";
 import { useKeys } from "../../ui/keys.ts";
@@ -7,6 +7,7 @@ import { usePause } from "../../ui/use-pause.ts";
 import { COLUMNS } from "./columns/index.ts";
 import classes from "./filters.module.css";
 import { narrowingCount, scopeOf, withChoice } from "./search.ts";
+import { TrendsLink } from "./TrendsLink.tsx";
 
 const PAUSE_MS = 250;
 
@@ -79,9 +80,9 @@ export function Filters({ filter }: { filter: TrendsFilter }) {
         />
       </div>
       {narrowingCount(filter) > 0 ? (
-        <Link to="/trends" search={scopeOf(filter)} className={classes.clear} activeProps={{}}>
+        <TrendsLink filter={scopeOf(filter)} className={classes.clear}>
           Clear filters
-        </Link>
+        </TrendsLink>
       ) : null}
     </search>
   );

@@ -1,12 +1,12 @@
 import { parseZone } from "@soundings/clinical";
 import type { TrendRow, TrendsFilter, TrendsPage } from "@soundings/contract";
-import { Link } from "@tanstack/react-router";
 import { useMemo, useRef } from "react";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { useRowKeys } from "../../ui/use-row-keys.ts";
 import type { CellContext, ColumnSort } from "./columns/column.ts";
 import { COLUMNS } from "./columns/index.ts";
 import { directionOf, nextSort } from "./search.ts";
+import { TrendsLink } from "./TrendsLink.tsx";
 import classes from "./trends.module.css";
 
 const ARIA = { asc: "ascending", desc: "descending" } as const;
@@ -14,19 +14,17 @@ const ARIA = { asc: "ascending", desc: "descending" } as const;
 function SortLink({ sort, filter }: { sort: ColumnSort; filter: TrendsFilter }) {
   const now = directionOf(filter, sort.key);
   return (
-    <Link
-      to="/trends"
-      search={nextSort(filter, sort.key, sort.first)}
+    <TrendsLink
+      filter={nextSort(filter, sort.key, sort.first)}
       replace
       resetScroll={false}
-      activeProps={{}}
       className={classes.sort}
-      data-now={now ?? undefined}
-      aria-label={`Sort by ${sort.name}${now ? `, now ${ARIA[now]}` : ""}`}
+      mark={{ "data-now": now ?? undefined }}
+      label={`${sort.label}: sort by ${sort.name}${now ? `, now ${ARIA[now]}` : ""}`}
     >
       {sort.label}
       {now ? <span aria-hidden="true">{now === "asc" ? " ↑" : " ↓"}</span> : null}
-    </Link>
+    </TrendsLink>
   );
 }
 

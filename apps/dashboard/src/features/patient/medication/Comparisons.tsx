@@ -1,7 +1,7 @@
 import type { ComparedValue, Comparison } from "@soundings/clinical";
 import { datesInWords, dateWords } from "../../../ui/dates.ts";
 import { ChangeText, NoDataText } from "../../../ui/marks/index.ts";
-import { daysWords, fromTo, missingChange } from "../../../ui/since-words.ts";
+import { changesWords, daysWords, fromTo, missingChange } from "../../../ui/since-words.ts";
 import { ScrollBox } from "../ScrollBox.tsx";
 import classes from "./medication.module.css";
 
@@ -23,7 +23,7 @@ function Value({ value, asOf }: { value: ComparedValue; asOf: string }) {
 
 function headOf({ since, on, text }: Comparison, asOf: string): string {
   if (since === "admission") return `Since admission, ${dateWords(on, asOf)}`;
-  return `Since ${dateWords(on, asOf)}: ${datesInWords(text ?? "medication change", asOf)}`;
+  return `Since ${dateWords(on, asOf)}: ${text === null ? "medication change" : datesInWords(changesWords(text), asOf)}`;
 }
 
 interface ComparisonsProps {

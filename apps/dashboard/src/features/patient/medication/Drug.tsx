@@ -1,8 +1,8 @@
 import type { MedicationView } from "@soundings/clinical";
-import { analyteName } from "@soundings/clinical";
 import type { PatientPage } from "@soundings/contract";
 import { datesInWords, dateWords } from "../../../ui/dates.ts";
 import { ScreenSymbol } from "../../../ui/marks/index.ts";
+import { counted } from "../../../ui/numbers.ts";
 import { changesOf } from "./history.ts";
 import classes from "./medication.module.css";
 import { ADHERENCE_WORDS, doseWords, windowWords } from "./words.ts";
@@ -50,25 +50,39 @@ function Notes({ view, asOf }: { view: MedicationView; asOf: string }) {
   );
 }
 
+const FOUND_OPEN = 3;
+
+function FoundLines({ found, asOf }: { found: MedicationView["found"]; asOf: string }) {
+  return (
+    <ul className={classes.lines}>
+      {found.map((one) => (
+        <li key={`${one.screenId} ${one.analyte} ${one.text}`} className={classes.found}>
+          <span className={classes.day}>{dateWords(one.on, asOf)}</span>
+          <ScreenSymbol mark={one.mark} />
+          <span>{datesInWords(one.text, asOf)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Found({ view, asOf }: { view: MedicationView; asOf: string }) {
   if (view.ingredients.length === 0) {
     return <p className={classes.none}>No rule recognizes it.</p>;
   }
   if (view.found.length === 0)
     return <p className={classes.none}>No screen reports something that answers to it.</p>;
+  const earlier = view.found.slice(FOUND_OPEN);
   return (
-    <ul className={classes.lines}>
-      {view.found.map((one) => (
-        <li key={`${one.screenId} ${one.analyte} ${one.text}`} className={classes.found}>
-          <span className={classes.day}>{dateWords(one.on, asOf)}</span>
-          <ScreenSymbol mark={one.mark} text={datesInWords(one.text, asOf)} />
-          <span>
-            {analyteName(one.analyte)}
-            <span className={classes.detail}>{datesInWords(one.text, asOf)}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <FoundLines found={view.found.slice(0, FOUND_OPEN)} asOf={asOf} />
+      {earlier.length > 0 ? (
+        <details className={classes.earlier}>
+          <summary>{counted(earlier.length, "earlier result")}</summary>
+          <FoundLines found={earlier} asOf={asOf} />
+        </details>
+      ) : null}
+    </>
   );
 }
 

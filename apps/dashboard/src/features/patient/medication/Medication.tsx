@@ -52,12 +52,23 @@ function Watches({ page }: { page: PatientPage }) {
 const OPEN = 12;
 
 function Drugs({ views, page }: { views: readonly MedicationView[]; page: PatientPage }) {
+  if (views.length === 0) return null;
   return (
     <ul className={classes.blocks}>
       {views.map((view) => (
         <Drug key={view.medication} view={view} page={page} />
       ))}
     </ul>
+  );
+}
+
+function Folded({ words, ...drugs }: { words: string; views: readonly MedicationView[]; page: PatientPage }) {
+  if (drugs.views.length === 0) return null;
+  return (
+    <details className={classes.earlier}>
+      <summary>{counted(drugs.views.length, words)}</summary>
+      <Drugs {...drugs} />
+    </details>
   );
 }
 
@@ -78,26 +89,8 @@ export function Medication({ page }: { page: PatientPage }) {
           No present medication is recorded. That does not say that nothing is taken.
         </p>
       ) : (
-        <>
-          <Strip picture={picture} views={present} />
-          <Drugs views={present.slice(0, OPEN)} page={page} />
-          {present.length > OPEN ? (
-            <details className={classes.earlier}>
-              <summary>{counted(present.length - OPEN, "more present medication")}</summary>
-              <Drugs views={present.slice(OPEN)} page={page} />
-            </details>
-          ) : null}
-        </>
+        <Strip picture={picture} views={present} />
       )}
-      {lens.unrecognized.length > 0 ? (
-        <p className={classes.unrecognized}>{unrecognizedWords(lens.unrecognized)}</p>
-      ) : null}
-      {earlier.length > 0 ? (
-        <details className={classes.earlier}>
-          <summary>{counted(earlier.length, "stopped medication")}</summary>
-          <Drugs views={earlier} page={page} />
-        </details>
-      ) : null}
       <div className={classes.pair}>
         <div className={classes.part}>
           <h3>Since the last change and since admission</h3>
@@ -106,8 +99,14 @@ export function Medication({ page }: { page: PatientPage }) {
         <div className={classes.part}>
           <h3>Injections</h3>
           <Injections injections={lens.injections} asOf={page.asOf} />
+          {lens.unrecognized.length > 0 ? (
+            <p className={classes.unrecognized}>{unrecognizedWords(lens.unrecognized)}</p>
+          ) : null}
         </div>
       </div>
+      <Drugs views={present.slice(0, OPEN)} page={page} />
+      <Folded views={present.slice(OPEN)} page={page} words="more present medication" />
+      <Folded views={earlier} page={page} words="stopped medication" />
     </section>
   );
 }

@@ -9,7 +9,7 @@ export const item9Column: TrendColumn = {
   label: "Item 9",
   sort: null,
   track: "minmax(84px, 0.6fr)",
-  cell: ({ item9 }, { asOf }) => {
+  cell: ({ item9, reasons }, { asOf }) => {
     if (item9 === null) return <NoDataText missing="no PHQ-9" />;
     return (
       <span className={classes.since}>
@@ -21,6 +21,9 @@ export const item9Column: TrendColumn = {
           </span>
         )}
         <span className={classes.detail}>{dateWords(item9.on, asOf)}</span>
+        {item9.answer === null && reasons.includes("item_9") ? (
+          <span className={classes.detail}>the last known answer is positive</span>
+        ) : null}
       </span>
     );
   },

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { datesInWords, dateWords } from "../../../ui/dates.ts";
-import { heldWords } from "../../../ui/since-words.ts";
+import { changesWords, heldWords } from "../../../ui/since-words.ts";
 import classes from "../trends.module.css";
 import type { TrendColumn } from "./column.ts";
 
@@ -20,7 +20,7 @@ export const medicationColumn: TrendColumn = {
     const last =
       lastChange === null ? null : (
         <span className={classes.detail}>
-          {dateWords(lastChange.on, asOf)}: {datesInWords(lastChange.text, asOf)}
+          {dateWords(lastChange.on, asOf)}: {datesInWords(changesWords(lastChange.text), asOf)}
         </span>
       );
     if (medications.length === 0) {

@@ -6,8 +6,8 @@ import type { TrendColumn } from "./column.ts";
 
 export const nextVisitColumn: TrendColumn = {
   id: "next_visit",
-  label: "Next psychiatry visit",
-  sort: { key: "next_visit", label: "Next psychiatry visit", name: "next visit", first: "asc" },
+  label: "Next visit",
+  sort: { key: "next_visit", label: "Next visit", name: "next psychiatry visit", first: "asc" },
   track: "minmax(92px, 0.7fr)",
   cell: ({ nextVisit }, { asOf, zone }) => {
     if (nextVisit === null) return <span className={classes.none}>none on the schedule</span>;
