@@ -34,6 +34,8 @@ export const KEYS = [
       [["←", "→"], "Step through the days of the timeline or the cells of the answers, once there"],
       [["PgDn", "PgUp"], "A week back or on, on the timeline"],
       [["Home", "End"], "First or last day of the timeline"],
+      [["+", "−"], "Fewer or more days on the timeline, around its line"],
+      [["0"], "The whole stay on the timeline"],
     ],
   },
 ] as const;

@@ -40,6 +40,7 @@ export function TimelineGround({ frame }: { frame: Frame }) {
   return (
     <svg
       className={classes.ground}
+      style={{ width: frame.width }}
       viewBox={`0 0 ${frame.width} 100`}
       preserveAspectRatio="none"
       aria-hidden="true"

@@ -1,4 +1,5 @@
 import type { EpisodePicture } from "@soundings/clinical";
+import { useRef } from "react";
 import classes from "./controls.module.css";
 import { LINE_KINDS, type LineKind, type Lines } from "./lines.ts";
 
@@ -25,8 +26,22 @@ function valuesOf(kind: LineKind, { measures }: EpisodePicture): string {
 
 /** Which lines stand behind the scores. */
 export function LinesControl({ picture, lines, onToggle }: LinesControlProps) {
+  const list = useRef<HTMLDetailsElement>(null);
+  const close = () => list.current?.removeAttribute("open");
   return (
-    <details className={classes.lines}>
+    <details
+      ref={list}
+      className={classes.lines}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) close();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !list.current?.open) return;
+        event.stopPropagation();
+        close();
+        list.current.querySelector("summary")?.focus();
+      }}
+    >
       <summary className={classes.span}>Lines</summary>
       <fieldset className={classes.lineList}>
         <legend className="visually-hidden">Lines behind the scores</legend>

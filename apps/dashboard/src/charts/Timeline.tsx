@@ -25,8 +25,8 @@ import { useRange } from "./use-range.ts";
 const NONE: ReadonlySet<string> = new Set();
 const NO_PICTURES: readonly EpisodePicture[] = [];
 const FIRST_WIDTH = 900;
-/** Within the margins of a sheet of Letter or A4 at 96 pixels an inch. */
-const PAPER_WIDTH = 690;
+/** Within the margins of a sheet of Letter or A4 that lies on its side, at 96 pixels an inch. */
+const PAPER_WIDTH = 940;
 
 /** Every lane on the same scale; drawn again only when the picture, the choice or the width changes. */
 const Lanes = memo(function Lanes({ frame, isWhole }: { frame: Frame; isWhole: boolean }) {

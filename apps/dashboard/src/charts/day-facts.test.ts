@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { datesWithData, dayFacts, daySentence } from "./day-facts.ts";
-import { ADMITTED, date, day, mark, phqLane, picture } from "./lane.fixture.ts";
+import { ADMITTED, date, day, mark, phqLane, picture, week } from "./lane.fixture.ts";
 
 const event = (n: number) => ({
   eventId: `e${n}`,
@@ -92,5 +92,107 @@ describe("one day in words", () => {
   it("knows the weekday of any date, also before 1970", () => {
     expect(dayFacts(full, date("1969-12-31")).heading).toBe("Wed, Dec 31, 1969");
     expect(dayFacts(full, date("2024-02-29")).heading).toBe("Thu, Feb 29, 2024");
+  });
+
+  it("says why a week has no score, and what was known before", () => {
+    const lane = phqLane([mark(1, 12)], [week(0, "done"), week(1, "refused"), week(2, "missing")]);
+    const page = picture({ measures: [lane] });
+    expect(dayFacts(page, day(9)).standing).toEqual(["PHQ-9 this week: refused; last 12 on Jan 6"]);
+    expect(dayFacts(page, day(20)).standing).toEqual(["PHQ-9 this week: no measure; last 12 on Jan 6"]);
+  });
+
+  it("says what makes one look twice at answers", () => {
+    const page = picture({
+      measures: [phqLane([mark(1, 9, { quality: ["all_same", "fast"], secondsTaken: 8.4 })], [])],
+    });
+    expect(recordsOf(page, 1)).toEqual([
+      "PHQ-9 9, moderate, every answer the same, answered very fast (8 s)",
+    ]);
+  });
+
+  it("says a sudden gain on its day, for information only, and when it was lost again", () => {
+    const gain = {
+      from: { score: 18, on: day(1), assessmentId: "a1" },
+      to: { score: 9, on: day(8), assessmentId: "a8" },
+      reversedOn: day(22),
+    };
+    const lane = { ...phqLane([mark(1, 18), mark(8, 9), mark(22, 16)], []), gains: [gain] };
+    const page = picture({ measures: [lane] });
+    expect(recordsOf(page, 8)[1]).toBe(
+      "PHQ-9 sudden gain 18 → 9 since Jan 6, for information only; reversed Jan 27",
+    );
+    expect(recordsOf(page, 22)[1]).toBe("PHQ-9 sudden gain 18 → 9 of Jan 13 reversed");
+  });
+
+  it("says injections, notes, moves between levels, and absences that weigh more", () => {
+    const page = picture({
+      placements: [
+        { levelOfCare: "php", from: ADMITTED, to: day(6) },
+        { levelOfCare: "iop", from: day(7), to: null },
+      ],
+      sessions: [
+        { ...session(7, false), status: "no_show", mark: "absent", deliveredMinutes: null, earlyMiss: true },
+      ],
+      injections: [
+        { injectionId: "i", on: day(7), medication: "naltrexone", text: "naltrexone 380 mg injected" },
+      ],
+      notes: [{ noteId: "n", on: day(7), text: "sleeps better", by: "A. Sample" }],
+    });
+    expect(recordsOf(page, 0)).toEqual(["Admitted to PHP"]);
+    expect(recordsOf(page, 7)).toEqual([
+      "Level PHP → IOP",
+      "naltrexone 380 mg injected",
+      "group 09:00, no-show, missed in the first two weeks",
+      "Note: sleeps better (A. Sample)",
+    ]);
+  });
+
+  it("says until when a positive may be carry-over, and what is missing though prescribed", () => {
+    const result = (analyte: string, more: object) => ({
+      analyte,
+      method: null,
+      result: null,
+      resultStatus: null,
+      mark: "negative" as const,
+      carryOverUntil: null,
+      value: null,
+      unit: null,
+      cutoff: null,
+      text: analyte,
+      interference: null,
+      ...more,
+    });
+    const page = picture({
+      screens: [
+        {
+          screenId: "u",
+          on: day(2),
+          scheduledOn: day(2),
+          collectedAt: null,
+          disposition: "collected",
+          specimen: "urine",
+          validity: "valid",
+          mark: "carry_over",
+          text: "possible carry-over: THC",
+          results: [
+            result("THC", { mark: "carry_over", carryOverUntil: day(30) }),
+            result("Buprenorphine", { mark: "expected_absent" }),
+            result("Cocaine", {}),
+          ],
+          specimenFacts: [],
+        },
+      ],
+    });
+    expect(recordsOf(page, 2)).toEqual([
+      "Screen: possible carry-over: THC; THC may be carry-over until Feb 4; Buprenorphine: negative though prescribed",
+    ]);
+  });
+
+  it("counts the weeks of another stay by that stay, and says when a day is in none", () => {
+    const other = picture({ episodeId: "e0", admittedOn: day(-70), dischargedOn: day(-43), placements: [] });
+    const page = picture({});
+    expect(dayFacts(page, day(-60), [page, other]).place).toBe("week 2 of another stay");
+    expect(dayFacts(page, day(-20), [page, other]).place).toBe("in no stay");
+    expect(dayFacts(page, day(8), [page, other]).place).toBe("week 2, IOP");
   });
 });

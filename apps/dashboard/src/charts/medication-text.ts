@@ -26,7 +26,7 @@ function firstLabel(
   const start = clampX(scale, xStart(scale, first.from));
   const x = Math.max(scale.left, Math.min(start, scale.right - widthOf(text)));
   const since = first.from < scale.from ? `, since ${dateWords(first.from, scale.to)}` : "";
-  const end = second ? xStart(scale, second.from) - GAP : Number.POSITIVE_INFINITY;
+  const end = second ? xStart(scale, second.from) - GAP : scale.right;
   return { text: x + widthOf(text + since) <= end ? text + since : text, x };
 }
 
