@@ -28,6 +28,8 @@ export const KEYS = [
   {
     where: "Patient",
     keys: [
+      [["n"], "Enter something new"],
+      [["u"], "Undo what was entered just now"],
       [["j"], "Next finding, marked in the timeline"],
       [["k"], "Finding before"],
       [["Esc"], "Mark nothing"],
