@@ -70,6 +70,22 @@ it("never moves a record to another patient or another key", () => {
   expect(enterNote("P-2")).toBe("id_taken");
 });
 
+it("changes nothing of a record that is not as it was seen, or was taken back", () => {
+  enterNote();
+  const name = { patientId: "P-1", recordType: "note", recordId: "NO-1" } as const;
+  const correct = (seen: number, text: string) =>
+    store.writer.act(() => correctRecord(store.writer, { ...name, seen }, { text }, AUTHOR));
+  expect(correct(0, "First")).toEqual({ outcome: "corrected", revision: 1 });
+  expect(correct(0, "Second")).toEqual({ outcome: "changed_meanwhile", revision: 1 });
+  store.writer.act(() => takeBackRecord(store.writer, { ...name, seen: 1 }, AUTHOR));
+  expect(correct(2, "Third")).toEqual({ outcome: "changed_meanwhile", revision: 2 });
+  expect(store.reader.statement(`select "text" from "notes"`).all([])).toEqual([["First"]]);
+  const gone = { ...name, recordId: "NO-2", seen: 0 };
+  expect(store.writer.act(() => takeBackRecord(store.writer, gone, AUTHOR))).toEqual({
+    outcome: "no_such_record",
+  });
+});
+
 it("lists at most so many corrections, each with what stood after it", () => {
   enterNote();
   const name = { patientId: "P-1", recordType: "note", recordId: "NO-1" } as const;
