@@ -85,20 +85,22 @@ test("values corrected since are marked on an earlier day", async ({ page, clini
   const patient = new PatientPage(page);
   await patient.slider.waitFor();
   await expect(patient.strip).toContainText("Values corrected since are marked.");
-  const corrections = page.getByRole("region", { name: `Corrected since ${inWords(before)}` });
-  await expect(corrections).toBeVisible();
-  const stoodBefore = await patient.values("What stood before");
+  const corrections = page.getByRole("region", { name: /^Corrections \d+$/ });
+  await expect(corrections).toContainText(`1 value corrected since ${inWords(before)}`);
+  const stoodBefore = corrections.getByRole("table", { name: "Corrections, newest first" });
   await expect(stoodBefore.getByRole("row")).toHaveCount(2);
   await expect(stoodBefore).toContainText("soundings import");
-  await expect(stoodBefore).toContainText("2 2 2 1 1 2 1 1 0");
+  await expect(stoodBefore).toContainText(/2 2 2 1 1 2 1 1 0.*3 3 3 1 1 2 1 1 0/);
   const measures = await patient.values("Measures");
   const marked = measures.getByRole("row").filter({ hasText: "corrected since" });
   await expect(marked).toHaveCount(1);
   await expect(marked).toContainText("15");
 
   await page.getByRole("link", { name: "Back to today" }).click();
-  await expect(corrections).toBeHidden();
+  await expect(corrections).not.toContainText("corrected since");
+  await expect(stoodBefore.getByRole("row")).toHaveCount(2);
   await expect(measures).not.toContainText("corrected since");
+  await expect(measures.getByRole("row").filter({ hasText: "corrected" })).toHaveCount(1);
 });
 
 test("a day that cannot be asked for is not asked for", async ({ page, today }) => {

@@ -37,9 +37,10 @@ export class PatientPage {
     return texts.flatMap((text) => RULE_AT_VERSION.exec(text)?.[1] ?? []);
   }
 
-  /** What the criteria of the card say, in its order. */
-  states(): Promise<string[]> {
-    return this.criteria.getByRole("cell").allInnerTexts();
+  /** What the criteria of the card say, in its order, without since when. */
+  async states(): Promise<string[]> {
+    const texts = await this.criteria.getByRole("cell").allInnerTexts();
+    return texts.map((text) => text.split("\n")[0] ?? "");
   }
 
   /** The drawn mark of one record on the timeline. */

@@ -1,7 +1,6 @@
 import type { PatientPage } from "@soundings/contract";
 import type { EvidenceSet } from "../../charts/evidence.ts";
 import { useRecordActions } from "../../lib/record-actions.ts";
-import { dateWords } from "../../ui/dates.ts";
 import { Clusters } from "./Clusters.tsx";
 import { ItemGrid } from "./ItemGrid.tsx";
 import { ItemMoves } from "./ItemMoves.tsx";
@@ -16,7 +15,7 @@ export function Items({ page, chosen }: { page: PatientPage; chosen: EvidenceSet
   return (
     <section className={classes.section} aria-labelledby="items">
       <h2 id="items" className={classes.title}>
-        Items that moved <span className={classes.count}>as of {dateWords(asOf, page.today)}</span>
+        Items that moved
       </h2>
       <ItemMoves moves={course.moves} near={asOf} />
       <div className={pageClasses.items}>
