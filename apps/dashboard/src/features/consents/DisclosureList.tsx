@@ -3,7 +3,7 @@ import { useMoment } from "../../lib/use-moment.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import classes from "./consents.module.css";
 import { formWords } from "./forms.ts";
-import { whatWords } from "./words.ts";
+import { basisWords, whatWords } from "./words.ts";
 
 function useColumns(): readonly Column<Disclosure>[] {
   const moment = useMoment();
@@ -28,7 +28,7 @@ function useColumns(): readonly Column<Disclosure>[] {
       track: "minmax(180px, 1.6fr)",
       cell: ({ basis, basisDetail }) => (
         <>
-          {basis}
+          {basisWords(basis)}
           <span className={classes.detail}>{basisDetail}</span>
         </>
       ),

@@ -1,6 +1,7 @@
 import { DISCLOSED_FORMS } from "@soundings/contract";
 import { expect, test } from "vitest";
 import { FORM_CHOICES, FORM_FACTS, firstParts, formWords, isPaper, partsLeftOut } from "./forms.ts";
+import { basisWords } from "./words.ts";
 
 test("every form can be chosen, once", () => {
   expect(FORM_CHOICES.map(({ value }) => value).toSorted()).toEqual([...DISCLOSED_FORMS].toSorted());
@@ -24,4 +25,10 @@ test("the list names a form in words, and an unknown one as it stands", () => {
   expect(formWords("print")).toBe("page to print");
   expect(formWords("review")).toBe("concurrent review (PDF)");
   expect(formWords("fax")).toBe("fax");
+});
+
+test("the basis of a disclosure reads in words", () => {
+  expect(basisWords("other:to_patient")).toBe("To the patient (2.23)");
+  expect(basisWords("medical_emergency")).toBe("medical emergency");
+  expect(basisWords("consent")).toBe("consent");
 });
