@@ -214,7 +214,7 @@ describe("what is wrong with a correction", () => {
     ["placement", "E-1/2026-02-02", { started_on: "2026-02-03" }, "started_on disagrees"],
     ["session", "V-1", { status: "no_show", attended_minutes: "20" }, "attended_minutes out_of_range"],
     ["session", "V-1", { scheduled_start: "2026-04-12 10:00" }, "scheduled_start in_future"],
-    ["screen", "U-1", { disposition: "missed" }, "result disagrees"],
+    ["screen", "U-1", { disposition: "missed" }, "disposition disagrees"],
     ["screen_result", "U-1/opiates/presumptive", { result: "maybe" }, "result bad_code"],
     ["event", "X-1", { kind: "measure_missed" }, "result bad_code"],
     ["medication_change", "M-1", { medication: "" }, "medication missing_value"],

@@ -3,7 +3,9 @@ import type { Corrected, CorrectInput } from "@soundings/contract";
 import { parseCells } from "@soundings/interchange";
 import {
   type CorrectionOutcome,
+  canBeTakenBack,
   correctRecord,
+  type RecordType,
   readRecord,
   type StoredRecord,
   siteOf,
@@ -18,6 +20,16 @@ import { OWN_FIELDS, type OwnType, ownValues } from "./own-fields.ts";
 
 function stillWrong({ column, code, message }: Problem): Corrected {
   return { outcome: "still_wrong", field: column, code, message };
+}
+
+/** A law may name a value of another record, such as a result of the screen: then it is told at what was changed. */
+function atField(
+  answer: Corrected,
+  specs: readonly FieldSpec[],
+  changed: ReadonlyMap<string, string>,
+): Corrected {
+  if (answer.outcome !== "still_wrong" || specs.some(({ field }) => field === answer.field)) return answer;
+  return { ...answer, field: [...changed.keys()][0] ?? "" };
 }
 
 /** @throws AppError no_such_entry. */
@@ -42,13 +54,20 @@ function changesIn(specs: readonly FieldSpec[], record: Fields, values: CorrectI
   );
 }
 
-function fixedProblem(specs: readonly FieldSpec[], changed: ReadonlyMap<string, string>): Problem | null {
+function fixedProblem(
+  type: RecordType,
+  specs: readonly FieldSpec[],
+  changed: ReadonlyMap<string, string>,
+): Problem | null {
   const fixed = specs.find(({ field, fixed }) => fixed && changed.has(field));
   if (fixed === undefined) return null;
+  const instead = canBeTakenBack(type)
+    ? "mark the record as entered in error and enter it anew"
+    : "leave it as it is, or correct it in the system that the record comes from";
   return {
     column: fixed.field,
     code: "disagrees",
-    message: `${fixed.label} says which record this is and whose, so it cannot be changed. Nothing was changed: mark the record as entered in error and enter it anew.`,
+    message: `${fixed.label} says which record this is, whose it is or who entered it, so it cannot be changed here. Nothing was changed: ${instead}.`,
   };
 }
 
@@ -124,13 +143,13 @@ export function correctEntry(asked: Asked, input: CorrectInput): Corrected {
   if (Object.keys(values).some((field) => !known.has(field))) throw new AppError("bad_request");
   const changed = changesIn(specs, record, values);
   if (changed.size === 0) return { outcome: "unchanged" };
-  const fixed = fixedProblem(specs, changed);
+  const fixed = fixedProblem(recordType, specs, changed);
   if (fixed !== null) return stillWrong(fixed);
   const read = isExport(stored) ? exportValues(asked, stored, changed) : ownOf(stored, changed);
   if ("code" in read) return stillWrong(read);
   const author = { by: asked.actor.name, at: asked.now(), reason };
   const name = { patientId, recordType, recordId, seen };
-  return correctionOut(correctRecord(writer, name, read.values, author));
+  return atField(correctionOut(correctRecord(writer, name, read.values, author)), specs, changed);
 }
 
 function ownOf(stored: StoredRecord, changed: ReadonlyMap<string, string>) {
