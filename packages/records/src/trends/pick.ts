@@ -16,7 +16,7 @@ export interface ListedTrend {
 }
 
 /** Looks up the next visits of some patients. */
-export type VisitsOf = (patientIds: readonly string[]) => ReadonlyMap<string, Instant>;
+type VisitsOf = (patientIds: readonly string[]) => ReadonlyMap<string, Instant>;
 
 type SortValue = string | number | null;
 type SortValueOf = (one: ListedTrend, visits: ReadonlyMap<string, Instant>) => SortValue;

@@ -9,7 +9,7 @@ import { Drug } from "./Drug.tsx";
 import { Injections } from "./Injections.tsx";
 import classes from "./medication.module.css";
 import { Strip } from "./Strip.tsx";
-import { unrecognizedWords } from "./words.ts";
+import { stoppedWords, unrecognizedWords } from "./words.ts";
 
 const ENTRIES = [
   ["medication_change", "Add a medication change…"],
@@ -48,7 +48,7 @@ function Watches({ page }: { page: PatientPage }) {
   );
 }
 
-/** So many stand open; the others are drawn above and folded here. */
+/** So many stand open; the others are folded. */
 const OPEN = 12;
 
 function Drugs({ views, page }: { views: readonly MedicationView[]; page: PatientPage }) {
@@ -62,20 +62,30 @@ function Drugs({ views, page }: { views: readonly MedicationView[]; page: Patien
   );
 }
 
-function Folded({ words, ...drugs }: { words: string; views: readonly MedicationView[]; page: PatientPage }) {
-  if (drugs.views.length === 0) return null;
+interface FoldedProps {
+  readonly words: string;
+  readonly views: readonly MedicationView[];
+  readonly page: PatientPage;
+  /** Drawn as the others are, above their words. */
+  readonly isDrawn?: boolean;
+}
+
+function Folded({ words, views, page, isDrawn = false }: FoldedProps) {
+  if (views.length === 0) return null;
   return (
     <details className={classes.earlier}>
-      <summary>{counted(drugs.views.length, words)}</summary>
-      <Drugs {...drugs} />
+      <summary>{words}</summary>
+      {isDrawn ? <Strip picture={page.picture} views={views} /> : null}
+      <Drugs views={views} page={page} />
     </details>
   );
 }
 
 /** What the prescriber reads: doses over time, values since the last change, notes, screens, injections. */
 export function Medication({ page }: { page: PatientPage }) {
-  const { lens, picture } = page;
+  const { lens } = page;
   const present = lens.medications.filter(({ current }) => current);
+  const more = present.slice(OPEN);
   const earlier = lens.medications.filter(({ current }) => !current);
   return (
     <section id="medication" className={classes.section} aria-labelledby="medication-title">
@@ -89,7 +99,7 @@ export function Medication({ page }: { page: PatientPage }) {
           No present medication is recorded. That does not say that nothing is taken.
         </p>
       ) : (
-        <Strip picture={picture} views={present} />
+        <Strip picture={page.picture} views={present.slice(0, OPEN)} />
       )}
       <div className={classes.pair}>
         <div className={classes.part}>
@@ -105,8 +115,8 @@ export function Medication({ page }: { page: PatientPage }) {
         </div>
       </div>
       <Drugs views={present.slice(0, OPEN)} page={page} />
-      <Folded views={present.slice(OPEN)} page={page} words="more present medication" />
-      <Folded views={earlier} page={page} words="stopped medication" />
+      <Folded views={more} page={page} words={counted(more.length, "more present medication")} isDrawn />
+      <Folded views={earlier} page={page} words={stoppedWords(earlier, page.asOf)} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import {
   injectionWords,
   intervalWords,
   lastDay,
+  stoppedWords,
   unrecognizedWords,
   windowWords,
 } from "./words.ts";
@@ -108,4 +109,13 @@ it("names what no rule recognizes", () => {
   expect(unrecognizedWords(["Fluoxetine", "Kava"])).toBe(
     "No rule recognizes: Fluoxetine, Kava; positives are read without them.",
   );
+});
+
+it("names stopped medications while they are few", () => {
+  const stopped = { ...VIEW, current: false, stoppedOn: day("2026-11-02") };
+  expect(stoppedWords([stopped], NEAR)).toBe("1 stopped medication: Sertraline, Nov 2");
+  expect(stoppedWords([stopped, { ...stopped, medication: "Kava", stoppedOn: null }], NEAR)).toBe(
+    "2 stopped medications: Sertraline, Nov 2; Kava",
+  );
+  expect(stoppedWords([stopped, stopped, stopped, stopped], NEAR)).toBe("4 stopped medications");
 });

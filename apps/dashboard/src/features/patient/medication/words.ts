@@ -66,3 +66,15 @@ export function lastDay(views: readonly MedicationView[], to: CalendarDate): Cal
   const ahead = views.flatMap(({ windows }) => windows.filter(({ state }) => state !== "past"));
   return [to, ...ahead.map((window) => window.to)].sort().at(-1) ?? to;
 }
+
+const NAMED = 3;
+
+/** `1 stopped medication: Lithium, Nov 2`; of many the number alone. */
+export function stoppedWords(views: readonly MedicationView[], near: string): string {
+  const words = counted(views.length, "stopped medication");
+  if (views.length > NAMED) return words;
+  const named = views.map(({ medication, stoppedOn }) =>
+    stoppedOn === null ? medication : `${medication}, ${dateWords(stoppedOn, near)}`,
+  );
+  return `${words}: ${named.join("; ")}`;
+}
