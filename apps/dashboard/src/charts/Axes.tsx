@@ -34,9 +34,8 @@ function placementSpans({ picture, scale }: Frame): PlacementSpan[] {
 /** Behind all lanes: placements as bands, weeks as lines, admission and discharge as edges. */
 export function TimelineGround({ frame }: { frame: Frame }) {
   const { picture, scale } = frame;
-  const edges = [picture.admittedOn, picture.dischargedOn].filter(
-    (date): date is CalendarDate => date !== null && inRange(scale, date),
-  );
+  const ends = frame.stays.flatMap(({ admittedOn, dischargedOn }) => [admittedOn, dischargedOn]);
+  const edges = new Set(ends.filter((date): date is CalendarDate => date !== null && inRange(scale, date)));
   return (
     <svg
       className={classes.ground}
@@ -61,7 +60,7 @@ export function TimelineGround({ frame }: { frame: Frame }) {
         const x = xStart(scale, tick.start);
         return <path key={tick.week} className={classes.week} d={`M${x} 0V100`} />;
       })}
-      {edges.map((date) => (
+      {[...edges].map((date) => (
         <path key={date} className={classes.edge} d={`M${xStart(scale, date)} 0V100`} />
       ))}
     </svg>
@@ -79,7 +78,7 @@ export function WeekAxis({ frame }: { frame: Frame }) {
       {spans.map(({ id, level, left, right }) => {
         const lit = frame.chosen?.has(evidenceKey("placement", id));
         const name = LEVEL_MARKS[level].symbol ?? level;
-        return right - left > name.length * 7 ? (
+        return right - left > name.length * 7 + 10 ? (
           <text key={id} className={lit ? classes.name : classes.ink} x={left + 4} y={13}>
             {name}
             {lit ? " ◂" : ""}

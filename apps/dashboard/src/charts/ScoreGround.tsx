@@ -23,6 +23,7 @@ interface Drawn extends GroundProps {
 
 const LINE = 13;
 const FIRST_LINE = 3.5;
+const BETWEEN_WIDTH = 90;
 
 interface BandNameProps {
   readonly name: string;
@@ -93,9 +94,16 @@ function Gaps({ frame, lane, y, bottom }: Drawn) {
     return (
       <g key={from} data-hole={week?.week ?? "between"}>
         <rect x={left} y={top} width={right - left} height={bottom - top} fill="var(--paper)" />
-        <text className={classes.letter} x={(left + right) / 2} y={bottom - 8} textAnchor="middle">
-          {week ? WEEK_MARKS[week.state].symbol : null}
-        </text>
+        {week || right - left > BETWEEN_WIDTH ? (
+          <text
+            className={week ? classes.letter : undefined}
+            x={(left + right) / 2}
+            y={bottom - 8}
+            textAnchor="middle"
+          >
+            {week ? WEEK_MARKS[week.state].symbol : "between stays"}
+          </text>
+        ) : null}
       </g>
     );
   });
