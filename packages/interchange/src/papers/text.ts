@@ -78,34 +78,56 @@ function fitting(doc: Doc, word: string, style: Style, width: number): string {
   return characters.slice(0, fits).join("");
 }
 
-/** Breaks a text into lines at spaces, and inside a word that is wider than a line. An empty text is one empty line. */
+/** Where a word of letters may be broken: after a hyphen between letters, never inside a date or a number. */
+const AFTER_HYPHEN = /(?<=\p{L}[-\u2010\u05BE])(?=\p{L})/u;
+
+interface Token {
+  readonly text: string;
+  /** Whether a space stands before it when it is not the first of a line. */
+  readonly spaced: boolean;
+}
+
+function tokensOf(text: string): readonly Token[] {
+  return oneLine(text)
+    .split(" ")
+    .filter((word) => word !== "")
+    .flatMap((word) => word.split(AFTER_HYPHEN).map((part, place) => ({ text: part, spaced: place === 0 })));
+}
+
+/** A word that is wider than a line, cut into pieces that fit. */
+function pieces(doc: Doc, word: string, style: Style, width: number): readonly string[] {
+  const cut: string[] = [];
+  let rest = word;
+  while (widthOf(doc, rest, style) > width && [...rest].length > 1) {
+    const part = fitting(doc, rest, style, width);
+    cut.push(part);
+    rest = rest.slice(part.length);
+  }
+  return [...cut, rest].filter((part) => part !== "");
+}
+
+/** Breaks a text into lines at spaces and hyphens, and inside a word that is wider than a line. Nothing is one empty line. */
 export function wrap(doc: Doc, text: string, style: Style, width: number): readonly string[] {
   const lines: string[] = [];
-  let line = "";
-  const words = oneLine(text)
-    .split(" ")
-    .filter((word) => word !== "");
   const space = widthOf(doc, " ", style);
+  const tokens = tokensOf(text).flatMap(({ text: word, spaced }) =>
+    pieces(doc, word, style, width).map((part, place) => ({ part, spaced: spaced && place === 0 })),
+  );
+  let line = "";
   let used = 0;
-  for (const word of words) {
-    let rest = word;
-    let restWidth = widthOf(doc, rest, style);
-    if (line !== "" && used + space + restWidth > width) {
-      lines.push(line);
-      line = "";
-      used = 0;
+  for (const { part, spaced } of tokens) {
+    const own = widthOf(doc, part, style);
+    const wider = used + (spaced ? space : 0) + own;
+    if (line === "" || wider > width) {
+      if (line !== "") lines.push(line);
+      line = part;
+      used = own;
+    } else {
+      line += spaced ? ` ${part}` : part;
+      used = wider;
     }
-    while (restWidth > width) {
-      const part = fitting(doc, rest, style, width);
-      if (part === rest) break;
-      lines.push(part);
-      rest = rest.slice(part.length);
-      restWidth = widthOf(doc, rest, style);
-    }
-    used += (line === "" ? 0 : space) + restWidth;
-    line = line === "" ? rest : `${line} ${rest}`;
   }
-  return line === "" && lines.length > 0 ? lines : [...lines, line];
+  return [...lines, line];
 }
 
 /** A text cut to a width, with dots where something was cut off. For labels whose whole text stands elsewhere. */

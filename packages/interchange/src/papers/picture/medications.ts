@@ -18,7 +18,8 @@ function drawSegment(frame: Frame, segment: Segment, bottom: number): void {
   doc.lineWidth(0.5).fillAndStroke("#d4d4d4", GRAY);
   const style = { size: size * 0.82 };
   if (segment.doseText === "" || widthOf(doc, segment.doseText, style) > end - x - 12) return;
-  drawText(doc, segment.doseText, { x: x + 9, y: bottom - size * 1.05 }, style);
+  const within = height >= size ? bottom - size * 1.05 : bottom - height - size * 0.95;
+  drawText(doc, segment.doseText, { x: x + 9, y: within }, style);
 }
 
 function drawLane(frame: Frame, lane: MedicationLane, top: number): void {
