@@ -4,14 +4,7 @@ import type { CalendarDate } from "../calendar/types.ts";
 import { counted, hours, levelName, sentence, signed } from "../findings/wording.ts";
 import type { AssessmentMark, EpisodePicture, MeasureLane, MedicationLane } from "../picture/types.ts";
 import type { DischargeReason } from "../records/codes.ts";
-import {
-  covers,
-  freeText,
-  NO_DATA,
-  NOT_IN_THIS_DOCUMENT,
-  type PaperScope,
-  type PaperSource,
-} from "./source.ts";
+import { covers, freeText, NOT_IN_THIS_DOCUMENT, type PaperScope, type PaperSource } from "./source.ts";
 import type { PaperPart, PaperSection } from "./types.ts";
 
 /** What the papers for clinicians have in common. */
@@ -156,9 +149,4 @@ export function decisionLines({ picture }: PaperSource, scope: PaperScope, most:
   });
   const more = newest.length - most;
   return more > 0 ? [...lines, `and ${more} earlier`] : lines;
-}
-
-/** A text, or that nothing is known. */
-export function known(text: string | number | null): string {
-  return text === null || text === "" ? NO_DATA : String(text);
 }

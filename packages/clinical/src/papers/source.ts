@@ -35,7 +35,7 @@ export interface PaperScope {
 export const WHOLE_RECORD: PaperScope = { parts: new Set(PAPER_PARTS), freeText: true };
 
 export const NOT_IN_THIS_DOCUMENT = "Not part of this document.";
-export const NOTE_STAYS = "a note is on record and is not part of this document";
+const NOTE_STAYS = "a note is on record and is not part of this document";
 export const NO_DATA = "no data";
 
 export function covers({ parts }: PaperScope, needed: readonly PaperPart[]): boolean {

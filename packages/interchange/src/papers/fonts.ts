@@ -14,22 +14,23 @@ export type Weight = "regular" | "bold";
 
 const require = createRequire(import.meta.url);
 const SUBSETS = ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "greek-ext", "vietnamese"];
+/** One file of each typeface is named, so that tools see what is used; the others lie beside it. */
+const INTER = require.resolve("@fontsource/inter/files/inter-latin-400-normal.woff");
+const ARABIC = require.resolve("@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff");
+const HEBREW = require.resolve("@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-400-normal.woff");
+const DEJAVU = require.resolve("@fontsource/dejavu-sans/files/dejavu-sans-latin-400-normal.woff");
+
 /** In the order in which they are asked for a character; the last has the symbols and many more scripts. */
 const FILES: Readonly<Record<Weight, readonly string[]>> = {
-  regular: [...SUBSETS.map((subset) => inter(subset, 400)), ...others(400)],
-  bold: [...SUBSETS.map((subset) => inter(subset, 600)), ...others(700)],
+  regular: [...SUBSETS.map(inter), ARABIC, HEBREW, DEJAVU],
+  bold: [
+    ...SUBSETS.map((subset) => inter(subset).replace("-400-", "-600-")),
+    ...[ARABIC, HEBREW, DEJAVU].map((file) => file.replace("-400-", "-700-")),
+  ],
 };
 
-function inter(subset: string, weight: number): string {
-  return `@fontsource/inter/files/inter-${subset}-${weight}-normal.woff`;
-}
-
-function others(weight: number): readonly string[] {
-  return [
-    `@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-${weight}-normal.woff`,
-    `@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-${weight}-normal.woff`,
-    `@fontsource/dejavu-sans/files/dejavu-sans-latin-${weight}-normal.woff`,
-  ];
+function inter(subset: string): string {
+  return INTER.replace("inter-latin-400", `inter-${subset}-400`);
 }
 
 const opened = new Map<string, Face>();
@@ -38,7 +39,7 @@ const opened = new Map<string, Face>();
 function faceOf(file: string): Face {
   const known = opened.get(file);
   if (known !== undefined) return known;
-  const bytes = unpackedWoff(readFileSync(require.resolve(file)));
+  const bytes = unpackedWoff(readFileSync(file));
   const font = create(bytes);
   if (!("hasGlyphForCodePoint" in font)) throw new Error(`${file} holds a collection of typefaces`);
   const face = { name: file, bytes, font };

@@ -16,7 +16,7 @@ import type { WorkbookSheet } from "./workbook.ts";
 type Row = WorkbookSheet["rows"][number];
 
 /** What was corrected, as a sheet shows it. */
-export interface CorrectedValue {
+interface CorrectedValue {
   readonly recordType: string;
   readonly recordId: string;
   readonly correctedAt: string;
