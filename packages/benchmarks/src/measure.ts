@@ -36,10 +36,14 @@ export async function soundings(...args: readonly string[]): Promise<Measured> {
   return { status: Number(status), seconds: (performance.now() - started) / 1000, peakMegabytes };
 }
 
-const THERAPIST: Account = { email: "t.one@clinic.example", password: "quiet otters borrow seven maps" };
+/** The therapist of the large clinic. */
+export const THERAPIST: Account = {
+  email: "t.one@clinic.example",
+  password: "quiet otters borrow seven maps",
+};
 
 /** Gives a therapist of the clinic an account, as an administrator would on the command line. */
-async function addAccount(data: string, staffId: string, programId: string): Promise<void> {
+export async function addAccount(data: string, staffId: string, programId: string): Promise<void> {
   const person = ["--email", THERAPIST.email, "--name", "Therapist One", "--staff", staffId];
   const role = ["--role", `therapist:${programId}`, "--password-stdin"];
   const child = spawn(process.execPath, [COMMAND, "user", "add", "--data", data, ...person, ...role], {
