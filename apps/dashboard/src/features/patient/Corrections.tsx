@@ -109,7 +109,7 @@ export function Corrections({ page }: { page: PatientPage }) {
         Corrections <span className={tables.count}>{corrections.length}</span>
       </h2>
       {corrections.length === 0 ? (
-        <p className={tables.empty}>No value of this patient was corrected.</p>
+        <p className={tables.empty}>No correction is on record.</p>
       ) : null}
       {asOf < today && since > 0 ? (
         <p>

@@ -6,6 +6,7 @@ import { evidenceSet } from "../../charts/evidence.ts";
 import { isRefusal } from "../../lib/auth.ts";
 import { useTRPC } from "../../lib/trpc.ts";
 import { AsOfStrip } from "../../ui/AsOf.tsx";
+import { useKeys } from "../../ui/keys.ts";
 import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
 import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Attendance } from "./Attendance.tsx";
@@ -55,6 +56,7 @@ function Content({ page, chosen }: ContentProps) {
   const corrected = useMemo(() => correctedKeys(page.corrections), [page.corrections]);
   const finding = page.findings.find(({ rule }) => rule === chosen) ?? null;
   const { point, day, choose, leaveDay } = usePoint(`${page.picture.episodeId} ${chosen}`);
+  useKeys({ Escape: () => choose(null) });
   const evidence = useMemo(() => (point ? [point] : (finding?.evidence ?? null)), [point, finding]);
   return (
     <>
