@@ -144,7 +144,7 @@ function enterOwnRecords({ store: { writer }, life: { own }, now, person }: Maki
       recordType,
       values: { ...values, [OWN_KEYS[recordType]]: recordId, by, recordedAt },
     };
-    if (enterRecord(writer, entry, { by, at: recordedAt, reason: null }) !== "entered")
+    if (enterRecord(writer, entry, { by, at: now, reason: null }) !== "entered")
       throw new Error("a record of the demo clinic does not keep to the laws");
     const detail = { type: recordType, id: recordId };
     appendAudit(writer, MAKER, { event: "record_entered", patientId, detail }, now);
