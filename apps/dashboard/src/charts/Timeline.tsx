@@ -51,13 +51,13 @@ const Lanes = memo(function Lanes({ frame, isWhole }: { frame: Frame; isWhole: b
 });
 
 /** The patient's other stays, which are asked for only when somebody wants to see all. */
-export interface OtherStays {
+interface OtherStays {
   /** Null until they have come. */
   readonly pictures: readonly EpisodePicture[] | null;
   readonly ask: () => void;
 }
 
-export interface TimelineProps {
+interface TimelineProps {
   readonly picture: EpisodePicture;
   /** Undefined where the patient has none. */
   readonly otherStays?: OtherStays | undefined;

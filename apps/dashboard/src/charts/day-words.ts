@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween, parseCalendarDate } from "@soundings/clinical";
+import { type CalendarDate, daysBetween, parseCalendarDate } from "@soundings/clinical";
 import { dateWords } from "../ui/dates.ts";
 
 const WEEKDAYS = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"] as const;
@@ -21,9 +21,4 @@ export function weekWords(admittedOn: CalendarDate, date: CalendarDate): string 
   const day = daysBetween(admittedOn, date);
   if (day >= 0) return `week ${Math.floor(day / 7) + 1}`;
   return day === -1 ? "1 day before admission" : `${-day} days before admission`;
-}
-
-/** The last day of the program week that starts on a date. */
-export function weekEnd(start: CalendarDate): CalendarDate {
-  return addDays(start, 6);
 }

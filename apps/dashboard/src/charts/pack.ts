@@ -1,4 +1,4 @@
-export interface Packed<T> {
+interface Packed<T> {
   readonly item: T;
   readonly x: number;
   /** 0 is nearest to the lane's own line. */
@@ -6,7 +6,7 @@ export interface Packed<T> {
 }
 
 /** Marks that stand so close that not all of them can be drawn. */
-export interface Cluster<T> {
+interface Cluster<T> {
   readonly items: readonly T[];
   readonly x: number;
 }

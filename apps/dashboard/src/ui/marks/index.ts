@@ -1,4 +1,3 @@
-export { AttendanceBlocks } from "./AttendanceBlocks.tsx";
 export { ChangeText } from "./ChangeText.tsx";
 export { HintLayer } from "./Hint.tsx";
 export { NoDataText } from "./NoDataText.tsx";
