@@ -69,10 +69,12 @@ export function useLiveUpdates(on: boolean): LiveState {
       queryClient.invalidateQueries(trpc.trends.pathFilter());
       queryClient.invalidateQueries(trpc.imports.pathFilter());
       queryClient.invalidateQueries(trpc.site.pathFilter());
-      queryClient.invalidateQueries({
-        ...trpc.patient.pathFilter(),
-        predicate: ({ queryKey }) => ids === null || ids.has(patientOf(queryKey) ?? ""),
-      });
+      for (const about of [trpc.patient, trpc.papers]) {
+        queryClient.invalidateQueries({
+          ...about.pathFilter(),
+          predicate: ({ queryKey }) => ids === null || ids.has(patientOf(queryKey) ?? ""),
+        });
+      }
     };
     const news = gathering(queryClient, lookAgain);
     let wasLive = true;

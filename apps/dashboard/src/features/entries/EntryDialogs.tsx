@@ -4,7 +4,7 @@ import type { Said } from "./Confirmation.tsx";
 import { CorrectDialog } from "./CorrectDialog.tsx";
 import { firstOf } from "./first.ts";
 import { presentMedications } from "./medications.ts";
-import { enteredWords } from "./words.ts";
+import { elsewhereWords, enteredWords } from "./words.ts";
 
 export type Opened =
   | { readonly does: "add"; readonly kind: EntryKind }
@@ -30,7 +30,7 @@ export default function EntryDialogs({ opened, page, onDone, onClose }: EntryDia
         present={presentMedications(page.picture)}
         first={firstOf(opened.kind, page)}
         onEntered={({ entry, recordType, recordId }) =>
-          onDone(enteredWords(entry, page.today), { recordType, recordId })
+          onDone(enteredWords(entry, page.today) + elsewhereWords(page), { recordType, recordId })
         }
         onClose={onClose}
       />

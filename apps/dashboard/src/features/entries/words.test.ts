@@ -51,3 +51,10 @@ test("a result is a code for the two kinds that have codes, and words for any ot
   expect(resultLabel("crisis")).toBe("Result");
   expect(EVENTS.find(({ value }) => value === "ed_visit")?.label).toBe("ED visit");
 });
+
+test("on the page of an earlier day it is said where the entry stands", () => {
+  expect(elsewhereWords({ asOf: "2026-03-16", today: "2026-03-16" })).toBe("");
+  expect(elsewhereWords({ asOf: "2026-03-02", today: "2026-03-16" })).toBe(
+    "; it stands on the page of today, not of Mar 2",
+  );
+});

@@ -113,3 +113,8 @@ export function enteredWords(entry: EntryFields, today: string): string {
   const words = whatWords(entry, today);
   return entry.kind === "injection" ? words : `${words}, ${dayWords(entry.on, today)}`;
 }
+
+/** Where it is to be seen, on a page of an earlier day: what is entered now was not known then. */
+export function elsewhereWords({ asOf, today }: { readonly asOf: string; readonly today: string }): string {
+  return asOf === today ? "" : `; it stands on the page of today, not of ${dateWords(asOf, today)}`;
+}
