@@ -108,9 +108,7 @@ export function Corrections({ page }: { page: PatientPage }) {
       <h2 id="corrections" className={tables.title}>
         Corrections <span className={tables.count}>{corrections.length}</span>
       </h2>
-      {corrections.length === 0 ? (
-        <p className={tables.empty}>No correction is on record.</p>
-      ) : null}
+      {corrections.length === 0 ? <p className={tables.empty}>No correction is on record.</p> : null}
       {asOf < today && since > 0 ? (
         <p>
           {counted(since, "value")} corrected since {dateWords(asOf)}, the day that is shown.

@@ -41,17 +41,31 @@ function isKey(name: string, value: unknown, { recordId }: Correction): boolean 
   return name === "patientId" || value === recordId;
 }
 
+/** Answers to items one by one: of nine that stand in a row nobody sees the one that changed. */
+function itemChanges(before: readonly unknown[], after: readonly unknown[]): FieldChange[] {
+  return before.map((value, place) => ({
+    field: `item ${place + 1}`,
+    before: valueWords(value),
+    after: valueWords(after[place]),
+  }));
+}
+
+function changesOfField(name: string, before: unknown, after: unknown): FieldChange[] {
+  const areItems = Array.isArray(before) && Array.isArray(after) && before.length === after.length;
+  if (name === "items" && areItems) return itemChanges(before, after);
+  return [{ field: fieldWords(name), before: valueWords(before), after: valueWords(after) }];
+}
+
 /** The values that a correction changed. Where what stood after is not told, every value that stood before. */
 export function changesOf(correction: Correction): FieldChange[] {
   const { before, after } = correction;
-  const tellsAfter = Object.keys(after).length > 0;
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => !isKey(name, before[name], correction),
+  );
+  if (Object.keys(after).length === 0) {
+    return names.map((name) => ({ field: fieldWords(name), before: valueWords(before[name]), after: null }));
+  }
   return names
-    .filter((name) => !isKey(name, before[name], correction))
-    .map((name) => ({
-      field: fieldWords(name),
-      before: valueWords(before[name]),
-      after: tellsAfter ? valueWords(after[name]) : null,
-    }))
+    .flatMap((name) => changesOfField(name, before[name], after[name]))
     .filter((change) => change.before !== change.after);
 }

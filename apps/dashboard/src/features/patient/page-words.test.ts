@@ -131,7 +131,7 @@ const correction: Correction = {
 
 describe("corrections", () => {
   it("show what changed and leave out what did not and the keys", () => {
-    expect(changesOf(correction)).toEqual([{ field: "items", before: "1 – 2", after: "1 1 2" }]);
+    expect(changesOf(correction)).toEqual([{ field: "item 2", before: "no data", after: "1" }]);
   });
 
   it("show everything that stood before where what stood after is not told", () => {
