@@ -1,7 +1,7 @@
 import { C_SSRS_RESULTS, EVENT_KINDS } from "@soundings/clinical";
 import type { EntryFields } from "@soundings/contract";
 import { expect, test } from "vitest";
-import { EVENTS, enteredWords, resultChoices, resultLabel } from "./words.ts";
+import { EVENTS, elsewhereWords, enteredWords, resultChoices, resultLabel } from "./words.ts";
 
 const said = (entry: EntryFields) => enteredWords(entry, "2026-03-16");
 
