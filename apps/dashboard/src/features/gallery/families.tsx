@@ -44,10 +44,10 @@ import {
 } from "../../ui/marks/points.ts";
 import { QUALITY_MARKS } from "../../ui/marks/quality.ts";
 import { REASON_MARKS } from "../../ui/marks/reasons.ts";
-import { NO_RESULT, RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
+import { METHOD_MARKS, NO_RESULT, RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
 import { EARLY_MISS, MODALITY_MARKS, SESSION_MARKS } from "../../ui/marks/sessions.ts";
 import { BAND_MARKS } from "../../ui/marks/severity.ts";
-import { CORRECTED, CRITERION_MARKS, NO_DATA } from "../../ui/marks/states.ts";
+import { CORRECTED, CRITERION_MARKS, NO_DATA, WAS_CORRECTED } from "../../ui/marks/states.ts";
 import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
 import { WeekChip } from "../../ui/marks/WeekChips.tsx";
 import { EARLIER_WEEKS, INCOMPLETE_WEEK, PRORATED_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
@@ -176,6 +176,7 @@ export const FAMILIES: readonly Family[] = [
         mark: RESULT_MARK_SIGNS[mark],
         drawn: <ScreenSymbol mark={mark} />,
       })),
+      ...Object.values(METHOD_MARKS).map(glyph),
     ],
   },
   {
@@ -220,6 +221,7 @@ export const FAMILIES: readonly Family[] = [
     samples: [
       { mark: NO_DATA, drawn: <NoDataText missing="no baseline" /> },
       { mark: CORRECTED, drawn: <MarkWord mark={CORRECTED} /> },
+      { mark: WAS_CORRECTED, drawn: <MarkWord mark={WAS_CORRECTED} /> },
     ],
   },
   {
