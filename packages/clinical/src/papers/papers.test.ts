@@ -197,6 +197,26 @@ describe("the summary", () => {
   });
 });
 
+describe.each(["summary", "review"] as const)("a %s with screens and without medications", (kind) => {
+  it("gives results as recorded, and nothing that tells what is prescribed", () => {
+    const prescribed = chart({
+      screens: [screen("u-1", "2026-03-03", { results: [result("buprenorphine", { result: "positive" })] })],
+      medicationChanges: [medicationChange("m-1", "2026-02-05", { medication: "buprenorphine" })],
+    });
+    const paper = makePaper(kind, sourceOf(prescribed), only("course", "screens"));
+    expect(linesUnder(paper, "Drug screens")).toEqual(["2026-03-03 | positive"]);
+    expect(wordsOf(paper)).not.toMatch(/prescribed|unexpected|buprenorphine/);
+  });
+});
+
+it("says why a measure is missing only beside the events that tell it", () => {
+  const missed = event("x", "2026-02-20", { kind: "measure_missed", result: "refused" });
+  const source = sourceOf(chart({ assessments: FULL.assessments, events: [missed] }));
+  const picture = (scope?: PaperScope) => JSON.stringify(makePaper("summary", source, scope).sections[0]);
+  expect(picture()).toContain('"state":"refused"');
+  expect(picture(only("course", "measures"))).not.toContain("refused");
+});
+
 describe("the review", () => {
   it("gives every criterion its state and values, and decides nothing", () => {
     const source = sourceOf(FULL);

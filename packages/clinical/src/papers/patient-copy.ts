@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../calendar/types.ts";
-import type { AssessmentMark, MeasureLane, ScreenOnTimeline } from "../picture/types.ts";
+import type { AssessmentMark, MeasureLane } from "../picture/types.ts";
 import { attendedSince, type chosen, currentDose, linesOf, scoredMarks } from "./parts.ts";
+import { screenResult } from "./plain-screens.ts";
 import { covers, NO_DATA, type PaperScope, type PaperSource, WHOLE_RECORD } from "./source.ts";
 import { leftOutOf } from "./summary.ts";
 import type { Paper, PaperSection } from "./types.ts";
@@ -78,17 +79,6 @@ function sessionLines({ picture }: PaperSource): readonly string[] {
     `You came to ${attended} of ${countable} sessions that were planned for you so far.`,
     "Sessions that the program canceled, or that you were excused from, are not counted.",
   ];
-}
-
-/** The result in one word. What a result means is for the team to say, so no mark of a rule is in it. */
-function screenResult({ disposition, validity, results }: ScreenOnTimeline): string {
-  if (disposition === "excused") return "not given (excused)";
-  if (disposition !== "collected") return "not given";
-  const found = results.map(({ result, resultStatus }) => (resultStatus === "preliminary" ? null : result));
-  if (found.includes("positive")) return "positive";
-  if (validity !== null && validity !== "valid") return "no clear result";
-  if (found.length === 0 || found.includes(null)) return "no result yet";
-  return found.includes("inconclusive") ? "no clear result" : "negative";
 }
 
 function screenSections({ picture: { screens } }: PaperSource): readonly PaperSection[] {

@@ -12,6 +12,7 @@ import {
   medicationLines,
   reliably,
 } from "./parts.ts";
+import { plainScreens } from "./plain-screens.ts";
 import { isCriterionWithin } from "./scope.ts";
 import { NO_DATA, NOT_IN_THIS_DOCUMENT, type PaperScope, type PaperSource, WHOLE_RECORD } from "./source.ts";
 import { leftOutOf } from "./summary.ts";
@@ -131,10 +132,16 @@ function screenLines({ picture: { screens }, lens }: PaperSource): readonly stri
   const run =
     longestRunFrom === null || longestRunTo === null ? "" : ` (${longestRunFrom} to ${longestRunTo})`;
   return [
-    `${negative} negative of ${submitted} submitted and of ${scheduled} scheduled (excused ones not counted)`,
+    `${negative} without an unexpected positive of ${submitted} submitted and of ${scheduled} scheduled (excused ones not counted)`,
     `New positive: ${count(new Set(["new_positive"]))}; possible carry-over: ${count(new Set(["carry_over"]))}; not given: ${count(NOT_GIVEN)}; pending: ${count(new Set(["pending"]))}`,
     `Longest run of negatives: ${counted(longestRun, "screen")}${run}; present run: ${counted(currentRun, "screen")}`,
   ];
+}
+
+function screenSections(source: PaperSource, scope: PaperScope): readonly PaperSection[] {
+  const plain = plainScreens(source, scope);
+  if (plain.length > 0) return plain;
+  return [chosen(scope, ["screens"], "Drug screens", () => linesOf("Drug screens", screenLines(source)))];
 }
 
 function changeRows({ picture }: PaperSource): readonly (readonly string[])[] {
@@ -175,7 +182,7 @@ export function reviewPaper(source: PaperSource, scope: PaperScope = WHOLE_RECOR
         heading: "Attendance by week",
         table: weeksTable(source),
       })),
-      chosen(scope, ["screens"], "Drug screens", () => linesOf("Drug screens", screenLines(source))),
+      ...screenSections(source, scope),
       chosen(scope, ["medications"], "Current medication", () =>
         linesOf("Current medication", medicationLines(source, all)),
       ),

@@ -1,6 +1,7 @@
 import type { EvidenceType, Finding } from "../findings/types.ts";
-import type { EpisodePicture } from "../picture/types.ts";
+import type { EpisodePicture, MeasureLane } from "../picture/types.ts";
 import type { CriterionView } from "../step-down/types.ts";
+import type { WeekState } from "../summary/types.ts";
 import { covers, type PaperScope } from "./source.ts";
 import { PAPER_PARTS, type PaperPart } from "./types.ts";
 
@@ -70,23 +71,32 @@ export function isCriterionWithin({ id, evidence }: CriterionView, scope: PaperS
   return covers(scope, partsNeeded(PARTS_OF_CRITERION[id], evidence));
 }
 
-/** The picture with the chosen parts only, and for a paper that leaves without free text. */
+const REASONS: ReadonlySet<WeekState> = new Set(["refused", "absent", "not_asked", "unable"]);
+
+/** Why a measure is missing is told by an event. */
+function withoutReasons(lane: MeasureLane): MeasureLane {
+  const weeks = lane.weeks.map((week) =>
+    REASONS.has(week.state) ? { ...week, state: "missing" as const } : week,
+  );
+  return { ...lane, weeks };
+}
+
+/**
+ * The picture with the chosen parts only, and for a paper that leaves without free text. Marks of screens say what is
+ * prescribed, so they stand only beside medications.
+ */
 export function pictureWithin(picture: EpisodePicture, scope: PaperScope): EpisodePicture {
   const kept = <T>(part: PaperPart, records: readonly T[]): readonly T[] =>
     scope.parts.has(part) ? records : [];
   const text = (given: string | null): string | null => (scope.freeText ? given : null);
   return {
     ...picture,
-    measures: kept("measures", picture.measures),
+    measures: kept("measures", picture.measures).map((lane) =>
+      scope.parts.has("events") ? lane : withoutReasons(lane),
+    ),
     sessions: kept("attendance", picture.sessions),
     attendanceWeeks: kept("attendance", picture.attendanceWeeks),
-    screens: kept("screens", picture.screens).map((screen) => ({
-      ...screen,
-      results: screen.results.map((result) => ({
-        ...result,
-        interference: scope.parts.has("medications") ? result.interference : null,
-      })),
-    })),
+    screens: scope.parts.has("medications") ? kept("screens", picture.screens) : [],
     medications: kept("medications", picture.medications).map((lane) => ({
       ...lane,
       changes: lane.changes.map((change) => ({ ...change, reason: text(change.reason) })),

@@ -9,6 +9,7 @@ import {
   linesOf,
   medicationLines,
 } from "./parts.ts";
+import { plainScreens } from "./plain-screens.ts";
 import { findingsWithin, pictureWithin } from "./scope.ts";
 import { NOT_IN_THIS_DOCUMENT, type PaperScope, type PaperSource, WHOLE_RECORD } from "./source.ts";
 import { PAPER_PARTS, type Paper, type PaperSection } from "./types.ts";
@@ -73,6 +74,7 @@ export function summaryPaper(source: PaperSource, scope: PaperScope = WHOLE_RECO
         heading: "The stay",
         picture: pictureWithin(picture, scope),
       })),
+      ...plainScreens(source, scope),
       findingsSection(source, scope),
       chosen(scope, ["measures"], "Scores", () => linesOf("Scores", picture.measures.map(latestScore))),
       chosen(scope, ["decisions"], "Decisions", () =>

@@ -1,6 +1,8 @@
 import type { Paper, PaperSection } from "@soundings/clinical";
 import { facts, heading, paragraph, table } from "./blocks.ts";
+import { REPLACEMENT } from "./fonts.ts";
 import { drawPicture } from "./picture/draw.ts";
+import { isDrawnInPart } from "./runs.ts";
 import {
   finished,
   INTERNAL_COPY,
@@ -54,6 +56,16 @@ function drawNotice(sheet: Sheet, root: Structure, { notice, about }: LeavingPap
   paragraph(sheet, root, notice, { size: sheet.size });
 }
 
+const REPLACED = `${REPLACEMENT} stands for a character that this typeface does not have. The record holds it whole.`;
+
+function textsOf({ about, sections }: Paper): readonly string[] {
+  const within = sections.flatMap((section) => {
+    if (section.kind === "lines") return section.lines;
+    return section.kind === "table" ? section.table.rows.flat() : [];
+  });
+  return [...about.flat(), ...within];
+}
+
 function drawPaper(paper: Paper, setting: PaperSetting, { size, tall }: Fit) {
   const sheet = newSheet({ title: paper.title, setting, size, tall });
   const root = structure(sheet, "Document");
@@ -66,6 +78,9 @@ function drawPaper(paper: Paper, setting: PaperSetting, { size, tall }: Fit) {
   for (const section of paper.sections) drawSection(sheet, root, section, paper);
   sheet.y += size * 0.6;
   paragraph(sheet, root, paper.foot, { size: size * 0.9, color: GRAY });
+  if (textsOf(paper).some(isDrawnInPart)) {
+    paragraph(sheet, root, REPLACED, { size: size * 0.9, color: GRAY });
+  }
   const pages = pageCount(sheet);
   if (setting.leaving !== null) drawNotice(sheet, root, setting.leaving);
   root.end();

@@ -97,3 +97,11 @@ export function runsOf(text: string, weight: Weight): readonly Run[] {
       .map(({ face, turns, text: logical }) => ({ face, text: turns ? logical : turned(logical) }));
   });
 }
+
+const BEYOND_LATIN = /[\u0250-\u{10FFFF}]/u;
+
+/** Whether something of a text is drawn as the replacement character because no typeface has it. */
+export function isDrawnInPart(text: string): boolean {
+  if (!BEYOND_LATIN.test(text) || text.includes(REPLACEMENT)) return false;
+  return runsOf(text, "regular").some((run) => run.text.includes(REPLACEMENT));
+}

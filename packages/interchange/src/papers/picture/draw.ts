@@ -21,7 +21,7 @@ function lanesOf(frame: Frame, leftOut: ReadonlySet<PaperPart>, tall: number): r
     ...(flags.events || flags.decisions ? [flagLane(frame, flags)] : []),
     ...frame.picture.measures.map((lane) => scoreLane(frame, lane, SCORE_HEIGHTS[lane.instrument] * tall)),
     ...(has("attendance") ? [attendanceLane(frame)] : []),
-    ...(has("screens") ? [screenLane(frame)] : []),
+    ...(has("screens") && has("medications") ? [screenLane(frame)] : []),
     ...(has("medications") ? [medicationLane(frame)] : []),
     weekAxis(frame),
   ];
