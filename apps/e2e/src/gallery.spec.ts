@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { CRITERION_STATES, RESULT_MARKS, SCREEN_MARKS, SESSION_MARKS, URGENCIES } from "@soundings/clinical";
 import { expect, test } from "./story.ts";
 
+const QUALITIES = ["every answer the same", "same answers as last time", "answered very fast"];
+
 /** Families of marks, a word or sign of each that the pages use, and how many there must be at least. */
 const FAMILIES: Readonly<Record<string, { readonly words: readonly string[]; readonly least: number }>> = {
   Urgency: { words: ["Now", "Today", "This week", "Routine"], least: URGENCIES.length },
@@ -25,7 +27,14 @@ const FAMILIES: Readonly<Record<string, { readonly words: readonly string[]; rea
     words: ["better", "reliably better", "no change", "worse", "reliably worse"],
     least: 5,
   },
-  "Scores on the timeline": { words: ["PHQ-9", "GAD-7", "prorated", "incomplete"], least: 6 },
+  "Scores on the timeline": {
+    words: ["PHQ-9", "GAD-7", "prorated", "incomplete", "sudden gain", ...QUALITIES],
+    least: 10,
+  },
+  "Lines behind the scores": {
+    words: ["baseline", "reliably worse", "reliably better", "caseness"],
+    least: 4,
+  },
   Attendance: { words: ["attended", "absent", "excused"], least: SESSION_MARKS.length },
   "Drug screens": {
     words: [
@@ -40,10 +49,14 @@ const FAMILIES: Readonly<Record<string, { readonly words: readonly string[]; rea
       "refused",
       "tampered",
       "excused",
+      "negative though prescribed",
     ],
     least: new Set<string>([...SCREEN_MARKS, ...RESULT_MARKS]).size,
   },
-  "Medication, events and decisions": { words: [], least: 5 },
+  "Medication, events and decisions": {
+    words: ["injection given", "review window", "event", "decision", "note"],
+    least: 9,
+  },
   "Criteria of the step-down card": {
     words: ["met", "not met", "no data", "not applicable"],
     least: CRITERION_STATES.length,

@@ -29,21 +29,17 @@ const FIRST_WIDTH = 900;
 const PAPER_WIDTH = 940;
 
 /** Every lane on the same scale; drawn again only when the picture, the choice or the width changes. */
-const Lanes = memo(function Lanes({ frame, isWhole }: { frame: Frame; isWhole: boolean }) {
+const Lanes = memo(function Lanes({ frame }: { frame: Frame }) {
   return (
     <>
       <TimelineGround frame={frame} />
       <WeekAxis frame={frame} />
-      {isWhole ? <EventLane frame={frame} /> : null}
+      <EventLane frame={frame} />
       {frame.picture.measures.map((lane) => (
         <ScoreLane key={lane.instrument} frame={frame} lane={lane} />
       ))}
-      {isWhole ? (
-        <>
-          <AttendanceLane frame={frame} />
-          <ScreenLane frame={frame} />
-        </>
-      ) : null}
+      <AttendanceLane frame={frame} />
+      <ScreenLane frame={frame} />
       <MedicationLanes frame={frame} />
       <DateAxis frame={frame} />
     </>
@@ -71,8 +67,6 @@ interface TimelineProps {
   /** Review windows to shade on the lane of `medication`, or on every medication's when none is named. */
   readonly medicationWindows?: readonly ReviewWindow[];
   readonly medication?: string | null;
-  /** Only scores and medication, for a page that is about medication. */
-  readonly lanes?: "all" | "medication";
   readonly title?: string;
   /** As on a sheet of paper: nothing to choose and no line to move. */
   readonly still?: boolean;
@@ -81,7 +75,7 @@ interface TimelineProps {
 /** Scores, attendance, screens, medication, events and decisions of one stay on one time axis. */
 export function Timeline(props: TimelineProps) {
   const { otherStays, evidence = null, corrected = NONE, day = null } = props;
-  const { medicationWindows, medication = null, lanes = "all", title = "Timeline", still = false } = props;
+  const { medicationWindows, medication = null, title = "Timeline", still = false } = props;
   const { ref, width: measured } = useElementSize();
   const id = useId();
   const [lines, toggleLine] = useLines();
@@ -144,7 +138,7 @@ export function Timeline(props: TimelineProps) {
         {spokenSummary(picture)}
       </p>
       <div ref={ref} className={classes.lanes}>
-        <Lanes frame={frame} isWhole={lanes === "all"} />
+        <Lanes frame={frame} />
         {still ? null : (
           <Crosshair
             frame={frame}
