@@ -1,0 +1,84 @@
+import { textOf } from "./pages/read.ts";
+import { expect, test } from "./story.ts";
+
+test.use({ as: "prescriber" });
+
+const REASONS = [
+  "Item 9 positive",
+  "Reliably worse",
+  "Prescribed drug absent",
+  "Injection overdue",
+  "Little early response",
+  "Review window open",
+] as const;
+
+test("a prescriber sees the own patients by who needs a medication review, and goes from a count to its list", async ({
+  page,
+}) => {
+  await page.goto("/caseload");
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Trends" }).click();
+  await expect(page).toHaveURL("/trends?prescriber=R-01");
+  const table = page.getByRole("table", { name: "Symptom trends" });
+  const rows = table.locator("[data-episode]");
+  await expect(rows.first()).toBeVisible();
+  const leading = await rows.evaluateAll((all) =>
+    all.map((row) => row.querySelector("li")?.textContent ?? ""),
+  );
+  const places = leading.map((reason) => REASONS.findIndex((one) => reason.includes(one)));
+  const ranked = places.map((place) => (place < 0 ? REASONS.length : place));
+  expect(ranked).toEqual(ranked.toSorted((a, b) => a - b));
+
+  const count = page
+    .getByRole("list", { name: "Reasons for a review" })
+    .getByRole("link", { name: "Review window open" });
+  const number = Number(/\d+/.exec(await textOf(count))?.[0]);
+  expect(number).toBeGreaterThan(0);
+  await count.click();
+  await expect(page).toHaveURL("/trends?prescriber=R-01&reason=review_window_open");
+  await expect(rows).toHaveCount(number);
+  await expect(count).toHaveAttribute("aria-current", "true");
+  for (const row of await rows.all()) await expect(row).toContainText("Review window open");
+  await count.click();
+  await expect(page).toHaveURL("/trends?prescriber=R-01");
+});
+
+test("the list is narrowed by medication and sorted from its headings, and its address opens it again", async ({
+  page,
+}) => {
+  await page.goto("/trends");
+  const table = page.getByRole("table", { name: "Symptom trends" });
+  const rows = table.locator("[data-episode]");
+  await expect(rows.first()).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("sertra");
+  await expect(page).toHaveURL("/trends?medication=sertra");
+  await expect(page.getByText(/^\d+ patients? in treatment$/)).toBeVisible();
+  await expect(async () => {
+    for (const text of await rows.allInnerTexts()) expect(text.toLowerCase()).toContain("sertra");
+  }).toPass();
+  await page.keyboard.press("Escape");
+  const heading = table.getByRole("columnheader", { name: /^PHQ-9/ });
+  await heading.getByRole("link").click();
+  await expect(heading).toHaveAttribute("aria-sort", "descending");
+  await expect(page).toHaveURL("/trends?dir=desc&medication=sertra&sort=phq9_change");
+  const names = await rows.locator("[data-row-link]").allInnerTexts();
+  await page.reload();
+  await expect(rows.locator("[data-row-link]")).toHaveText(names);
+
+  await page.keyboard.press("j");
+  await expect(rows.locator("[data-row-link]").first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/patients\//);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(names[0] ?? "");
+  await expect(page.getByRole("region", { name: "Medication", exact: true })).toContainText("ertraline");
+});
+
+test("a list that nobody fits says so and leads on", async ({ page }) => {
+  await page.goto("/trends?medication=nosuchdrug&prescriber=R-01");
+  await expect(page.getByText("No patient in treatment fits this list.")).toBeVisible();
+  await page.getByRole("link", { name: "Clear filters" }).first().click();
+  await expect(page).toHaveURL("/trends?prescriber=R-01");
+  await expect(
+    page.getByRole("table", { name: "Symptom trends" }).locator("[data-episode]").first(),
+  ).toBeVisible();
+});
