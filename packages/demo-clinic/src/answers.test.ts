@@ -11,7 +11,7 @@ describe("answersFor", () => {
       for (const person of ["a", "b", "c"]) {
         const draw = drawsOf(person, total);
         const items = answersFor(
-          { instrument: "phq-9", total, item9: 0, difficulty: false },
+          { instrument: "phq-9", total, item9: 0, difficulty: false, last: null },
           styleFrom(draw),
           draw,
         );
@@ -21,7 +21,7 @@ describe("answersFor", () => {
         expect(items.slice(0, 9).every((item) => item !== null && item >= 0 && item <= 3)).toBe(true);
         if (total > 21) continue;
         const anxiety = answersFor(
-          { instrument: "gad-7", total, item9: 0, difficulty: true },
+          { instrument: "gad-7", total, item9: 0, difficulty: true, last: null },
           styleFrom(draw),
           draw,
         );
@@ -34,7 +34,7 @@ describe("answersFor", () => {
   test("gives item 9 as told, within the total", () => {
     const draw = drawsOf("item 9");
     const items = answersFor(
-      { instrument: "phq-9", total: 15, item9: 2, difficulty: true },
+      { instrument: "phq-9", total: 15, item9: 2, difficulty: true, last: null },
       styleFrom(draw),
       draw,
     );
@@ -43,13 +43,29 @@ describe("answersFor", () => {
     expect(items[9]).not.toBeNull();
   });
 
+  test("the same total is not answered alike twice, nor with one answer throughout", () => {
+    for (let person = 0; person < 200; person += 1) {
+      const draw = drawsOf("again", person);
+      const style = styleFrom(draw);
+      const answering = { instrument: "gad-7", total: 7, item9: 0, difficulty: true } as const;
+      let last: readonly (number | null)[] | null = null;
+      for (let week = 0; week < 6; week += 1) {
+        const items = answersFor({ ...answering, last }, style, draw).slice(0, 7);
+        expect(sum(items)).toBe(7);
+        expect(new Set(items).size).toBeGreaterThan(1);
+        expect(items).not.toEqual(last?.slice(0, 7));
+        last = items;
+      }
+    }
+  });
+
   test("slowed movement is answered lower than energy", () => {
     let slowed = 0;
     let energy = 0;
     for (let person = 0; person < 400; person += 1) {
       const draw = drawsOf("items", person);
       const items = answersFor(
-        { instrument: "phq-9", total: 12, item9: 0, difficulty: false },
+        { instrument: "phq-9", total: 12, item9: 0, difficulty: false, last: null },
         styleFrom(draw),
         draw,
       );

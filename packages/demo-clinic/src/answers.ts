@@ -10,7 +10,7 @@ const LEANINGS: Readonly<Record<InstrumentId, readonly number[]>> = {
   "gad-7": [1.1, 1.1, 1.2, 1.0, 0.7, 0.95, 0.7],
 };
 
-/** A person's own way of answering, which makes one person's item grid look like itself from week to week. */
+/** A person's own symptoms: what is answered high in one week mostly is in the next. */
 export interface AnswerStyle {
   readonly "phq-9": readonly number[];
   readonly "gad-7": readonly number[];
@@ -18,13 +18,13 @@ export interface AnswerStyle {
 
 export function styleFrom(draw: Draw): AnswerStyle {
   const own = (leanings: readonly number[]): number[] =>
-    leanings.map((leaning) => leaning * (0.7 + 0.6 * draw.next()));
+    leanings.map((leaning) => leaning * (0.5 + 1.1 * draw.next()));
   return { "phq-9": own(LEANINGS["phq-9"]), "gad-7": own(LEANINGS["gad-7"]) };
 }
 
-function spread(points: number, leanings: readonly number[], draw: Draw): number[] {
-  const pull = leanings.map((leaning) => leaning * (0.85 + 0.3 * draw.next()));
-  const items = leanings.map(() => 0);
+/** Answers of 0 to 3 that add up to `points` as far as they can: the next point goes where the pull is strongest. */
+function spread(points: number, pull: readonly number[]): number[] {
+  const items = pull.map(() => 0);
   for (let point = 0; point < points; point += 1) {
     let chosen = -1;
     let strongest = -1;
@@ -41,6 +41,48 @@ function spread(points: number, leanings: readonly number[], draw: Draw): number
   return items;
 }
 
+/** Whether a form with these answers would be marked as answered without reading. */
+function looksUnread(items: readonly number[], last: Answers | null): boolean {
+  const [first = 0] = items;
+  if (first > 0 && items.every((answer) => answer === first)) return true;
+  return items.some((answer) => answer > 0) && items.every((answer, place) => answer === last?.[place]);
+}
+
+/**
+ * One point goes from the item that holds its last point least to the one that is next in line, or from and to others, so
+ * that the form no longer looks unread. Where no move helps, the answers stay.
+ */
+function movePoint(
+  items: readonly number[],
+  pull: readonly number[],
+  last: Answers | null,
+): readonly number[] {
+  const hold = (place: number): number => (pull[place] ?? 0) / (2 * (items[place] ?? 0) - 1);
+  const call = (place: number): number => (pull[place] ?? 0) / (2 * (items[place] ?? 0) + 1);
+  const places = [...items.keys()];
+  const givers = places.filter((place) => (items[place] ?? 0) > 0).toSorted((a, b) => hold(a) - hold(b));
+  const takers = places.filter((place) => (items[place] ?? 0) < 3).toSorted((a, b) => call(b) - call(a));
+  const moved = givers.flatMap((from) =>
+    takers
+      .filter((to) => to !== from)
+      .map((to) => items.map((answer, place) => answer + (place === to ? 1 : 0) - (place === from ? 1 : 0))),
+  );
+  return moved.find((other) => !looksUnread(other, last)) ?? items;
+}
+
+interface Forming {
+  readonly points: number;
+  readonly leanings: readonly number[];
+  readonly last: Answers | null;
+}
+
+/** People read the form: two weeks with the same total are seldom answered alike. */
+function spreadAnew({ points, leanings, last }: Forming, draw: Draw): readonly number[] {
+  const pull = leanings.map((leaning) => leaning * (0.7 + 0.6 * draw.next()));
+  const items = spread(points, pull);
+  return looksUnread(items, last) ? movePoint(items, pull, last) : items;
+}
+
 /** The difficulty item that goes with a total, 0 to 3. */
 function difficultyOf(total: number, draw: Draw): number {
   const level = total < 5 ? 0 : total < 11 ? 1 : total < 18 ? 2 : 3;
@@ -48,12 +90,17 @@ function difficultyOf(total: number, draw: Draw): number {
   return Math.min(3, Math.max(0, moved));
 }
 
+/** Ten item places. */
+export type Answers = readonly (number | null)[];
+
 export interface Answering {
   readonly instrument: InstrumentId;
   readonly total: number;
   /** PHQ-9 only: the answer to item 9. */
   readonly item9: number;
   readonly difficulty: boolean;
+  /** The answers before these; null when there are none. */
+  readonly last: Answers | null;
 }
 
 /**
@@ -61,11 +108,10 @@ export interface Answering {
  * the other items can hold.
  */
 export function answersFor(answering: Answering, style: AnswerStyle, draw: Draw): (number | null)[] {
-  const { instrument, total, item9 } = answering;
-  const items: (number | null)[] =
-    instrument === "phq-9"
-      ? [...spread(Math.min(24, Math.max(0, total - item9)), style["phq-9"], draw), item9]
-      : spread(Math.min(21, total), style["gad-7"], draw);
+  const { instrument, total, item9, last } = answering;
+  const points = instrument === "phq-9" ? Math.min(24, Math.max(0, total - item9)) : Math.min(21, total);
+  const spreadOut = spreadAnew({ points, leanings: style[instrument], last }, draw);
+  const items: (number | null)[] = instrument === "phq-9" ? [...spreadOut, item9] : [...spreadOut];
   const difficulty = difficultyOf(total, draw);
   items.push(answering.difficulty ? difficulty : null);
   while (items.length < 10) items.push(null);

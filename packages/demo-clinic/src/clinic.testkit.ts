@@ -8,7 +8,7 @@ import {
 import { dateFrom } from "./days.ts";
 import { programsIn } from "./programs.ts";
 
-const SITE: Site = {
+export const SITE: Site = {
   zone: DEFAULT_ZONE,
   programs: new Map(Object.values(programsIn(DEFAULT_ZONE)).map((program) => [program.programId, program])),
 };

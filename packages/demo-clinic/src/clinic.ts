@@ -14,6 +14,7 @@ import { daysAround } from "./days.ts";
 import { lifeOf } from "./life/life.ts";
 import type { DemoLife } from "./life/types.ts";
 import { population } from "./population/population.ts";
+import { withRareCases } from "./population/rare.ts";
 import { markToday } from "./population/today.ts";
 import { programsIn } from "./programs.ts";
 import { staffOfClinic } from "./staff.ts";
@@ -46,7 +47,7 @@ export function demoCharts({ seed, today, now }: DemoOptions): Chart[] {
   const days = daysAround(today, DEFAULT_ZONE);
   const programs = programsIn(DEFAULT_ZONE);
   const stories = STORIES.map((story) => chartFrom(draftOfStory(story, days), days));
-  const others = Array.from(population({ seed, days, programs }), (draft) =>
+  const others = withRareCases([...population({ seed, days, programs })]).map((draft) =>
     chartFrom(now === undefined ? draft : markToday(draft, { seed, days, now }), days),
   );
   return [...others, ...stories];

@@ -1,6 +1,7 @@
-import type { Modality, Service, SessionStatus } from "@soundings/clinical";
+import type { LevelOfCare, Modality, Service, SessionStatus } from "@soundings/clinical";
 import type { Day, Days } from "./days.ts";
 import type { PlacementDraft, SessionDraft } from "./draft.ts";
+import type { Draw } from "./random.ts";
 
 /** When and with whom one person sits in a program. */
 export interface Seat {
@@ -118,6 +119,36 @@ export function slotsOf(
     else slots.push(...intensiveOutpatientDay(maker));
   }
   return slots.toSorted((a, b) => a.start.day - b.start.day || a.start.minute - b.start.minute);
+}
+
+/** A medication visit comes around so many days after the last. */
+const VISIT_EVERY = 21;
+const VISIT_MINUTES = 30;
+
+export interface Visiting {
+  readonly seat: Seat;
+  readonly days: Days;
+  readonly admitted: Day;
+  readonly level: LevelOfCare;
+}
+
+/** A time of the day at which there is no group. */
+function visitMinute(draw: Draw, { seat, level }: Visiting): number {
+  if (level === "php") return 15 * 60 + 15;
+  return seat.groupStart <= 10 * 60 ? 14 * 60 + 30 * draw.int(0, 5) : 10 * 60 + 30 * draw.int(0, 3);
+}
+
+/**
+ * The next visit with the prescriber, within the next three weeks and a few days; null when nobody prescribes. Visits are
+ * counted from admission, so that tomorrow has the same one.
+ */
+export function visitSlot(draw: Draw, visiting: Visiting): Slot | null {
+  const { seat, days, admitted } = visiting;
+  if (seat.prescriberId === null) return null;
+  const since = -admitted + draw.int(0, VISIT_EVERY - 1);
+  const day = days.openOnOrAfter(VISIT_EVERY - (since % VISIT_EVERY));
+  const maker: SlotMaker = { days, seat, admitted, day, weekday: days.weekday(day) };
+  return slot(maker, "psychiatry", visitMinute(draw, visiting), VISIT_MINUTES);
 }
 
 /** Minutes of service actually given: all, or what was left by coming late or leaving early. */

@@ -1,4 +1,4 @@
-import { instantFromMs } from "@soundings/clinical";
+import { instantFromMs, ownProblemOf } from "@soundings/clinical";
 import { describe, expect, test } from "vitest";
 import { demoCharts, demoLife } from "../clinic.ts";
 import { dateFrom } from "../days.ts";
@@ -199,24 +199,60 @@ describe("the own records", () => {
   const values = (kind: string) =>
     records.filter(({ recordType }) => recordType === kind).map((one) => one.values);
 
-  test("are of patients with a story, of each kind, and of no day to come", () => {
-    expect(records.every(({ patientId }) => told.has(patientId))).toBe(true);
+  const schedules = Map.groupBy(
+    records.filter(({ recordType }) => recordType === "injection"),
+    ({ patientId }) => patientId,
+  );
+  const dueOf = (patientId: string) => String(schedules.get(patientId)?.at(-1)?.values.nextDueOn);
+
+  test("are of people in treatment, of each kind, of no day to come and each by somebody of the program", () => {
     expect(new Set(records.map(({ recordType }) => recordType)).size).toBe(3);
     expect(records.every(({ recordedAt }) => recordedAt.slice(0, 10) < TODAY)).toBe(true);
     expect(new Set(records.map(({ recordId }) => recordId)).size).toBe(records.length);
+    for (const { patientId, staffId } of records)
+      expect(staff.get(staffId)?.programIds).toContain(inTreatment.get(patientId));
+    const storied = records.filter(({ patientId }) => told.has(patientId));
+    expect(storied).toHaveLength(11);
+    expect(records.length).toBeLessThan(120);
   });
 
-  test("hold one injection that is overdue and one that is due within two weeks", () => {
-    const latest = new Map(
-      records
-        .filter(({ recordType }) => recordType === "injection")
-        .map((one) => [one.patientId, String(one.values.nextDueOn)]),
-    );
-    const due = [...latest.values()].sort();
-    expect(due).toHaveLength(2);
-    expect(due.map((day) => day < TODAY)).toEqual([true, false]);
-    expect(due[1] !== undefined && due[1] <= "2026-12-08").toBe(true);
-    expect(values("injection")).toHaveLength(3);
+  test("keep the laws of what is entered", () => {
+    for (const { recordType, recordId, recordedAt, values: given } of records) {
+      const record = { patientId: "", by: "", recordedAt, ...given, recordId };
+      expect(ownProblemOf(recordType, record as never, dateFrom(TODAY))).toBeNull();
+    }
+  });
+
+  test("hold the two schedules of stories: one overdue, one due within two weeks", () => {
+    expect(dueOf("D-20104") < TODAY).toBe(true);
+    expect(dueOf("D-20116") > TODAY && dueOf("D-20116") <= "2026-12-08").toBe(true);
+  });
+
+  test("hold a schedule of everybody else whose medication is injected, most of them not due, a few past it", () => {
+    const injected = charts.filter(({ patient, episodes, medicationChanges }) => {
+      const lines = medicationChanges.filter(({ medication }) => medication.endsWith("injection"));
+      const admitted = episodes.at(-1)?.admittedOn ?? TODAY;
+      const isSettled = inTreatment.has(patient.patientId) && admitted <= "2026-11-22";
+      return isSettled && lines.length > 0 && lines.at(-1)?.change !== "stop";
+    });
+    expect(injected.length).toBeGreaterThan(8);
+    expect(injected.filter(({ patient }) => !schedules.has(patient.patientId))).toEqual([]);
+    const due = [...schedules.keys()].filter((patientId) => !told.has(patientId)).map(dueOf);
+    expect(due.filter((day) => day <= "2026-11-17").length).toBeGreaterThan(0);
+    expect(due.filter((day) => day > "2026-11-17" && day <= "2026-11-21").length).toBeGreaterThan(0);
+    expect(due.filter((day) => day > TODAY).length).toBeGreaterThan(due.length / 2);
+  });
+
+  test("give no injection before its medication was begun, nor less than three weeks after another", () => {
+    for (const [patientId, schedule] of schedules) {
+      const chart = charts.find(({ patient }) => patient.patientId === patientId);
+      const medication = schedule[0]?.values.medication;
+      const begun = chart?.medicationChanges.find((one) => one.medication === medication)?.changedOn ?? TODAY;
+      const given = schedule.map(({ values: { givenOn } }) => Date.parse(String(givenOn)));
+      expect(given.every((day) => day >= Date.parse(begun))).toBe(true);
+      for (const [place, day] of given.entries())
+        if (place > 0) expect(day - (given[place - 1] ?? 0)).toBeGreaterThanOrEqual(21 * 86_400_000);
+    }
   });
 
   test("say how a medication is taken and what it does", () => {

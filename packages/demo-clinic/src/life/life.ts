@@ -34,7 +34,7 @@ export function lifeOf(
   charts: readonly Chart[],
   { seed, days, dayOf }: { readonly seed: number; readonly days: Days; dayOf(date: CalendarDate): Day },
 ): DemoLife {
-  const scene: Scene = { seed, days, treated: treatedIn(charts, dayOf) };
+  const scene: Scene = { seed, days, dayOf, treated: treatedIn(charts, dayOf) };
   const consents = consentsOf(scene);
   return {
     practices: practicesOf(scene),

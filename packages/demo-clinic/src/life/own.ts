@@ -2,46 +2,15 @@ import type { Assessment, Chart } from "@soundings/clinical";
 import type { Day } from "../days.ts";
 import { drawsOf } from "../random.ts";
 import { STORIES } from "../stories/stories.ts";
+import { backgroundRecordsOf } from "./background.ts";
+import { adherence, injection, note, sideEffect } from "./entered.ts";
 import type { OwnRecordOfDemo, OwnRecordsOfDemo, Scene } from "./types.ts";
 
-const DEPOT = { medication: "Naltrexone ER injection", dose: "380 mg", intervalDays: 28 } as const;
-const NURSE = "Nurse Pilar Sedgewater";
-
-interface Told {
-  readonly patientId: string;
-  readonly staffId: string;
-  /** The day on which it was entered. */
-  readonly day: Day;
-}
-
-type Values = OwnRecordOfDemo["values"];
-
-function onDay({ days }: Scene, { patientId, staffId, day }: Told) {
-  const entered = days.openOnOrBefore(day);
-  const recordedAt = days.instant(entered, 16 * 60 + 10);
-  return { patientId, staffId, recordedAt, on: days.date(entered) };
-}
-
-function note(scene: Scene, told: Told, text: string): OwnRecordOfDemo {
-  const { on, ...rest } = onDay(scene, told);
-  return { ...rest, recordType: "note", recordId: `NO-${told.patientId}${told.day}`, values: { on, text } };
-}
-
-function medicationNote(scene: Scene, told: Told, values: Values): OwnRecordOfDemo {
-  const { on, ...rest } = onDay(scene, told);
-  const recordId = `MN-${told.patientId}${told.day}`;
-  return { ...rest, recordType: "medication_note", recordId, values: { on, ...values } };
-}
-
-/** The injection is due 28 days after the day on which it was given, open or not. */
-function injection(scene: Scene, told: Told): OwnRecordOfDemo {
-  const { on: givenOn, ...rest } = onDay(scene, told);
-  const given = scene.days.openOnOrBefore(told.day);
-  const nextDueOn = scene.days.date(given + DEPOT.intervalDays);
-  const recordId = `IN-${told.patientId}${told.day}`;
-  const values = { ...DEPOT, givenOn, givenBy: NURSE, nextDueOn };
-  return { ...rest, recordType: "injection", recordId, values };
-}
+const DEPOT = {
+  medication: "Naltrexone ER injection",
+  dose: "380 mg",
+  givenBy: "Nurse Pilar Sedgewater",
+} as const;
 
 /** What clinicians entered here of patients with a story: it changes nothing of what the rules say of them. */
 function recordsOf(scene: Scene): readonly OwnRecordOfDemo[] {
@@ -49,36 +18,27 @@ function recordsOf(scene: Scene): readonly OwnRecordOfDemo[] {
   const overdue = of("D-20104", "R-01");
   const due = of("D-20116", "R-01");
   const flat = of("D-20108", "R-02");
-  const worse = of("D-20107", "R-01");
+  const worse = of("D-20107", "R-03");
+  const absent = of("D-20101", "T-01");
+  const ready = of("D-20118", "T-03");
+  const hours = "Hours at work were cut two weeks ago and rent is due. Wants to keep coming.";
+  const nausea = "Nausea in the first two weeks, better when taken with food.";
   return [
-    injection(scene, overdue(-55)),
-    injection(scene, overdue(-32)),
-    injection(scene, due(-21)),
-    medicationNote(scene, flat(-16), {
+    injection(scene, overdue(-55), DEPOT),
+    injection(scene, overdue(-32), DEPOT),
+    injection(scene, due(-21), DEPOT),
+    sideEffect(scene, flat(-16), "Venlafaxine XR", nausea),
+    adherence(scene, flat(-9), {
       medication: "Venlafaxine XR",
-      kind: "side_effect",
-      adherence: null,
-      text: "Nausea in the first two weeks, better when taken with food.",
-    }),
-    medicationNote(scene, flat(-9), {
-      medication: "Venlafaxine XR",
-      kind: "adherence",
-      adherence: "some_missed",
+      how: "some_missed",
       text: "Leaves out two or three doses a week, mostly on weekends.",
     }),
-    medicationNote(scene, worse(-6), {
-      medication: "Fluoxetine",
-      kind: "side_effect",
-      adherence: null,
-      text: "Restless and sleeping badly since the start.",
-    }),
-    medicationNote(scene, worse(-5), {
-      medication: "Fluoxetine",
-      kind: "adherence",
-      adherence: "as_prescribed",
-      text: null,
-    }),
-    note(scene, worse(-5), "Hours at work were cut two weeks ago and rent is due. Wants to keep coming."),
+    sideEffect(scene, worse(-6), "Fluoxetine", "Restless and sleeping badly since the start."),
+    adherence(scene, worse(-5), { medication: "Fluoxetine", how: "as_prescribed", text: null }),
+    note(scene, worse(-5), hours),
+    note(scene, absent(-6), "Writes that the new shift begins when the morning group does."),
+    note(scene, ready(-5), "Back at work three mornings a week; a first outpatient appointment is made."),
+    note(scene, ready(-33), "Moved back in with her sister, who comes to the family hour."),
   ];
 }
 
@@ -110,5 +70,8 @@ function secondsTaken(scene: Scene, charts: readonly Chart[]): OwnRecordsOfDemo[
 }
 
 export function ownRecordsOf(scene: Scene, charts: readonly Chart[]): OwnRecordsOfDemo {
-  return { records: recordsOf(scene), secondsTaken: secondsTaken(scene, charts) };
+  return {
+    records: [...recordsOf(scene), ...backgroundRecordsOf(scene, charts)],
+    secondsTaken: secondsTaken(scene, charts),
+  };
 }

@@ -102,7 +102,7 @@ export interface OpeningOfDemo {
   readonly minutesAgo: number;
 }
 
-/** What a clinician entered of a patient with a story; `values` by property, without the key, who and when. */
+/** What a clinician entered of a patient; `values` by property, without the key, who and when. */
 export interface OwnRecordOfDemo {
   readonly recordType: "note" | "medication_note" | "injection";
   readonly recordId: string;
@@ -143,6 +143,7 @@ export interface Treated {
 export interface Scene {
   readonly seed: number;
   readonly days: Days;
+  dayOf(date: CalendarDate): Day;
   /** Without the patients who have a story: of those is known what the story tells and nothing else. */
   readonly treated: readonly Treated[];
 }

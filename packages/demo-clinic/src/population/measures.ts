@@ -1,5 +1,5 @@
 import type { AssessmentMode, InstrumentId, MeasureMissedResult } from "@soundings/clinical";
-import { type AnswerStyle, answersFor } from "../answers.ts";
+import { type Answering, type AnswerStyle, type Answers, answersFor } from "../answers.ts";
 import type { Day } from "../days.ts";
 import type { EventDraft, MeasureDraft, Moment } from "../draft.ts";
 import type { Draw } from "../random.ts";
@@ -23,6 +23,8 @@ interface Pen {
   readonly stay: StayPlan;
   readonly style: AnswerStyle;
   readonly ideation: Ideation;
+  /** What was answered last, by instrument. */
+  readonly last: Map<InstrumentId, Answers>;
 }
 
 function ideationFrom(draw: Draw, stay: StayPlan): Ideation {
@@ -157,8 +159,15 @@ function modeFrom(draw: Draw, atHome: boolean): AssessmentMode {
 
 const score = (value: number, most: number): number => Math.min(most, Math.max(0, Math.round(value)));
 
+function answered(pen: Pen, answering: Omit<Answering, "last">): Answers {
+  const last = pen.last.get(answering.instrument) ?? null;
+  const items = answersFor({ ...answering, last }, pen.style, pen.draw);
+  pen.last.set(answering.instrument, items);
+  return items;
+}
+
 function answerBoth(pen: Pen, day: Day, atHome: boolean): { measures: MeasureDraft[]; item9: number } {
-  const { draw, stay, style } = pen;
+  const { draw, stay } = pen;
   const week = (day - stay.admitted) / 7;
   const expected = expectedScores(stay.course, week);
   const mode = modeFrom(draw, atHome);
@@ -170,8 +179,8 @@ function answerBoth(pen: Pen, day: Day, atHome: boolean): { measures: MeasureDra
   const phq9 = Math.max(item9 * 4, score(draw.normal(expected.phq9, 1.1), 24));
   const gad7 = score(draw.normal(expected.gad7, 0.9), 21);
   const sheet = { day, mode, quality, recorded };
-  const phq9Items = answersFor({ instrument: "phq-9", total: phq9, item9, difficulty }, style, draw);
-  const gad7Items = answersFor({ instrument: "gad-7", total: gad7, item9: 0, difficulty }, style, draw);
+  const phq9Items = answered(pen, { instrument: "phq-9", total: phq9, item9, difficulty });
+  const gad7Items = answered(pen, { instrument: "gad-7", total: gad7, item9: 0, difficulty });
   const measures = measureFrom(pen, { ...sheet, instrument: "phq-9", items: phq9Items });
   if (!draw.chance(0.025))
     measures.push(...measureFrom(pen, { ...sheet, instrument: "gad-7", items: gad7Items }));
@@ -218,7 +227,7 @@ function outcomeOfWeek(
 
 /** PHQ-9 and GAD-7 once a program week, at the first visit of the week as a rule. */
 export function measure(draw: Draw, stay: StayPlan, style: AnswerStyle, attendance: Attendance): Measured {
-  const pen: Pen = { draw, stay, style, ideation: ideationFrom(draw, stay) };
+  const pen: Pen = { draw, stay, style, ideation: ideationFrom(draw, stay), last: new Map() };
   const measures: MeasureDraft[] = [];
   const missed: EventDraft[] = [];
   const item9: { day: Day; answer: number; alone: boolean }[] = [];

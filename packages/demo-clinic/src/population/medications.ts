@@ -2,6 +2,19 @@ import type { Day } from "../days.ts";
 import type { MedicationDraft } from "../draft.ts";
 import type { Focus } from "../programs.ts";
 import type { Draw } from "../random.ts";
+import {
+  ACAMPROSATE,
+  ANTIDEPRESSANTS,
+  BUPRENORPHINE,
+  BUPRENORPHINE_ER,
+  CLONAZEPAM,
+  type Drug,
+  HELPERS,
+  HYDROXYZINE,
+  LISDEXAMFETAMINE,
+  METHADONE,
+  NALTREXONE,
+} from "./drugs.ts";
 import type { StayPlan } from "./stays.ts";
 
 type OpioidTreatment = "buprenorphine" | "methadone" | "naltrexone";
@@ -14,69 +27,6 @@ export interface Regimen {
   readonly prescribed: readonly { readonly analyte: string; readonly from: Day }[];
 }
 
-interface Drug {
-  readonly name: string;
-  readonly rxnorm: string;
-  readonly doses: readonly string[];
-  readonly unit: string;
-  readonly frequency: string;
-}
-
-const ANTIDEPRESSANTS: readonly (readonly [Drug, number])[] = [
-  [{ name: "Sertraline", rxnorm: "36437", doses: ["50", "100", "150"], unit: "mg", frequency: "daily" }, 30],
-  [{ name: "Escitalopram", rxnorm: "321988", doses: ["10", "15", "20"], unit: "mg", frequency: "daily" }, 26],
-  [{ name: "Fluoxetine", rxnorm: "4493", doses: ["20", "40", "60"], unit: "mg", frequency: "daily" }, 14],
-  [{ name: "Bupropion XL", rxnorm: "42347", doses: ["150", "300"], unit: "mg", frequency: "daily" }, 12],
-  [
-    { name: "Venlafaxine XR", rxnorm: "39786", doses: ["75", "150", "225"], unit: "mg", frequency: "daily" },
-    10,
-  ],
-  [{ name: "Mirtazapine", rxnorm: "15996", doses: ["15", "30"], unit: "mg", frequency: "at bedtime" }, 8],
-];
-
-const HELPERS: readonly (readonly [Drug, number])[] = [
-  [{ name: "Hydroxyzine", rxnorm: "5553", doses: ["25"], unit: "mg", frequency: "as needed" }, 40],
-  [{ name: "Trazodone", rxnorm: "10737", doses: ["50", "100"], unit: "mg", frequency: "at bedtime" }, 35],
-  [{ name: "Lamotrigine", rxnorm: "28439", doses: ["25", "50", "100"], unit: "mg", frequency: "daily" }, 12],
-  [{ name: "Quetiapine", rxnorm: "51272", doses: ["50", "100"], unit: "mg", frequency: "at bedtime" }, 13],
-];
-
-const BUPRENORPHINE: Drug = {
-  name: "Buprenorphine-naloxone film",
-  rxnorm: "1819",
-  doses: ["8", "12", "16"],
-  unit: "mg",
-  frequency: "daily",
-};
-const METHADONE: Drug = {
-  name: "Methadone (opioid treatment program)",
-  rxnorm: "6813",
-  doses: ["60", "80", "95"],
-  unit: "mg",
-  frequency: "daily",
-};
-const NALTREXONE: Drug = {
-  name: "Naltrexone ER injection",
-  rxnorm: "7243",
-  doses: ["380"],
-  unit: "mg",
-  frequency: "every 4 weeks",
-};
-const LISDEXAMFETAMINE: Drug = {
-  name: "Lisdexamfetamine",
-  rxnorm: "700810",
-  doses: ["30", "50"],
-  unit: "mg",
-  frequency: "every morning",
-};
-const CLONAZEPAM: Drug = {
-  name: "Clonazepam taper",
-  rxnorm: "2598",
-  doses: ["1", "0.5", "0.25"],
-  unit: "mg",
-  frequency: "at bedtime",
-};
-
 interface Course {
   readonly drug: Drug;
   readonly from: Day;
@@ -84,6 +34,10 @@ interface Course {
   readonly step: number;
   readonly stop: Day | null;
   readonly prescriberId: string | null;
+  /** How many of the doses are reached; all without it. */
+  readonly reach?: number;
+  /** Why it was stopped. */
+  readonly because?: string;
 }
 
 function changesOf(course: Course, until: Day): MedicationDraft[] {
@@ -95,7 +49,7 @@ function changesOf(course: Course, until: Day): MedicationDraft[] {
     prescriberId: course.prescriberId,
     rxnorm: drug.rxnorm,
   };
-  const steps = drug.doses.map((dose, index): MedicationDraft => {
+  const steps = drug.doses.slice(0, course.reach).map((dose, index): MedicationDraft => {
     const change = index === 0 ? "start" : "dose";
     return { ...common, day: from + index * step, change, dose, reason: index === 0 ? null : "Titration" };
   });
@@ -103,7 +57,15 @@ function changesOf(course: Course, until: Day): MedicationDraft[] {
   if (stop === null || stop > until || given.length === 0) return given;
   return [
     ...given,
-    { ...common, day: stop, change: "stop", dose: null, frequency: null, unit: null, reason: "Side effects" },
+    {
+      ...common,
+      day: stop,
+      change: "stop",
+      dose: null,
+      frequency: null,
+      unit: null,
+      reason: course.because ?? "Side effects",
+    },
   ];
 }
 
@@ -116,7 +78,7 @@ function treatmentOf(draw: Draw, focus: Focus): OpioidTreatment | null {
       [null, 14],
     ]);
   }
-  return focus === "alcohol" && draw.chance(0.35) ? "naltrexone" : null;
+  return focus === "alcohol" && draw.chance(0.5) ? "naltrexone" : null;
 }
 
 const TREATMENTS: Readonly<Record<OpioidTreatment, Drug>> = {
@@ -125,34 +87,71 @@ const TREATMENTS: Readonly<Record<OpioidTreatment, Drug>> = {
   naltrexone: NALTREXONE,
 };
 
-function antidepressant(draw: Draw, stay: StayPlan, until: Day): MedicationDraft[] {
+/** Most stay on the first or second dose; few need all of them. */
+function reachOf(own: Draw): number {
+  return own.weighted([
+    [1, 30],
+    [2, 40],
+    [3, 30],
+  ]);
+}
+
+const WHY_STOPPED = ["Side effects", "Not enough effect", "Patient's choice"] as const;
+
+interface Prescribing {
+  readonly draw: Draw;
+  /** Doses, reasons and what is prescribed beside: apart from `draw`, which decides on what screens answer to. */
+  readonly own: Draw;
+  readonly stay: StayPlan;
+  readonly until: Day;
+}
+
+function antidepressant({ draw, own, stay, until }: Prescribing): MedicationDraft[] {
   const drug = draw.weighted(ANTIDEPRESSANTS);
   const from = stay.admitted + draw.int(-40, 16);
   const step = draw.int(16, 32);
   const { prescriberId } = stay.seat;
-  if (!draw.chance(0.08)) return changesOf({ drug, from, step, stop: null, prescriberId }, until);
+  const reach = reachOf(own);
+  if (!draw.chance(0.08)) return changesOf({ drug, from, step, stop: null, prescriberId, reach }, until);
   const stop = from + draw.int(20, 40);
   const other = draw.weighted(ANTIDEPRESSANTS.filter(([{ name }]) => name !== drug.name));
+  const because = own.pick(WHY_STOPPED);
   return [
-    ...changesOf({ drug, from, step, stop, prescriberId }, until),
-    ...changesOf({ drug: other, from: stop, step: 21, stop: null, prescriberId }, until),
+    ...changesOf({ drug, from, step, stop, prescriberId, reach, because }, until),
+    ...changesOf({ drug: other, from: stop, step: 21, stop: null, prescriberId, reach: reachOf(own) }, until),
   ];
 }
 
+/** What helps for a while beside, and is stopped again when it is no longer needed. */
+function helpers({ draw, own, stay, until }: Prescribing): MedicationDraft[] {
+  const { prescriberId } = stay.seat;
+  const course = (drug: Drug, from: Day): MedicationDraft[] => {
+    const stop = own.chance(0.3) ? from + own.int(14, 60) : null;
+    const because = "No longer needed";
+    return changesOf({ drug, from, step: 21, stop, prescriberId, reach: reachOf(own), because }, until);
+  };
+  const drug = draw.chance(0.3) ? draw.weighted(HELPERS) : null;
+  const first = drug === null ? [] : course(drug, stay.admitted + draw.int(-20, 20));
+  if (!own.chance(0.16) || drug?.name === HYDROXYZINE.name) return first;
+  return [...first, ...course(HYDROXYZINE, stay.admitted + own.int(0, 20))];
+}
+
+/** The drug of a treatment: of buprenorphine some have the injection. */
+function drugOf(own: Draw, treatment: OpioidTreatment): { readonly drug: Drug; readonly step: number } {
+  const isInjected = treatment === "buprenorphine" && own.chance(0.15);
+  return isInjected ? { drug: BUPRENORPHINE_ER, step: 56 } : { drug: TREATMENTS[treatment], step: 9 };
+}
+
 /** What is prescribed around a stay, up to yesterday. */
-export function prescribe(draw: Draw, stay: StayPlan): Regimen {
+export function prescribe(draw: Draw, stay: StayPlan, own: Draw): Regimen {
   const until = Math.min(-1, stay.end);
+  const prescribing: Prescribing = { draw, own, stay, until };
   const { prescriberId } = stay.seat;
   const changes: MedicationDraft[] = [];
   const prescribed: { analyte: string; from: Day }[] = [];
   const mood = stay.focus === "mood" || stay.focus === "anxiety" || stay.focus === "trauma";
-  if (draw.chance(mood ? 0.78 : 0.4)) changes.push(...antidepressant(draw, stay, until));
-  if (draw.chance(0.3)) {
-    const from = stay.admitted + draw.int(-20, 20);
-    changes.push(
-      ...changesOf({ drug: draw.weighted(HELPERS), from, step: 21, stop: null, prescriberId }, until),
-    );
-  }
+  if (draw.chance(mood ? 0.78 : 0.4)) changes.push(...antidepressant(prescribing));
+  changes.push(...helpers(prescribing));
   if (stay.diagnoses.includes("F90.0") && draw.chance(0.7)) {
     const from = stay.admitted - draw.int(60, 300);
     changes.push(...changesOf({ drug: LISDEXAMFETAMINE, from, step: 60, stop: null, prescriberId }, until));
@@ -163,11 +162,25 @@ export function prescribe(draw: Draw, stay: StayPlan): Regimen {
     changes.push(...changesOf({ drug: CLONAZEPAM, from, step: 14, stop: null, prescriberId }, until));
     prescribed.push({ analyte: "benzodiazepines", from });
   }
-  const drug = treatmentOf(draw, stay.focus);
-  if (drug === null) return { changes, treatment: null, prescribed };
+  const kind = treatmentOf(draw, stay.focus);
+  if (kind === null) {
+    const from = stay.admitted + own.int(-10, 10);
+    if (stay.focus === "alcohol" && own.chance(0.3))
+      changes.push(...changesOf({ drug: ACAMPROSATE, from, step: 30, stop: null, prescriberId }, until));
+    return { changes, treatment: null, prescribed };
+  }
   const from = stay.admitted - draw.int(10, 60);
   const stopped = draw.chance(0.04) ? stay.admitted + draw.int(20, 60) : null;
   const to = stopped !== null && stopped <= until && stopped < stay.end ? stopped : null;
-  changes.push(...changesOf({ drug: TREATMENTS[drug], from, step: 9, stop: to, prescriberId }, until));
-  return { changes, treatment: { drug, from, to }, prescribed };
+  changes.push(...changesOf({ ...drugOf(own, kind), from, stop: to, prescriberId }, until));
+  return { changes, treatment: { drug: kind, from, to }, prescribed };
+}
+
+/** Whether the medication of that name is taken on a day. */
+export function isTaken(changes: readonly MedicationDraft[], medication: string, day: Day): boolean {
+  const last = changes
+    .filter((one) => one.medication === medication && one.day <= day)
+    .toSorted((a, b) => a.day - b.day)
+    .at(-1);
+  return last !== undefined && last.change !== "stop";
 }

@@ -1,10 +1,18 @@
 import type { Disposition, Validity } from "@soundings/clinical";
 import type { Day } from "../days.ts";
 import type { Moment, ResultDraft, ScreenDraft } from "../draft.ts";
-import { collected, definitive, METHADONE_PANEL, notCollected, PANEL, presumptive } from "../panel.ts";
+import {
+  collected,
+  definitive,
+  METHADONE_PANEL,
+  notCollected,
+  PANEL,
+  presumptive,
+  specimenFacts,
+} from "../panel.ts";
 import type { Draw } from "../random.ts";
 import type { Attendance } from "./attendance.ts";
-import type { Regimen } from "./medications.ts";
+import { isTaken, type Regimen } from "./medications.ts";
 import type { StayPlan } from "./stays.ts";
 import { showsOn, type Use } from "./use.ts";
 
@@ -14,6 +22,8 @@ export interface Testing {
   readonly attendance: Attendance;
   readonly use: Use;
   readonly regimen: Regimen;
+  /** What the laboratory adds of its own: false positives and the specimen's own values. */
+  readonly lab: Draw;
 }
 
 /** The days of a week on which a specimen is asked for: chance picks among the days the person is expected. */
@@ -39,17 +49,27 @@ function isPrescribed(regimen: Regimen, analyte: string, day: Day): boolean {
   return regimen.prescribed.some((entry) => entry.analyte === analyte && entry.from <= day);
 }
 
+/** How often a cup takes bupropion for amphetamine. */
+const TAKEN_FOR_AMPHETAMINE = 0.012;
+
+function isFalsePositive({ regimen, lab }: Testing, analyte: string, day: Day): boolean {
+  return analyte === "amphetamine" && isTaken(regimen.changes, "Bupropion XL", day)
+    ? lab.chance(TAKEN_FOR_AMPHETAMINE)
+    : false;
+}
+
 function isPositive(draw: Draw, testing: Testing, analyte: string, day: Day): boolean {
   const treated = treatedOn(testing.regimen, day);
   if (analyte === "buprenorphine") return treated === "buprenorphine" && !draw.chance(0.004);
   if (analyte === "methadone" || analyte === "eddp") return treated === "methadone";
   if (isPrescribed(testing.regimen, analyte, day)) return draw.chance(0.97);
-  return showsOn(testing.use, analyte, day) !== null;
+  return showsOn(testing.use, analyte, day) !== null || isFalsePositive(testing, analyte, day);
 }
 
 /** A value that falls from the first day of a trace to its last. */
 function fallingValue(draw: Draw, testing: Testing, analyte: string, day: Day): number {
   const trace = showsOn(testing.use, analyte, day);
+  if (trace === null && analyte === "amphetamine") return draw.int(0, 40);
   const left = trace === null ? 0.5 : (trace.to - day + 1) / (trace.to - trace.from + 1);
   const strength: Readonly<Record<string, number>> = {
     fentanyl: 60,
@@ -118,7 +138,9 @@ function specimen(draw: Draw, testing: Testing, day: Day): ScreenDraft {
   const positives = cup.flatMap(({ analyte, result }) =>
     analyte !== null && result === "positive" ? [analyte] : [],
   );
-  return collected(at, validityFrom(draw), [...results, ...confirmations(draw, testing, positives, at)]);
+  const validity = validityFrom(draw);
+  const facts = specimenFacts(testing.lab, validity, read);
+  return collected(at, validity, [...results, ...confirmations(draw, testing, positives, at), ...facts]);
 }
 
 function absence(draw: Draw, testing: Testing): Exclude<Disposition, "collected"> {

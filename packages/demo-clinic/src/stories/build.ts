@@ -1,5 +1,5 @@
 import type { InstrumentId, SessionStatus } from "@soundings/clinical";
-import { type AnswerStyle, answersFor, styleFrom } from "../answers.ts";
+import { type AnswerStyle, type Answers, answersFor, styleFrom } from "../answers.ts";
 import type { Day, Days } from "../days.ts";
 import type {
   ChartDraft,
@@ -12,10 +12,10 @@ import type {
   SessionDraft,
   StayDraft,
 } from "../draft.ts";
-import { collected, definitive, notCollected, PANEL, presumptive } from "../panel.ts";
+import { collected, definitive, notCollected, PANEL, presumptive, specimenFacts } from "../panel.ts";
 import { HABITS } from "../programs.ts";
 import { type Draw, drawsOf } from "../random.ts";
-import { leadersOf, type Seat, type Slot, sessionFrom, slotsOf } from "../schedule.ts";
+import { leadersOf, type Seat, type Slot, sessionFrom, slotsOf, visitSlot } from "../schedule.ts";
 import type { ScriptedAnswers, ScriptedMeasure, ScriptedScreen, ScriptedStay, Story } from "./story.ts";
 
 interface Stage {
@@ -23,6 +23,8 @@ interface Stage {
   readonly days: Days;
   readonly draw: Draw;
   readonly style: AnswerStyle;
+  /** What was answered last, by instrument. */
+  readonly last: Map<InstrumentId, Answers>;
   /** The last open day on or before. */
   readonly open: (day: Day) => Day;
 }
@@ -91,11 +93,30 @@ function sessionsOf(stage: Stage): SessionDraft[] {
     return slotsOf(span, seatOf(stage, stay), stage.days);
   });
   const marked = outcomes(stage, slots);
-  return slots.map((slot) => {
+  const told = slots.map((slot) => {
     const { day } = slot.start;
     const closed = stage.days.isHoliday(day) && day < 0;
     return sessionFrom(slot, closed ? "cancelled_program" : (marked.get(day) ?? "scheduled"), 0);
   });
+  return [...told, ...visitAhead(stage)];
+}
+
+/** Who takes something and keeps coming has the next visit on the schedule. */
+function visitAhead(stage: Stage): SessionDraft[] {
+  const { story, days } = stage;
+  const { stays, medications = [], absentFrom } = story.script;
+  const stay = stays.at(-1);
+  const isTaking = medications.length > 0 && medications.at(-1)?.change !== "stop";
+  if (stay === undefined || !isTaking || absentFrom !== undefined) return [];
+  const draw = drawsOf("story", story.id, "visit");
+  const level = placementsOf(stage, stay).at(-1)?.level ?? "iop";
+  const slot = visitSlot(draw, {
+    seat: seatOf(stage, stay),
+    days,
+    admitted: stage.open(stay.admitted),
+    level,
+  });
+  return slot === null ? [] : [sessionFrom(slot, "scheduled", 0)];
 }
 
 function itemsOf(stage: Stage, instrument: InstrumentId, answers: ScriptedAnswers): (number | null)[] {
@@ -104,7 +125,11 @@ function itemsOf(stage: Stage, instrument: InstrumentId, answers: ScriptedAnswer
     return Array.from({ length: 10 }, (_, place) => answers.items[place] ?? null);
   }
   const { score, item9 } = typeof answers === "number" ? { score: answers, item9: 0 } : answers;
-  return answersFor({ instrument, total: score, item9, difficulty: true }, stage.style, stage.draw);
+  const last = stage.last.get(instrument) ?? null;
+  const answering = { instrument, total: score, item9, difficulty: true, last };
+  const items = answersFor(answering, stage.style, stage.draw);
+  stage.last.set(instrument, items);
+  return items;
 }
 
 function recordedOf(stage: Stage, measure: ScriptedMeasure, day: Day): Moment {
@@ -137,7 +162,7 @@ function measuresOf(stage: Stage): MeasureDraft[] {
   });
 }
 
-function specimenOf(screen: ScriptedScreen, day: Day): ScreenDraft {
+function specimenOf({ story }: Stage, screen: ScriptedScreen, day: Day): ScreenDraft {
   const at: Moment = { day, minute: GROUPS_BEGIN + 15 };
   const read: Moment = { day, minute: at.minute + 20 };
   const corrected = new Set(screen.corrected);
@@ -151,14 +176,16 @@ function specimenOf(screen: ScriptedScreen, day: Day): ScreenDraft {
     definitive(analyte, value, back),
   );
   const asked = (screen.asked ?? []).map((analyte) => definitive(analyte, null, read));
-  return collected(at, screen.validity ?? "valid", [...cup, ...confirmed, ...asked]);
+  const validity = screen.validity ?? "valid";
+  const facts = specimenFacts(drawsOf("story", story.id, "specimen", screen.day), validity, read);
+  return collected(at, validity, [...cup, ...confirmed, ...asked, ...facts]);
 }
 
 function screensOf(stage: Stage): ScreenDraft[] {
   return (stage.story.script.screens ?? []).map((screen) => {
     const day = stage.open(screen.day);
     return screen.notCollected === undefined
-      ? specimenOf(screen, day)
+      ? specimenOf(stage, screen, day)
       : notCollected(day, screen.notCollected);
   });
 }
@@ -191,7 +218,14 @@ function eventsOf(stage: Stage): EventDraft[] {
 /** The chart of a story, the same for every seed. */
 export function draftOfStory(story: Story, days: Days): ChartDraft {
   const draw = drawsOf("story", story.id);
-  const stage: Stage = { story, days, draw, style: styleFrom(draw), open: days.openOnOrBefore };
+  const stage: Stage = {
+    story,
+    days,
+    draw,
+    style: styleFrom(draw),
+    last: new Map(),
+    open: days.openOnOrBefore,
+  };
   const { script } = story;
   return {
     recordNumber: story.recordNumber,
