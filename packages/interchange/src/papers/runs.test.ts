@@ -16,6 +16,7 @@ describe("the runs of a line", () => {
     const line = texts("(שלום) 34");
     expect(line.join("")).toBe("(שלום) 34");
     expect(texts("א(ב)ג")).toEqual(["ג", "(", "ב", ")", "א"]);
+    expect(texts("א?!ב")).toEqual(["ב", "!?", "א"]);
   });
 
   it("keep marks with their letter", () => {
