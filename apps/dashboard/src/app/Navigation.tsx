@@ -3,7 +3,7 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { mayOpen, trendsStart } from "./places.ts";
 import classes from "./Shell.module.css";
 
-/** `rest`: the end of a word, which is heard and not seen where there is little room. */
+/** `rest`: the end of a word, which is left out where there is little room: what is heard is what is seen. */
 const PAGES: readonly { readonly path: string; readonly name: string; readonly rest?: string }[] = [
   { path: "/caseload", name: "Caseload" },
   { path: "/trends", name: "Trends" },
@@ -27,7 +27,6 @@ export function Navigation({ me }: { me: Me }) {
           search={path === "/trends" ? trendsStart(me) : {}}
           activeOptions={{ exact: true }}
           aria-current={isHere(path) ? "page" : undefined}
-          aria-label={rest === undefined ? undefined : `${name}${rest}`}
         >
           {name}
           {rest === undefined ? null : <span className={classes.rest}>{rest}</span>}
