@@ -6,7 +6,14 @@ import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { METHOD_MARKS, NO_RESULT } from "../../ui/marks/screens.ts";
 import { counted } from "../../ui/numbers.ts";
 import { ScreenTable } from "./ScreenTable.tsx";
-import { footnotes, notableResults, shownSigns, statisticsWords, unrecognizedWords } from "./screen-words.ts";
+import {
+  footnotes,
+  type NotableResult,
+  notableResults,
+  shownSigns,
+  statisticsWords,
+  unrecognizedWords,
+} from "./screen-words.ts";
 import classes from "./screens.module.css";
 import tables from "./tables.module.css";
 
@@ -26,9 +33,7 @@ function Statistics({ page }: { page: PatientPage }) {
   );
 }
 
-type Notable = ReturnType<typeof notableResults>;
-
-function NotableList({ results, near }: { results: Notable; near: string }) {
+function NotableList({ results, near }: { results: readonly NotableResult[]; near: string }) {
   return (
     <ul className={classes.notable}>
       {results.map(({ screen, result }) => (
@@ -42,25 +47,36 @@ function NotableList({ results, near }: { results: Notable; near: string }) {
   );
 }
 
+interface FoldedProps {
+  readonly title: string;
+  readonly results: readonly NotableResult[];
+  readonly near: string;
+}
+
+function Folded({ title, results, near }: FoldedProps) {
+  if (results.length === 0) return null;
+  return (
+    <details className={tables.details}>
+      <summary>
+        {title} <span className={tables.count}>{counted(results.length, "result")}</span>
+      </summary>
+      <NotableList results={results} near={near} />
+    </details>
+  );
+}
+
 /** Results that are not negative, in words, beside what no rule knows of the medication. */
 function NotableResults({ page }: { page: PatientPage }) {
-  const notable = notableResults(page.picture.screens);
-  const earlier = notable.slice(OPEN);
+  const { notable, prescribed } = notableResults(page.picture.screens);
   const unknown = unrecognizedWords(page.lens.unrecognized);
-  const hasPositive = notable.length > 0;
+  const isPositive = notable.length > 0;
   return (
     <div className={classes.part}>
-      <h3>{hasPositive ? "What is not plainly negative" : "No result is other than negative or pending"}</h3>
-      {unknown && hasPositive ? <p className={classes.unknown}>{unknown}</p> : null}
+      <h3>{isPositive ? "Neither negative nor as prescribed" : "No result asks for a second look"}</h3>
+      {unknown && isPositive ? <p className={classes.unknown}>{unknown}</p> : null}
       <NotableList results={notable.slice(0, OPEN)} near={page.asOf} />
-      {earlier.length > 0 ? (
-        <details className={tables.details}>
-          <summary>
-            Earlier <span className={tables.count}>{counted(earlier.length, "result")}</span>
-          </summary>
-          <NotableList results={earlier} near={page.asOf} />
-        </details>
-      ) : null}
+      <Folded title="Earlier" results={notable.slice(OPEN)} near={page.asOf} />
+      <Folded title="Positive as prescribed" results={prescribed} near={page.asOf} />
     </div>
   );
 }

@@ -19,15 +19,18 @@ function Part({ part: { text, record }, near, point, onPoint }: PartProps) {
   const isChosen =
     point !== null && evidenceKey(point.type, point.id) === evidenceKey(record.type, record.id);
   return (
-    <button
-      type="button"
+    <a
+      href="#timeline"
       className={classes.value}
-      aria-pressed={isChosen}
+      aria-current={isChosen || undefined}
       data-hint={`${dateWords(record.on, near)}: show it in the timeline`}
-      onClick={() => onPoint(isChosen ? null : { ...record, text })}
+      onClick={(event) => {
+        event.preventDefault();
+        onPoint(isChosen ? null : { ...record, text });
+      }}
     >
       {words}
-    </button>
+    </a>
   );
 }
 

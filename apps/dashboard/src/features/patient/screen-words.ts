@@ -46,20 +46,27 @@ export function footnotes(screens: readonly ScreenOnTimeline[]): string[] {
   ];
 }
 
-interface NotableResult {
+export interface NotableResult {
   readonly screen: ScreenOnTimeline;
   readonly result: ScreenResultMark;
 }
 
-const PLAIN: readonly ResultMark[] = ["negative", "pending"];
+interface NotableResults {
+  /** What asks to be read: positives that no prescription explains, and prescribed drugs that are missing. */
+  readonly notable: readonly NotableResult[];
+  readonly prescribed: readonly NotableResult[];
+}
 
-/** Every result that says something, newest screen first. */
-export function notableResults(screens: readonly ScreenOnTimeline[]): NotableResult[] {
-  return screens
-    .flatMap((screen) =>
-      screen.results.filter(({ mark }) => !PLAIN.includes(mark)).map((result) => ({ screen, result })),
-    )
+/** Every result that is neither negative nor still to come, newest screen first. */
+export function notableResults(screens: readonly ScreenOnTimeline[]): NotableResults {
+  const all = screens
+    .flatMap((screen) => screen.results.map((result) => ({ screen, result })))
+    .filter(({ result: { mark } }) => mark !== "negative" && mark !== "pending")
     .sort((a, b) => (a.screen.on > b.screen.on ? -1 : Number(a.screen.on < b.screen.on)));
+  return {
+    notable: all.filter(({ result }) => result.mark !== "prescribed"),
+    prescribed: all.filter(({ result }) => result.mark === "prescribed"),
+  };
 }
 
 /** Signs that the table shows, each once, the whole screens first. */

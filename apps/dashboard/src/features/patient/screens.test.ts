@@ -5,6 +5,7 @@ import {
   cutoffWords,
   factNames,
   footnotes,
+  type NotableResult,
   noResultWord,
   notableResults,
   screenWords,
@@ -101,14 +102,23 @@ describe("what is not negative", () => {
     screen(8, [positive, result("methadone", { mark: "expected_absent" })]),
   ];
 
+  const ids = (results: readonly NotableResult[]) =>
+    results.map(({ screen: { screenId }, result: { mark } }) => [screenId, mark]);
+
   it("is listed with the newest first, a prescribed drug that is missing among it", () => {
-    expect(
-      notableResults(screens).map(({ screen: { screenId }, result: { mark } }) => [screenId, mark]),
-    ).toEqual([
+    expect(ids(notableResults(screens).notable)).toEqual([
       ["x8", "new_positive"],
       ["x8", "expected_absent"],
       ["x1", "new_positive"],
     ]);
+  });
+
+  it("stands apart from what is positive as prescribed", () => {
+    const { notable, prescribed } = notableResults([
+      screen(1, [result("buprenorphine", { mark: "prescribed" }), result("thc", { mark: "pending" })]),
+    ]);
+    expect(ids(notable)).toEqual([]);
+    expect(ids(prescribed)).toEqual([["x1", "prescribed"]]);
   });
 
   it("has each footnote once", () => {
