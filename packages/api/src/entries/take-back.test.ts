@@ -79,7 +79,30 @@ describe("a record that was entered in error", () => {
     const input = { ...name, seen: 1, values: { status: "final" }, reason: "It was the right one" };
     expect(await clinic.caller.entries.correct(input)).toMatchObject({ outcome: "corrected" });
     expect(await view(name)).toMatchObject({ canTakeBack: true, takenBack: null });
+    expect((await pageOf()).corrections.map(({ takenBack }) => takenBack)).toEqual([false, true]);
+    expect(await takeBack(name, 2)).toEqual({ outcome: "corrected", revision: 3 });
+    await clinic.caller.entries.correct({ ...input, seen: 3 });
     expect(await rulesOf()).toContain("suicidal-ideation");
+  });
+
+  it("is an assessment also after an import that knows nothing of it, unless the source had marked it itself", async () => {
+    await takeBack(named("assessment", "A-2"));
+    const assessments = ENTRY_FILES["assessments.csv"] ?? "";
+    const withStatus = assessments
+      .split("\n")
+      .map((line, place) => (line === "" ? line : `${line},${place === 0 ? "status" : "final"}`))
+      .join("\n");
+    const { files } = await take(clinic.store, { "assessments.csv": withStatus });
+    expect(files["assessments.csv"]).toMatchObject({ updated: 3, unchanged: 1 });
+    expect(await rulesOf()).not.toContain("suicidal-ideation");
+    const inError = withStatus.replace(/^(A-1,.*),final$/m, "$1,entered_in_error");
+    await take(clinic.store, { "assessments.csv": inError });
+    await take(clinic.store, { "assessments.csv": withStatus });
+    const statusOf = async (id: string) =>
+      (await view(named("assessment", id))).fields.find(({ field }) => field === "status")?.value;
+    expect(await statusOf("A-1")).toBe("final");
+    expect(await statusOf("A-2")).toBe("entered_in_error");
+    expect(await verifyStore(clinic.store)).toEqual([]);
   });
 
   it("is not corrected any more, and taking it back again changes nothing", async () => {

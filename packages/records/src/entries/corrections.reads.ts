@@ -78,7 +78,7 @@ function stepsOf(
       reason: row.reason,
       before,
       after,
-      takenBack: isMark || (row.record_kind === "assessment" && inError),
+      takenBack: row.record_kind === "assessment" ? inError : isMark,
     };
   });
 }

@@ -127,6 +127,33 @@ const NOT_TAKEN_BACK: Problem = {
     "A record of this kind cannot be marked as entered in error, because others rest on it. Nothing was changed: correct its values instead.",
 };
 
+type ReasonedAuthor = EntryAuthor & { readonly reason: string };
+
+/** An assessment can be taken back a second time, after a correction set it right; the first mark stays. */
+function mark(
+  connection: WriteConnection,
+  { recordType, recordId, patientId }: RecordName,
+  { at, by, reason }: ReasonedAuthor,
+): void {
+  connection.run(
+    connection.change
+      .insertInto("taken_back")
+      .values({ record_kind: recordType, record_key: recordId, patient_id: patientId, at, by, reason })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+/** The status says it to every reader; the mark keeps an import, which does not know of it, from taking it away. */
+function takeBackAssessment(
+  connection: WriteConnection,
+  target: RecordName & { readonly seen: number },
+  author: ReasonedAuthor,
+): CorrectionOutcome {
+  const outcome = correctRecord(connection, target, { status: "entered_in_error" }, author);
+  if (outcome.outcome === "corrected") mark(connection, target, author);
+  return outcome;
+}
+
 /**
  * Marks a record as entered in error in the present transaction: it stays on record as it was, and counts for nothing from
  * then on, whatever a later import says under its key. An assessment says so in its own status.
@@ -134,11 +161,9 @@ const NOT_TAKEN_BACK: Problem = {
 export function takeBackRecord(
   connection: WriteConnection,
   target: RecordName & { readonly seen: number },
-  author: EntryAuthor & { readonly reason: string },
+  author: ReasonedAuthor,
 ): CorrectionOutcome {
-  if (target.recordType === "assessment") {
-    return correctRecord(connection, target, { status: "entered_in_error" }, author);
-  }
+  if (target.recordType === "assessment") return takeBackAssessment(connection, target, author);
   const stored = readRecord(connection, target);
   if (stored === null) return { outcome: "no_such_record" };
   if (!isTakenBackByRow(stored.recordType)) return { outcome: "still_wrong", problem: NOT_TAKEN_BACK };
@@ -146,13 +171,7 @@ export function takeBackRecord(
   const inTheWay = obstacle(stored, target.seen);
   if (inTheWay !== null) return inTheWay;
   const revision = keepBefore(connection, stored, author);
-  const { recordType, recordId, patientId } = stored;
-  const { at, by, reason } = author;
-  connection.run(
-    connection.change
-      .insertInto("taken_back")
-      .values({ record_kind: recordType, record_key: recordId, patient_id: patientId, at, by, reason }),
-  );
+  mark(connection, stored, author);
   settle(connection, stored, author);
   return { outcome: "corrected", revision };
 }

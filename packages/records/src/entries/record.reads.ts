@@ -1,7 +1,7 @@
 import { findRow } from "../kinds/access.ts";
 import { type Fields, SCREEN_SHAPE, SHAPES } from "../kinds/shapes.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
-import { keyFieldsOf, type RecordName, shapeOf, type TakenBack } from "./types.ts";
+import { isTakenBackByRow, keyFieldsOf, type RecordName, shapeOf, type TakenBack } from "./types.ts";
 
 /** One record as it stands. */
 export interface StoredRecord extends RecordName {
@@ -46,6 +46,8 @@ export function readRecord(connection: ReadConnection, name: RecordName): Stored
     recordId,
     record,
     revision: revisionCount(connection, name),
-    takenBack: connection.first(takenBackQuery(connection, recordType, recordId)) ?? null,
+    takenBack: isTakenBackByRow(recordType)
+      ? (connection.first(takenBackQuery(connection, recordType, recordId)) ?? null)
+      : null,
   };
 }

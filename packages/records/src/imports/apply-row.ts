@@ -1,9 +1,10 @@
 import type { RecordKind } from "@soundings/clinical";
 import { type Author, appendRevision } from "../history/revisions.ts";
 import { findRow, findStored, insertRow, updateRow } from "../kinds/access.ts";
-import { firstDifference, merge } from "../kinds/merge.ts";
+import { firstDifference } from "../kinds/merge.ts";
 import { type Fields, keyOf, RESULT_SHAPE, SCREEN_SHAPE, SHAPES, type Shape } from "../kinds/shapes.ts";
 import type { WriteConnection } from "../store/sqlite.ts";
+import { wholeRecord } from "./whole-record.ts";
 
 /** A table row to be written, and what a correction of it is called. */
 interface Written {
@@ -45,7 +46,8 @@ export function applyRow(
   author: Author,
 ): Applied {
   const { patientId } = row;
-  const record = merge(kind, findStored(connection, kind, row.values).base, row.values);
+  const { base } = findStored(connection, kind, row.values);
+  const record = wholeRecord(connection, kind, base, row.values);
   if (kind !== "screen") {
     const one = { shape: SHAPES[kind], recordType: kind, recordId: keyOf(kind, record), patientId, record };
     return { record, before: save(connection, one, author) };

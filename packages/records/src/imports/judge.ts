@@ -9,7 +9,7 @@ import {
   type ZoneName,
 } from "@soundings/clinical";
 import { findStored, isEmpty, type Stored } from "../kinds/access.ts";
-import { firstDifference, merge } from "../kinds/merge.ts";
+import { firstDifference } from "../kinds/merge.ts";
 import { columnsOf, type Fields, fieldsOf, keyOf } from "../kinds/shapes.ts";
 import { zoneOf } from "../store/site.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
@@ -17,6 +17,7 @@ import { references } from "./references.ts";
 import { screenAgreement } from "./screen-agreement.ts";
 import { type Case, rowStage } from "./stage-row.ts";
 import type { Staging } from "./staging.ts";
+import { wholeRecord } from "./whole-record.ts";
 
 /** What becomes of one row. */
 export type Outcome = "created" | "updated" | "unchanged" | Problem;
@@ -82,7 +83,7 @@ export function judgeRows(reader: ReadConnection, staging: Staging): Judge {
   const caseOf = (row: IncomingRow): Case => {
     const values = fieldsOf(row.values);
     const stored = empty.has(row.kind) ? NOT_STORED : findStored(reader, row.kind, values);
-    const record = merge(row.kind, stored.base, values);
+    const record = wholeRecord(reader, row.kind, stored.base, values);
     return { row, values, key: keyOf(row.kind, record), stored, record };
   };
 

@@ -1,5 +1,5 @@
 import { type CalendarDate, ownProblemOf, parseInstant, type ZoneName } from "@soundings/clinical";
-import { isTakenBackByRow, type RecordType, shapeOf, TAKEN_BACK_BY_ROW } from "../entries/types.ts";
+import { type RecordType, shapeOf, TAKEN_BACK_BY_ROW } from "../entries/types.ts";
 import { OWN_KINDS, OWN_SHAPES, type OwnKind } from "../kinds/own-shapes.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 import type { VerifyProblem } from "./problem.ts";
@@ -13,6 +13,8 @@ function lawOf(kind: OwnKind): Law {
   return (record) => ownProblemOf(kind, record as never, ANY_DAY)?.column ?? null;
 }
 
+const MARKED = ["assessment", ...TAKEN_BACK_BY_ROW] as const satisfies readonly RecordType[];
+
 /** Marks whose record is not there. */
 function leftOver(type: RecordType): string {
   const { table, key } = shapeOf(type);
@@ -21,7 +23,7 @@ function leftOver(type: RecordType): string {
 }
 
 function* takenBackProblems(connection: ReadConnection): Generator<VerifyProblem> {
-  for (const type of TAKEN_BACK_BY_ROW) {
+  for (const type of MARKED) {
     for (const [key] of connection.statement(leftOver(type)).all([])) {
       const where = `taken_back ${type} ${String(key)}`;
       yield { code: "broken_reference", where, message: "The record that it marks is not there." };
@@ -31,7 +33,7 @@ function* takenBackProblems(connection: ReadConnection): Generator<VerifyProblem
     `select "record_kind", "record_key", "at" from "taken_back" order by 1, 2`,
   );
   for (const [kind, key, at] of marks.all([])) {
-    if (isTakenBackByRow(String(kind)) && parseInstant(String(at), UTC) === at) continue;
+    if (MARKED.some((type) => type === kind) && parseInstant(String(at), UTC) === at) continue;
     const where = `taken_back ${String(kind)} ${String(key)}`;
     yield { code: "record_wrong", where, message: "It is not as Soundings writes it." };
   }
