@@ -24,6 +24,9 @@ export const earlyNonResponse: Story = {
     medications: [
       { day: -30, change: "start", medication: "Venlafaxine XR", dose: "75", frequency: "daily" },
     ],
-    events: [{ day: -37, kind: "risk_assessment", note: "At intake" }],
+    events: [
+      { day: -37, kind: "risk_assessment", note: "At intake" },
+      { day: -37, kind: "c_ssrs", result: "none" },
+    ],
   },
 };

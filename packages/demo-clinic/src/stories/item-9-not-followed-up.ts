@@ -23,6 +23,9 @@ export const item9NotFollowedUp: Story = {
     measures: weekly(-2, [18, 16, 15, { score: 14, item9: 1 }, 11, 9], [13, 12, 11, 10, 8, 7]),
     screens: cleanScreens([-34, -27, -20, -13, -6]),
     medications: [{ day: -37, change: "start", medication: "Sertraline", dose: "50", frequency: "daily" }],
-    events: [{ day: -37, kind: "risk_assessment", note: "At intake" }],
+    events: [
+      { day: -37, kind: "risk_assessment", note: "At intake" },
+      { day: -37, kind: "c_ssrs", result: "none" },
+    ],
   },
 };

@@ -23,6 +23,10 @@ export const reliableDeterioration: Story = {
     measures: weekly(-2, [12, 12, 13, 15, 17, 19], [9, 9, 10, 12, 13, 14]),
     screens: cleanScreens([-34, -27, -20, -13, -6]),
     medications: [{ day: -20, change: "start", medication: "Fluoxetine", dose: "20", frequency: "daily" }],
-    events: [{ day: -37, kind: "risk_assessment", note: "At intake" }],
+    events: [
+      { day: -37, kind: "risk_assessment", note: "At intake" },
+      { day: -37, kind: "c_ssrs", result: "none" },
+      { day: -9, kind: "c_ssrs", result: "none", note: "Asked because the score rose" },
+    ],
   },
 };

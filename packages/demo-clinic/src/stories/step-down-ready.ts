@@ -54,6 +54,8 @@ export const stepDownReady: Story = {
     ],
     events: [
       { day: -58, kind: "risk_assessment", note: "At intake" },
+      { day: -58, kind: "c_ssrs", result: "low" },
+      { day: -30, kind: "c_ssrs", result: "none" },
       { day: -56, kind: "safety_plan", note: "Written with the patient" },
     ],
     decisions: [{ day: -44, decision: "step_down", level: "iop", reason: "Ready for IOP" }],
