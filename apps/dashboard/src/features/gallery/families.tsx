@@ -176,9 +176,9 @@ export const FAMILIES: readonly Family[] = [
         mark: RESULT_MARK_SIGNS[mark],
         drawn: <ScreenSymbol mark={mark} />,
       })),
-      ...Object.values(METHOD_MARKS).map(glyph),
     ],
   },
+  { title: "How a result was found", samples: Object.values(METHOD_MARKS).map(glyph) },
   {
     title: "Medication, events and decisions",
     samples: [
