@@ -1,4 +1,4 @@
-import bidiFactory from "bidi-js";
+import bidiFactory, { type Bidi } from "bidi-js";
 import { type Face, faceFor, REPLACEMENT, type Weight } from "./fonts.ts";
 
 /** A stretch of text in one file of a typeface, as it is handed to the shaper. */
@@ -7,8 +7,8 @@ export interface Run {
   readonly text: string;
 }
 
-/** The package is a CommonJS function; its types speak of an ES module. */
-const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
+/** The package is a CommonJS function; its types are those of an ES module, and are read in two ways. */
+const bidi = (bidiFactory as unknown as () => Bidi)();
 /** What steers direction and joining, and is not drawn itself. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}]/u;
 const STRONG_RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
