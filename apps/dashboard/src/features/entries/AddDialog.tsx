@@ -13,7 +13,7 @@ import type { PresentMedication } from "./medications.ts";
 import { TITLES } from "./words.ts";
 
 /** What was entered, by its type and key. */
-export interface EnteredRecord {
+interface EnteredRecord {
   readonly entry: EntryFields;
   readonly recordType: string;
   readonly recordId: string;
