@@ -1,7 +1,9 @@
 import type { ChangeSentence, SentencePart } from "@soundings/clinical";
 import type { PatientPage } from "@soundings/contract";
+import { Link } from "@tanstack/react-router";
 import { evidenceKey } from "../../charts/evidence.ts";
 import { datesInWords, dateWords } from "../../ui/dates.ts";
+import { usePatientAddress } from "./address.ts";
 import { placedParts, spanWords } from "./change-words.ts";
 import classes from "./changed.module.css";
 import type { ChosenPoint } from "./use-point.ts";
@@ -14,15 +16,20 @@ interface PartProps {
 }
 
 function Part({ part: { text, record }, near, point, onPoint }: PartProps) {
+  const { patientId, search } = usePatientAddress();
   const words = datesInWords(text, near);
   if (record === null) return words;
   const isChosen =
     point !== null && evidenceKey(point.type, point.id) === evidenceKey(record.type, record.id);
   return (
-    <a
-      href="#timeline"
+    <Link
+      to="/patients/$patientId"
+      params={{ patientId }}
+      search={search}
+      hash="timeline"
+      activeOptions={{ includeHash: true }}
       className={classes.value}
-      aria-current={isChosen || undefined}
+      aria-current={isChosen}
       data-hint={`${dateWords(record.on, near)}: show it in the timeline`}
       onClick={(event) => {
         event.preventDefault();
@@ -30,7 +37,7 @@ function Part({ part: { text, record }, near, point, onPoint }: PartProps) {
       }}
     >
       {words}
-    </a>
+    </Link>
   );
 }
 
