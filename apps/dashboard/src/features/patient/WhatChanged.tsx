@@ -10,15 +10,17 @@ import type { ChosenPoint } from "./use-point.ts";
 
 interface PartProps {
   readonly part: SentencePart;
-  readonly near: string;
+  readonly page: PatientPage;
   readonly point: ChosenPoint | null;
   readonly onPoint: (point: ChosenPoint | null) => void;
 }
 
-function Part({ part: { text, record }, near, point, onPoint }: PartProps) {
+function Part({ part: { text, record }, page, point, onPoint }: PartProps) {
   const { patientId, search } = usePatientAddress();
+  const { asOf: near, picture } = page;
   const words = datesInWords(text, near);
-  if (record === null) return words;
+  // A medication can be older than the stay: a link to a day that is not drawn would lead nowhere.
+  if (record === null || record.on < picture.from) return words;
   const isChosen =
     point !== null && evidenceKey(point.type, point.id) === evidenceKey(record.type, record.id);
   return (
@@ -50,7 +52,7 @@ interface WhatChangedProps {
 function Sentence({ sentence, ...rest }: { sentence: ChangeSentence } & Omit<PartProps, "part">) {
   return (
     <li className={classes.sentence}>
-      <h3 className={classes.span}>{spanWords(sentence, rest.near)}</h3>
+      <h3 className={classes.span}>{spanWords(sentence, rest.page.asOf)}</h3>
       <p>
         {placedParts(sentence.parts).map(({ at, part }) => (
           <Part key={at} part={part} {...rest} />
@@ -73,13 +75,7 @@ export function WhatChanged({ page, point, onPoint }: WhatChangedProps) {
       ) : (
         <ul>
           {sentences.map((sentence) => (
-            <Sentence
-              key={sentence.span}
-              sentence={sentence}
-              near={page.asOf}
-              point={point}
-              onPoint={onPoint}
-            />
+            <Sentence key={sentence.span} sentence={sentence} page={page} point={point} onPoint={onPoint} />
           ))}
         </ul>
       )}
