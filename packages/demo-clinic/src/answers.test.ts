@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answersFor, styleFrom } from "./answers.ts";
+import { answersFor, asHardAs, styleFrom } from "./answers.ts";
 import { drawsOf } from "./random.ts";
 
 const sum = (items: readonly (number | null)[]) =>
@@ -57,6 +57,14 @@ describe("answersFor", () => {
         last = items;
       }
     }
+  });
+
+  test("what symptoms make hard is answered alike on both forms", () => {
+    const phq9 = [1, 1, 1, 0, 0, 0, 0, 0, 0, 2];
+    const gad7 = [1, 1, 1, 0, 0, 0, 0, 1, null, null];
+    expect(asHardAs(phq9, gad7)).toEqual([1, 1, 1, 0, 0, 0, 0, 2, null, null]);
+    expect(asHardAs([...phq9.slice(0, 9), null], gad7)).toEqual(gad7);
+    expect(asHardAs(phq9, gad7.with(7, null))).toEqual(gad7.with(7, null));
   });
 
   test("slowed movement is answered lower than energy", () => {

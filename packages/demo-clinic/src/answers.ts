@@ -117,3 +117,10 @@ export function answersFor(answering: Answering, style: AnswerStyle, draw: Draw)
   while (items.length < 10) items.push(null);
   return items;
 }
+
+/** The GAD-7 with the difficulty of the PHQ-9 answered at the same time: it is the same question on both forms. */
+export function asHardAs(phq9: Answers, gad7: Answers): Answers {
+  const difficulty = phq9[9] ?? null;
+  const isAskedOnBoth = difficulty !== null && gad7[7] !== null;
+  return isAskedOnBoth ? gad7.map((answer, place) => (place === 7 ? difficulty : answer)) : gad7;
+}

@@ -53,7 +53,7 @@ export function presumptive(analyte: string, positive: boolean, recorded: Moment
     analyte,
     result: positive ? "positive" : "negative",
     value: null,
-    unit: null,
+    unit: "ng/mL",
     cutoff: CUTOFFS[analyte] ?? null,
     resultStatus: "final",
     recorded,

@@ -80,7 +80,7 @@ function sessionsOnDay(draw: Draw, slots: readonly Slot[], status: SessionStatus
   });
 }
 
-/** Who came when: what is past is marked, today and the week ahead are scheduled. */
+/** Who came when: what is past is marked, today and the week ahead are scheduled. No prescriber gives a date on a holiday. */
 export function attend(draw: Draw, stay: StayPlan, days: Days): Attendance {
   const placements = stay.levels.map(({ level, from }) => ({ level, from, to: null }));
   const fading = fadingOf(draw, stay);
@@ -91,9 +91,8 @@ export function attend(draw: Draw, stay: StayPlan, days: Days): Attendance {
     slotsOf({ admitted: stay.admitted, end: stay.end, placements }, stay.seat, days),
   )) {
     if (days.isHoliday(day)) {
-      sessions.push(
-        ...slots.map((slot) => sessionFrom(slot, day < 0 ? "cancelled_program" : "scheduled", 0)),
-      );
+      const kept = slots.filter(({ service }) => day < 0 || service !== "psychiatry");
+      sessions.push(...kept.map((slot) => sessionFrom(slot, day < 0 ? "cancelled_program" : "scheduled", 0)));
     } else if (day >= 0) {
       sessions.push(...slots.map((slot) => sessionFrom(slot, "scheduled", 0)));
     } else {

@@ -1,5 +1,5 @@
 import type { AssessmentMode, InstrumentId, MeasureMissedResult } from "@soundings/clinical";
-import { type Answering, type AnswerStyle, type Answers, answersFor } from "../answers.ts";
+import { type Answering, type AnswerStyle, type Answers, answersFor, asHardAs } from "../answers.ts";
 import type { Day } from "../days.ts";
 import type { EventDraft, MeasureDraft, Moment } from "../draft.ts";
 import type { Draw } from "../random.ts";
@@ -180,7 +180,8 @@ function answerBoth(pen: Pen, day: Day, atHome: boolean): { measures: MeasureDra
   const gad7 = score(draw.normal(expected.gad7, 0.9), 21);
   const sheet = { day, mode, quality, recorded };
   const phq9Items = answered(pen, { instrument: "phq-9", total: phq9, item9, difficulty });
-  const gad7Items = answered(pen, { instrument: "gad-7", total: gad7, item9: 0, difficulty });
+  const anxious = answered(pen, { instrument: "gad-7", total: gad7, item9: 0, difficulty });
+  const gad7Items = asHardAs(phq9Items, anxious);
   const measures = measureFrom(pen, { ...sheet, instrument: "phq-9", items: phq9Items });
   if (!draw.chance(0.025))
     measures.push(...measureFrom(pen, { ...sheet, instrument: "gad-7", items: gad7Items }));

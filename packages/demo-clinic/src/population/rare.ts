@@ -13,15 +13,13 @@ const isTakingOn = (draft: ChartDraft, word: string, day: Day): boolean =>
   );
 
 const isOf = (analyte: string) => (result: ResultDraft) => result.analyte === analyte;
+const isCup = ({ method, resultStatus }: ResultDraft) => method === "presumptive" && resultStatus === "final";
 
 /** The latest valid screen of those days whose cup was read. */
 function latestScreen({ screens }: ChartDraft, from: Day, to: Day): ScreenDraft | undefined {
   return screens.findLast(
     ({ scheduled, validity, results }) =>
-      scheduled >= from &&
-      scheduled <= to &&
-      validity === "valid" &&
-      results.some(({ resultStatus, method }) => method === "presumptive" && resultStatus === "final"),
+      scheduled >= from && scheduled <= to && validity === "valid" && results.some(isCup),
   );
 }
 
@@ -53,15 +51,20 @@ function bupropionAsAmphetamine(from: Day, to: Day, answer: number | null): Rare
   };
 }
 
+/** What is taken shows for days: the screens shortly before the latest lack it too. */
 const buprenorphineAbsent: RareCase = (draft) => {
-  const screen = latestScreen(draft, -9, -1);
-  const read = screen?.results.find(isOf("buprenorphine"));
-  if (screen === undefined || read?.recorded == null) return null;
-  const isLong = [screen.scheduled - 10, screen.scheduled, -1].every((day) =>
-    isTakingOn(draft, "Buprenorphine", day),
-  );
-  if (!isLong || screen.results.some(isOf("norbuprenorphine"))) return null;
-  return withResults(draft, screen, "buprenorphine", [presumptive("buprenorphine", false, read.recorded)]);
+  const latest = latestScreen(draft, -9, -1);
+  if (latest === undefined) return null;
+  const since = latest.scheduled - 6;
+  const isTaking = [since - 10, latest.scheduled, -1].every((day) => isTakingOn(draft, "Buprenorphine", day));
+  const lacking = draft.screens.filter(({ scheduled, results }) => scheduled >= since && results.some(isCup));
+  if (!isTaking || lacking.some(({ results }) => results.some(isOf("norbuprenorphine")))) return null;
+  return lacking.reduce((changed, screen) => {
+    const read = screen.results.find(isCup)?.recorded;
+    if (read == null) return changed;
+    const found = presumptive("buprenorphine", false, read);
+    return withResults(changed, screen, "buprenorphine", [found]);
+  }, draft);
 };
 
 const SCORED: Readonly<Record<InstrumentId, number>> = { "phq-9": 9, "gad-7": 7 };

@@ -1,5 +1,5 @@
 import type { InstrumentId, SessionStatus } from "@soundings/clinical";
-import { type AnswerStyle, type Answers, answersFor, styleFrom } from "../answers.ts";
+import { type AnswerStyle, type Answers, answersFor, asHardAs, styleFrom } from "../answers.ts";
 import type { Day, Days } from "../days.ts";
 import type {
   ChartDraft,
@@ -93,7 +93,9 @@ function sessionsOf(stage: Stage): SessionDraft[] {
     return slotsOf(span, seatOf(stage, stay), stage.days);
   });
   const marked = outcomes(stage, slots);
-  const told = slots.map((slot) => {
+  const isKept = ({ start, service }: Slot) =>
+    service !== "psychiatry" || start.day < 0 || !stage.days.isHoliday(start.day);
+  const told = slots.filter(isKept).map((slot) => {
     const { day } = slot.start;
     const closed = stage.days.isHoliday(day) && day < 0;
     return sessionFrom(slot, closed ? "cancelled_program" : (marked.get(day) ?? "scheduled"), 0);
@@ -158,7 +160,10 @@ function measuresOf(stage: Stage): MeasureDraft[] {
         },
       ];
     };
-    return [...write("phq-9", measure.phq9), ...write("gad-7", measure.gad7)];
+    const [mood] = write("phq-9", measure.phq9);
+    const [worry] = write("gad-7", measure.gad7);
+    if (mood === undefined || worry === undefined) return [mood, worry].filter((one) => one !== undefined);
+    return [mood, { ...worry, items: asHardAs(mood.items, worry.items) }];
   });
 }
 
