@@ -29,6 +29,8 @@ export class PatientPage {
     const asked = new URLSearchParams(search).toString();
     await this.page.goto(`/patients/${recordNumber}${asked === "" ? "" : `?${asked}`}`);
     await this.slider.waitFor();
+    // What lies below the timeline follows in a second step.
+    await this.page.locator("#values").waitFor({ state: "attached" });
   }
 
   /** The rules of the findings, in the order in which they stand. */

@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useCodeAhead } from "../../lib/use-code-ahead.ts";
 import { usePrintEntry } from "../../lib/use-print-entry.ts";
 import { AsOfField, AsOfStrip } from "../../ui/AsOf.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
@@ -29,6 +30,7 @@ export function CaseloadPage() {
   const rules = useQuery({ ...trpc.rules.list.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
   const { mutate } = useMutation(trpc.caseload.printed.mutationOptions());
   usePrintEntry(() => mutate(filter));
+  useCodeAhead("/patients/$patientId", list.isSuccess);
   const page = list.data;
   const today = page?.today ?? null;
   const words = filterWords(filter, options.data, rules.data?.rules ?? []);

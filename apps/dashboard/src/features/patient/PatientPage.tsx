@@ -1,7 +1,8 @@
+import type { Evidence } from "@soundings/clinical";
 import type { PatientPage as Page } from "@soundings/contract";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { evidenceSet } from "../../charts/evidence.ts";
 import { isRefusal } from "../../lib/auth.ts";
 import { useTRPC } from "../../lib/trpc.ts";
@@ -12,7 +13,7 @@ import { QueryProblem } from "../../ui/QueryProblem.tsx";
 import { Attendance } from "./Attendance.tsx";
 import { usePatientAddress } from "./address.ts";
 import { Corrections } from "./Corrections.tsx";
-import { correctedKeys } from "./correction-words.ts";
+import { type CorrectedKeys, correctedKeys } from "./correction-words.ts";
 import { Episodes } from "./Episodes.tsx";
 import { Findings } from "./Findings.tsx";
 import { Items } from "./Items.tsx";
@@ -34,6 +35,8 @@ interface ContentProps {
   readonly page: Page;
   /** The rule of the chosen finding. */
   readonly chosen: string | null;
+  /** What lies below the timeline follows in a second step, so that the timeline stands sooner. */
+  readonly inSteps: boolean;
 }
 
 function EarlierDay({ page }: { page: Page }) {
@@ -52,11 +55,37 @@ function EarlierDay({ page }: { page: Page }) {
   );
 }
 
-function Content({ page, chosen }: ContentProps) {
+interface BelowProps {
+  readonly page: Page;
+  readonly evidence: readonly Evidence[] | null;
+  readonly corrected: CorrectedKeys;
+}
+
+function Below({ page, evidence, corrected }: BelowProps) {
+  return (
+    <>
+      <Items page={page} chosen={evidenceSet(evidence)} />
+      <Medication page={page} />
+      <div className={classes.pair}>
+        <div className={classes.column}>
+          <Attendance picture={page.picture} />
+          <Screens page={page} />
+        </div>
+        <StepDown page={page} />
+      </div>
+      <ValueTables page={page} corrected={corrected} />
+      <Corrections page={page} />
+      <Episodes page={page} />
+    </>
+  );
+}
+
+function Content({ page, chosen, inSteps }: ContentProps) {
   const corrected = useMemo(() => correctedKeys(page.corrections), [page.corrections]);
   const finding = page.findings.find(({ rule }) => rule === chosen) ?? null;
   const { point, day, choose, leaveDay } = usePoint(`${page.picture.episodeId} ${chosen}`);
   useKeys({ Escape: () => choose(null) });
+  const isWhole = useDeferredValue(true, !inSteps);
   const evidence = useMemo(() => (point ? [point] : (finding?.evidence ?? null)), [point, finding]);
   return (
     <>
@@ -80,18 +109,7 @@ function Content({ page, chosen }: ContentProps) {
           />
         </div>
       </div>
-      <Items page={page} chosen={evidenceSet(evidence)} />
-      <Medication page={page} />
-      <div className={classes.pair}>
-        <div className={classes.column}>
-          <Attendance picture={page.picture} />
-          <Screens page={page} />
-        </div>
-        <StepDown page={page} />
-      </div>
-      <ValueTables page={page} corrected={corrected} />
-      <Corrections page={page} />
-      <Episodes page={page} />
+      {isWhole ? <Below page={page} evidence={evidence} corrected={corrected} /> : null}
     </>
   );
 }
@@ -106,6 +124,8 @@ export function PatientPage() {
   const query = useQuery(
     trpc.patient.page.queryOptions({ patientId, episodeId, asOf }, { placeholderData: keepPreviousData }),
   );
+  // Whoever comes back to a page that is still kept finds it whole, at the place where it was left.
+  const [wasKept] = useState(query.data !== undefined);
   const isOutOfReach = REFUSALS.some((code) => isRefusal(query.error, code));
   const isHere = query.data?.patient.patientId === patientId;
   const page = isHere && !isOutOfReach ? query.data : undefined;
@@ -117,7 +137,7 @@ export function PatientPage() {
         {page ? "What stands below is the last that arrived." : null}
       </QueryProblem>
       {isRefusal(query.error, "no_such_patient") ? <OpenOutsideButton /> : null}
-      {page ? <Content page={page} chosen={finding ?? null} /> : null}
+      {page ? <Content page={page} chosen={finding ?? null} inSteps={!wasKept} /> : null}
       {page || query.error ? null : <PatientSkeleton />}
     </div>
   );
