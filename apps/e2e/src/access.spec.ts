@@ -14,6 +14,8 @@ const STATES: Readonly<Record<string, string>> = {
   "a caseload without patients": "/caseload?q=no-such-record",
   "a patient with a chosen finding": "/patients/D-20103?finding=unexpected-positive",
   "a card that lacks data": "/patients/D-20114",
+  "a patient who is worse": "/patients/D-20107",
+  "a patient with injections": "/patients/D-20104",
 };
 
 for (const [name, address] of Object.entries(PAGES)) {

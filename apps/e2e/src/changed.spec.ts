@@ -64,7 +64,7 @@ for (const patientId of ["D-20101", "D-20107", "D-20118"]) {
         ["Since admission", first],
         ["Since the last medication change", before],
       ] as const) {
-        const words = (await sentence(page, span).getByRole("paragraph").innerText()).replaceAll(/\s+/g, " ");
+        const words = await textOf(sentence(page, span).getByRole("paragraph"));
         const said = new RegExp(`${name} (\\d+)(?: on [A-Z][a-z]+ \\d+)? → (\\d+)[^(;]*\\((\\S+?)[,)]`).exec(
           words,
         );

@@ -129,6 +129,8 @@ const PLACES = {
   patient: "/patients/D-20103",
   imports: "/imports",
   gallery: "/gallery",
+  papers: "/patients/D-20101/papers",
+  trends: "/trends?medication=sertra",
 } as const;
 
 for (const [name, address] of Object.entries(PLACES)) {

@@ -1,4 +1,5 @@
-import { textOf } from "./pages/read.ts";
+import { ask, civil } from "./clinic/stored.ts";
+import { inWords, textOf } from "./pages/read.ts";
 import { expect, test } from "./story.ts";
 
 test.use({ as: "prescriber" });
@@ -81,4 +82,39 @@ test("a list that nobody fits says so and leads on", async ({ page }) => {
   await expect(
     page.getByRole("table", { name: "Symptom trends" }).locator("[data-episode]").first(),
   ).toBeVisible();
+});
+
+test("a row says the next visit that is on the schedule, and the scores since the change that the patient's page says", async ({
+  page,
+  clinic,
+}) => {
+  await page.goto("/trends?prescriber=R-01&sort=next_visit&dir=asc");
+  const table = page.getByRole("table", { name: "Symptom trends" });
+  const row = table
+    .locator("[data-episode]")
+    .filter({ hasText: /\d → \d/ })
+    .first();
+  await expect(row).toContainText(/, \d\d?:\d\d/);
+  const episodeId = (await row.getAttribute("data-episode")) ?? "";
+  const [next] = ask(
+    clinic,
+    `SELECT min(scheduled_start) AS start FROM sessions JOIN episodes USING (patient_id)
+     WHERE episode_id = ? AND sessions.status = 'scheduled' AND service = 'psychiatry'
+     AND scheduled_start > strftime('%Y-%m-%dT%H:%M:%SZ', 'now')`,
+    episodeId,
+  );
+  const visit = inWords(civil(next?.start)).replace(/, \d+$/, "");
+  await expect(row).toContainText(visit);
+  const said =
+    /\d+ → \d+/.exec(
+      await textOf(
+        row.locator('[data-column="phq-9"], [data-column="gad-7"]').filter({ hasText: "→" }).first(),
+      ),
+    )?.[0] ?? "";
+  await row.locator("[data-row-link]").click();
+  const compared = page
+    .getByRole("region", { name: "Medication", exact: true })
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: /^(PHQ-9|GAD-7)/ }) });
+  await expect(compared.filter({ hasText: said }).first()).toBeVisible();
 });

@@ -10,9 +10,9 @@ export async function arrived(page: Page): Promise<void> {
   await page.evaluate("document.fonts.ready");
 }
 
-/** What axe finds, in a form that says what to mend. */
-export async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+/** What axe finds on the page or in a part of it, in a form that says what to mend. */
+export async function faults(page: Page, within = "html"): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).withTags(RULES).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
   );
