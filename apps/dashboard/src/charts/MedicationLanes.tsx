@@ -7,7 +7,7 @@ import { counted } from "../ui/numbers.ts";
 import type { Frame } from "./frame.ts";
 import { Lane, RecordMark } from "./Lane.tsx";
 import { type MedicationRow, medicationRows } from "./medication-rows.ts";
-import { barLabels } from "./medication-text.ts";
+import { barLabels, heldTo } from "./medication-text.ts";
 import { clampX, inRange, xOf, xStart } from "./time-scale.ts";
 import classes from "./timeline.module.css";
 
@@ -88,7 +88,7 @@ function Injections({ frame, row, sizes }: RowProps) {
           <GlyphAt mark={INJECTION_MARK} x={at.x} y={at.y} size={Math.min(12, sizes.bar + 2)} />
           {place > 0 || isNamed ? null : (
             <text className={`${classes.dose} ${classes.halo}`} x={at.x - 4} y={sizes.text}>
-              {row.lane.medication}
+              {heldTo(row.lane.medication, frame.scale.right - at.x)}
             </text>
           )}
         </RecordMark>

@@ -15,6 +15,24 @@ type Segment = MedicationLane["segments"][number];
 
 const widthOf = (text: string) => text.length * CHARACTER;
 
+const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** As much of a text as has room, ended by an ellipsis; the whole stands in the sentence of the lane and in the table. */
+export function heldTo(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  const whole = [...letters.segment(text)].map(({ segment }) => segment);
+  return `${whole
+    .slice(0, Math.max(0, Math.floor(room / CHARACTER) - 1))
+    .join("")
+    .trimEnd()}…`;
+}
+
+/** The name gives way before the dose does. */
+function namedDose(medication: string, doseText: string, room: number): string {
+  const dose = heldTo(doseText, room / 2);
+  return `${heldTo(medication, room - widthOf(` ${dose}`))} ${dose}`.trim();
+}
+
 /** The name with the dose, and since when if that is earlier than what is shown and leaves room for the next dose. */
 function firstLabel(
   lane: MedicationLane,
@@ -22,7 +40,7 @@ function firstLabel(
   scale: TimeScale,
 ): BarLabel {
   const [first, second] = segments;
-  const text = `${lane.medication} ${first.doseText}`.trim();
+  const text = namedDose(lane.medication, first.doseText, scale.right - scale.left);
   const start = clampX(scale, xStart(scale, first.from));
   const x = Math.max(scale.left, Math.min(start, scale.right - widthOf(text)));
   const since = first.from < scale.from ? `, since ${dateWords(first.from, scale.to)}` : "";
@@ -37,16 +55,18 @@ export function barLabels(lane: MedicationLane, scale: TimeScale): BarLabel[] {
   );
   if (!first) return [];
   const labels = [firstLabel(lane, [first, ...later], scale)];
+  const room = (scale.right - scale.left) / 2;
   let end = (labels[0]?.x ?? 0) + widthOf(labels[0]?.text ?? "");
   const last = later.at(-1);
   const lastStart = last ? xStart(scale, last.from) : 0;
   for (const segment of later) {
+    const dose = heldTo(segment.doseText, room);
     const start = clampX(scale, xStart(scale, segment.from));
-    const width = widthOf(segment.doseText);
+    const width = widthOf(dose);
     const fits = start >= end + GAP && start + width + GAP <= lastStart;
     if (segment !== last && !fits) continue;
     const x = Math.max(start, end + GAP);
-    labels.push({ text: x > start ? `→ ${segment.doseText}` : segment.doseText, x });
+    labels.push({ text: x > start ? `→ ${dose}` : dose, x });
     end = x + width;
   }
   return labels;

@@ -159,6 +159,19 @@ describe("labels of a medication bar", () => {
     expect(label?.x).toBeLessThan(450);
   });
 
+  it("hold a long name to the plot, keep its dose, and cut no letter in two", () => {
+    const cut = (medication: string, doseText: string) =>
+      barLabels({ medication, segments: [segment(10, null, doseText)], changes: [] }, scale)[0];
+    const name = cut("Compounded preparation, ".repeat(8), "12.5 mg");
+    expect(name?.text).toMatch(/^Compounded preparation, .*…\s12\.5 mg$/);
+    expect(name?.x).toBeLessThan(10);
+    expect((name?.text.length ?? 0) * 6.6).toBeLessThanOrEqual(500);
+    const typed = cut("sertraline", "as the bottle says, ".repeat(8));
+    expect(typed?.text).toMatch(/^sertraline as the bottle says, .*…$/);
+    expect((typed?.text.length ?? 0) * 6.6).toBeLessThanOrEqual(500);
+    expect(cut("👩‍👩‍👧‍👦".repeat(70), "")?.text).toMatch(/^(👩‍👩‍👧‍👦)+…$/u);
+  });
+
   it("leave out what lies outside the days that are shown", () => {
     expect(labels(segment(-30, -10, "25 mg"))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { EpisodePicture, MedicationView, ReviewWindow } from "@soundings/clinical";
-import { barLabels } from "../../../charts/medication-text.ts";
+import { barLabels, heldTo } from "../../../charts/medication-text.ts";
 import { clampX, inRange, type TimeScale, xOf, xStart } from "../../../charts/time-scale.ts";
 import { GlyphAt } from "../../../ui/marks/Glyph.tsx";
 import { MEDICATION_MARKS } from "../../../ui/marks/medication.ts";
@@ -76,7 +76,7 @@ export function DrugRow({ view, picture, scale, y }: DrugRowProps) {
         ))}
       {lane === null ? (
         <text className={classes.dose} x={scale.left} y={LABEL_Y}>
-          {`${view.medication} ${view.doseText}`.trim()}
+          {heldTo(`${view.medication} ${view.doseText}`.trim(), scale.right - scale.left)}
         </text>
       ) : (
         barLabels(lane, scale).map((label) => (
