@@ -70,12 +70,23 @@ export function drawCentered(doc: Doc, text: string, at: { x: number; y: number 
   drawText(doc, text, { x: at.x - widthOf(doc, text, style) / 2, y: at.y }, style);
 }
 
-/** The longest beginning of a word that fits; at least one character. */
+/**
+ * The longest beginning of a word that fits; at least one character. The search doubles and then halves its steps: a
+ * beginning costs as much to measure as it is long.
+ */
 function fitting(doc: Doc, word: string, style: Style, width: number): string {
   const characters = [...word];
-  let fits = characters.length;
-  while (fits > 1 && widthOf(doc, characters.slice(0, fits).join(""), style) > width) fits -= 1;
-  return characters.slice(0, fits).join("");
+  const beginning = (count: number) => characters.slice(0, count).join("");
+  const fits = (count: number) => widthOf(doc, beginning(count), style) <= width;
+  let most = 1;
+  while (most * 2 <= characters.length && fits(most * 2)) most *= 2;
+  let tooMany = Math.min(most * 2, characters.length + 1);
+  while (tooMany - most > 1) {
+    const middle = Math.floor((most + tooMany) / 2);
+    if (fits(middle)) most = middle;
+    else tooMany = middle;
+  }
+  return beginning(most);
 }
 
 /** Where a word of letters may be broken: after a hyphen between letters, never inside a date or a number. */
@@ -97,13 +108,11 @@ function tokensOf(text: string): readonly Token[] {
 /** A word that is wider than a line, cut into pieces that fit. */
 function pieces(doc: Doc, word: string, style: Style, width: number): readonly string[] {
   const cut: string[] = [];
-  let rest = word;
-  while (widthOf(doc, rest, style) > width && [...rest].length > 1) {
-    const part = fitting(doc, rest, style, width);
-    cut.push(part);
-    rest = rest.slice(part.length);
+  if (widthOf(doc, word, style) <= width) return [word];
+  for (let rest = word; rest !== ""; rest = rest.slice(cut.at(-1)?.length)) {
+    cut.push(fitting(doc, rest, style, width));
   }
-  return [...cut, rest].filter((part) => part !== "");
+  return cut;
 }
 
 /** Breaks a text into lines at spaces and hyphens, and inside a word that is wider than a line. Nothing is one empty line. */
