@@ -1,8 +1,8 @@
-import type { CalendarDate, Instant } from "@soundings/clinical";
+import { type CalendarDate, type Instant, parseCalendarDate } from "@soundings/clinical";
 import { z } from "zod";
 
 /** A civil date as text, as an input; the calendar in clinical gives it its type. */
-export const calendarDate = z.iso.date();
+export const calendarDate = z.iso.date().refine((text) => parseCalendarDate(text) !== null);
 
 /** A civil date of an answer. */
 export const dayOut = z.custom<CalendarDate>(

@@ -97,6 +97,8 @@ const stillWrong = z.object({
 });
 export const entered = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("entered"), recordType: z.string(), recordId: z.string() }),
+  /** It was entered with other values when it was first sent, or was corrected since: those stand, and these were not taken in. */
+  z.object({ outcome: z.literal("entered_before"), recordType: z.string(), recordId: z.string() }),
   stillWrong,
 ]);
 export type Entered = z.infer<typeof entered>;

@@ -86,16 +86,41 @@ describe("entering", () => {
 });
 
 describe("sent twice", () => {
-  it("is entered once, also when the second holds something else", async () => {
+  it("is entered once, and is not said to be entered when the second holds something else", async () => {
     const entryId = newId();
     const first = await put(clinic, GIVEN.note, { entryId });
-    const again = await put(clinic, { ...GIVEN.note, text: "Other" }, { entryId: entryId.toUpperCase() });
-    expect(again).toEqual(first);
+    expect(await put(clinic, GIVEN.note, { entryId: entryId.toUpperCase() })).toEqual(first);
+    const { recordType, recordId } = first;
+    for (const entry of [
+      { ...GIVEN.note, text: "Other" },
+      { ...GIVEN.note, on: "2026-03-15" },
+    ]) {
+      const again = await clinic.caller.entries.add({ patientId: "P-1", entryId, entry });
+      expect(again).toEqual({ outcome: "entered_before", recordType, recordId });
+    }
+    expect(entered(clinic).at(-1)).toMatchObject({
+      event: "record_entered",
+      outcome: "failed",
+      detail: { type: "note", id: recordId, why: "entered_before" },
+    });
     expect((await chartOf()).own?.notes).toMatchObject([{ text: "Called the family" }]);
     const entry = GIVEN.event;
     await put(clinic, entry, { entryId });
     await put(clinic, entry, { entryId });
     expect((await chartOf()).events).toHaveLength(2);
+  });
+
+  it.each(Object.values(GIVEN))("a $kind is the same to the letter", async (entry) => {
+    const entryId = newId();
+    expect(await put(clinic, entry, { entryId })).toEqual(await put(clinic, entry, { entryId }));
+  });
+
+  it("is not said to be entered when it was marked as entered in error meanwhile", async () => {
+    const entryId = newId();
+    const name = await put(clinic, GIVEN.event, { entryId });
+    await clinic.caller.entries.takeBack({ ...name, seen: 0, reason: "Of another patient" });
+    const again = await clinic.caller.entries.add({ patientId: "P-1", entryId, entry: GIVEN.event });
+    expect(again).toMatchObject({ outcome: "entered_before" });
   });
 
   it("is refused for another patient", async () => {
@@ -151,6 +176,13 @@ describe("what is wrong", () => {
     const last = entered(clinic).at(-1);
     expect(last).toMatchObject({ event: "record_entered", outcome: "failed" });
     expect(last?.detail).toEqual({ type: entry.kind, why: code });
+  });
+
+  it("refuses a day of the year 0, which no calendar here has", async () => {
+    const entry = { ...GIVEN.note, on: "0000-01-01" };
+    const asked = clinic.caller.entries.add({ patientId: "P-1", entryId: newId(), entry });
+    await expect(asked).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    expect(await verifyStore(clinic.store)).toEqual([]);
   });
 
   it("says of a cell what an import says", async () => {

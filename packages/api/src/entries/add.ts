@@ -86,7 +86,8 @@ function valuesFor(asked: Asked, { patientId, entry }: AddEntryInput, recordId: 
 const isProblem = (value: Fields | Problem): value is Problem => "code" in value && "message" in value;
 
 /**
- * Enters what a clinician entered, by the laws of an import. The same `entryId` again changes nothing.
+ * Enters what a clinician entered, by the laws of an import. The same `entryId` again changes nothing, and says so
+ * when what was entered under it is not what comes now.
  * @throws AppError no_such_patient; bad_request when the id was used for another patient.
  */
 export function addEntry(asked: Asked, input: AddEntryInput): Entered {
@@ -99,6 +100,6 @@ export function addEntry(asked: Asked, input: AddEntryInput): Entered {
   const recordType = entry.kind;
   const outcome = enterRecord(asked.store.writer, { patientId, recordType, values }, author);
   if (outcome === "id_taken") throw new AppError("bad_request");
-  if (outcome !== "entered") return stillWrong(entry.kind, outcome);
+  if (typeof outcome !== "string") return stillWrong(entry.kind, outcome);
   return { outcome, recordType, recordId };
 }

@@ -211,6 +211,8 @@ describe("what is wrong with a correction", () => {
     ["assessment", "A-2", { patient_id: "P-2" }, "patient_id disagrees"],
     ["episode", "E-1", { therapist_id: "S-404" }, "therapist_id unknown_reference"],
     ["episode", "E-1", { discharged_on: "2026-01-01" }, "discharged_on wrong_order"],
+    ["episode", "E-1", { admitted_on: "2027-02-02" }, "admitted_on in_future"],
+    ["episode", "E-1", { admitted_on: "2026-03-17" }, "admitted_on in_future"],
     ["placement", "E-1/2026-02-02", { started_on: "2026-02-03" }, "started_on disagrees"],
     ["session", "V-1", { status: "no_show", attended_minutes: "20" }, "attended_minutes out_of_range"],
     ["session", "V-1", { scheduled_start: "2026-04-12 10:00" }, "scheduled_start in_future"],
@@ -234,6 +236,7 @@ describe("what is wrong with a correction", () => {
 
   it.each([
     [GIVEN.note, { on: "2026-13-01" }, "on bad_date"],
+    [GIVEN.note, { on: "0000-01-01" }, "on bad_date"],
     [GIVEN.note, { on: "2026-03-20" }, "on in_future"],
     [GIVEN.note, { text: " " }, "text missing_value"],
     [GIVEN.note, { text: "x".repeat(3000) }, "text too_long"],

@@ -74,7 +74,7 @@ export async function put(
 ): Promise<RecordInput> {
   const patientId = more.patientId ?? "P-1";
   const answer = await caller.entries.add({ patientId, entryId: newId(), ...more, entry });
-  if (answer.outcome !== "entered") throw new Error(`not entered: ${answer.code} ${answer.field}`);
+  if (answer.outcome !== "entered") throw new Error(`not entered: ${JSON.stringify(answer)}`);
   return { patientId, recordType: entry.kind, recordId: answer.recordId };
 }
 

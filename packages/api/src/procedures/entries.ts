@@ -1,8 +1,10 @@
 import {
+  type AddEntryInput,
   addEntryInput,
   type Corrected,
   corrected,
   correctInput,
+  type Entered,
   entered,
   type RecordInput,
   recordInput,
@@ -15,6 +17,17 @@ import { correctEntry } from "../entries/correct.ts";
 import { readEntry } from "../entries/record.ts";
 import { takeBackEntry } from "../entries/take-back.ts";
 import { change, read, router } from "../trpc.ts";
+
+/** What was entered, by type and id; what was not taken in says why by its code. */
+function enteredEntry({ patientId, entry }: AddEntryInput, answer: Entered): AuditEvent {
+  const event = "record_entered";
+  if (answer.outcome === "still_wrong") {
+    return { event, outcome: "failed", patientId, detail: { type: entry.kind, why: answer.code } };
+  }
+  const { outcome, recordType: type, recordId: id } = answer;
+  if (outcome === "entered") return { event, patientId, detail: { type, id } };
+  return { event, outcome: "failed", patientId, detail: { type, id, why: outcome } };
+}
 
 /** Type and id of a record, never a value of it; what was not taken in says why by its code. */
 function correctionEntry(event: string, input: RecordInput, answer: Corrected): AuditEvent {
@@ -31,19 +44,7 @@ export const entriesRouter = router({
     action: "record.enter",
     input: addEntryInput,
     output: entered,
-    audit: ({ patientId, entry }, answer) =>
-      answer.outcome === "entered"
-        ? {
-            event: "record_entered",
-            patientId,
-            detail: { type: answer.recordType, id: answer.recordId },
-          }
-        : {
-            event: "record_entered",
-            outcome: "failed",
-            patientId,
-            detail: { type: entry.kind, why: answer.code },
-          },
+    audit: enteredEntry,
     body: addEntry,
   }),
   record: read({

@@ -7,9 +7,9 @@ import { firstDifference, merge } from "../kinds/merge.ts";
 import { isOwnKind } from "../kinds/own-shapes.ts";
 import type { Fields } from "../kinds/shapes.ts";
 import { readSite } from "../store/site.ts";
-import type { WriteConnection } from "../store/sqlite.ts";
+import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
 import { entryProblem } from "./laws.ts";
-import { readRecord, revisionCount, type StoredRecord } from "./record.reads.ts";
+import { readRecord, revisionCount, type StoredRecord, takenBackQuery } from "./record.reads.ts";
 import {
   type CorrectionOutcome,
   type EnteredType,
@@ -19,6 +19,13 @@ import {
   type RecordType,
   shapeOf,
 } from "./types.ts";
+
+const AHEAD: Problem = {
+  column: "admitted_on",
+  code: "in_future",
+  message:
+    "That day has not come yet, and until then no page would show this stay: give today or an earlier day.",
+};
 
 /** A record to be entered, with its whole key. */
 export interface NewRecord {
@@ -52,19 +59,38 @@ function problemNow(
   return entryProblem(connection, type, record, dateOf(at, readSite(connection).zone));
 }
 
+/** Who entered a record and when is not what it says: the same record sent again has a later moment. */
+function saysTheSame(
+  connection: ReadConnection,
+  type: EnteredType,
+  earlier: Fields,
+  record: Fields,
+): boolean {
+  const { columns, key } = shapeOf(type);
+  const signed = { ...record, by: earlier.by, recordedAt: earlier.recordedAt };
+  const id = String(earlier[key[0]?.property ?? ""]);
+  return (
+    firstDifference(columns, earlier, signed) === null &&
+    connection.first(takenBackQuery(connection, type, id)) === undefined
+  );
+}
+
 /**
  * Enters a record in the present transaction, with everything that follows from it. The same key again changes nothing and
- * answers the same; of another patient it is `id_taken`. A record that breaks a law is a problem, and nothing is written.
+ * answers the same; when the record under it says something else, or was marked as entered in error, that is
+ * `entered_before`, and of another patient `id_taken`. A record that breaks a law is a problem, and nothing is written.
  */
 export function enterRecord(
   connection: WriteConnection,
   { patientId, recordType, values }: NewRecord,
   author: EntryAuthor,
-): "entered" | "id_taken" | Problem {
+): "entered" | "entered_before" | "id_taken" | Problem {
   const shape = shapeOf(recordType);
   const record = { ...(isOwnKind(recordType) ? values : merge(recordType, null, values)), patientId };
   const earlier = findRow(connection, shape, record);
-  if (earlier !== null) return earlier.patientId === patientId ? "entered" : "id_taken";
+  if (earlier !== null && earlier.patientId !== patientId) return "id_taken";
+  if (earlier !== null)
+    return saysTheSame(connection, recordType, earlier, record) ? "entered" : "entered_before";
   const problem = problemNow(connection, recordType, record, author);
   if (problem !== null) return problem;
   insertRow(connection, shape, record);
@@ -96,6 +122,18 @@ function corrected({ recordType, record }: StoredRecord, values: Fields): Fields
   return { ...record, ...Object.fromEntries(next) };
 }
 
+/** A stay that a slip of the year puts ahead is on no page, and nobody could put it back. */
+function movedAhead(
+  connection: ReadConnection,
+  { recordType, record: before }: StoredRecord,
+  record: Fields,
+  { at }: EntryAuthor,
+): Problem | null {
+  if (recordType !== "episode" || record.admittedOn === before.admittedOn) return null;
+  const today = dateOf(at, readSite(connection).zone);
+  return String(record.admittedOn) > today ? AHEAD : null;
+}
+
 /**
  * Corrects values of a record in the present transaction, and keeps what stood before. `seen`: how many revisions it had when
  * the values were chosen. Values that are left out stay.
@@ -113,7 +151,8 @@ export function correctRecord(
   const record = corrected(stored, values);
   if (firstDifference(shape.columns, stored.record, record) === null) return { outcome: "unchanged" };
   const problem = problemNow(connection, stored.recordType, record, author);
-  if (problem !== null) return { outcome: "still_wrong", problem };
+  const wrong = problem ?? movedAhead(connection, stored, record, author);
+  if (wrong !== null) return { outcome: "still_wrong", problem: wrong };
   const revision = keepBefore(connection, stored, author);
   updateRow(connection, shape, record);
   settle(connection, stored, author);

@@ -37,6 +37,7 @@ export function AddDialog({ patientId, kind, today, present, first, onEntered, o
   const [draft, setDraft] = useState<EntryDraft>(() => ({ ...emptyDraft(today), ...first }));
   const [problems, setProblems] = useState<Problems>({});
   const [elsewhere, setElsewhere] = useState<string | null>(null);
+  const [earlier, setEarlier] = useState(false);
   const mark = (found: Problems) => {
     setProblems(found);
     if (form.current) goToFirstWrong(form.current);
@@ -45,6 +46,7 @@ export function AddDialog({ patientId, kind, today, present, first, onEntered, o
     trpc.entries.add.mutationOptions({
       onSuccess: (answer, { entry }) => {
         if (answer.outcome === "entered") return onEntered({ ...answer, entry });
+        if (answer.outcome === "entered_before") return setEarlier(true);
         const field = fieldOf(kind, answer.field);
         if (field === null) setElsewhere(answer.message);
         else mark({ [field]: answer.message });
@@ -72,6 +74,12 @@ export function AddDialog({ patientId, kind, today, present, first, onEntered, o
         <Fields draft={draft} put={put} problems={problems} today={today} present={present} />
         {wrong ? <p role="alert">Nothing was entered. Correct the marked fields.</p> : null}
         {elsewhere === null ? null : <p role="alert">Nothing was entered. {elsewhere}</p>}
+        {earlier ? (
+          <p role="alert">
+            This was entered already when it was first sent, and stands otherwise than in this form. What you
+            changed since was not taken in: close the form, look at the entry, and correct it there.
+          </p>
+        ) : null}
         <QueryProblem error={add.error} />
         <FormButtons>
           <button type="submit" className={buttons.main} disabled={add.isPending}>
