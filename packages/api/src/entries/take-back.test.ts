@@ -105,6 +105,32 @@ describe("a record that was entered in error", () => {
     expect(await verifyStore(clinic.store)).toEqual([]);
   });
 
+  it("is the source's to mark again once a person set the assessment right", async () => {
+    const name = named("assessment", "A-1");
+    await takeBack(name);
+    const input = { ...name, seen: 1, values: { status: "final" }, reason: "It was the right one" };
+    await clinic.caller.entries.correct(input);
+    const bring = (status: string) =>
+      take(clinic.store, {
+        "assessments.csv": `assessment_id,patient_id,instrument,administered_on,status\nA-1,P-1,phq-9,2026-02-02,${status}\n`,
+      });
+    await bring("entered_in_error");
+    await bring("final");
+    expect(await view(name)).toMatchObject({ canTakeBack: true, takenBack: null });
+    expect(await verifyStore(clinic.store)).toEqual([]);
+  });
+
+  it("is an assessment also when a correction of its status marked it", async () => {
+    const name = named("assessment", "A-1");
+    const values = { status: "entered_in_error" };
+    await clinic.caller.entries.correct({ ...name, seen: 0, values, reason: REASON });
+    await take(clinic.store, {
+      "assessments.csv":
+        "assessment_id,patient_id,instrument,administered_on,status\nA-1,P-1,phq-9,2026-02-02,final\n",
+    });
+    expect(await view(name)).toMatchObject({ canTakeBack: false, takenBack: { reason: REASON } });
+  });
+
   it("is not corrected any more, and taking it back again changes nothing", async () => {
     const name = named("event", "X-1");
     await takeBack(name);

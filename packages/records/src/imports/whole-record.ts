@@ -3,13 +3,15 @@ import { merge } from "../kinds/merge.ts";
 import type { Fields } from "../kinds/shapes.ts";
 import type { ReadConnection } from "../store/sqlite.ts";
 
-/** Whether a person marked the assessment as entered in error here; what only the source marked, the source may take away. */
+/** By which step an assessment that is in error came to be so: the last one before which it was not. */
+const LAST_MARK = `select "batch_id" from "revisions" where "record_kind" = 'assessment' and "record_key" = ? and "before" ->> 'status' is not 'entered_in_error' order by "revision" desc limit 1`;
+
+/**
+ * Whether a person marked the assessment as entered in error here; what the source marked, the source may take away, also
+ * when a person had marked it before and set it right.
+ */
 function wasTakenBackHere(connection: ReadConnection, { assessmentId }: Fields): boolean {
-  return (
-    connection
-      .statement(`select 1 from "taken_back" where "record_kind" = 'assessment' and "record_key" = ?`)
-      .get([String(assessmentId)]) !== undefined
-  );
+  return connection.statement(LAST_MARK).get([String(assessmentId)])?.[0] === null;
 }
 
 /**
