@@ -71,6 +71,9 @@ describe("the data of a patient", () => {
     const text = Buffer.from(file.base64, "base64").toString("utf8");
     expect(text.split("\n")[0]).toBe("INTERNAL COPY — not for release");
     expect(text).toContain("measures,2026-02-09,PHQ-9 9: ");
+    expect(text).not.toContain("told me of cocaine");
+    expect(text).toContain("without free text, notes, injections and corrections");
+    expect(text).not.toContain("whole record");
     expect(text).not.toMatch(/(^|,)"?(?!\+\d+,)[=+@]/m);
     expect(file.name).toBe("internal-data-P-1-2026-03-16.csv");
   });

@@ -29,14 +29,19 @@ function madeInWords({ store, now, person }: Asked): string {
 
 type Fact = readonly [label: string, text: string];
 
-function aboutData(asked: Asked, { patient }: PatientPage): readonly Fact[] {
+const HELD = {
+  xlsx: "The whole record of the patient as it stands now, every stay.",
+  csv: "Every stay of the patient as it stands now, without free text, notes, injections and corrections: the workbook has them.",
+} as const;
+
+function aboutData(asked: Asked, { patient }: PatientPage, form: keyof typeof HELD): readonly Fact[] {
   return [
     ["Internal copy", `${INTERNAL_COPY}. What leaves the program is made as a disclosure.`],
     ["Record number", patient.patientId],
     ["Name", `${patient.givenName} ${patient.familyName}`],
     ["Birth date", patient.birthDate],
     ["Made", madeInWords(asked)],
-    ["What it holds", "The whole record of the patient as it stands now, every stay."],
+    ["What it holds", HELD[form]],
     ["How to read it", "“No data” means that nothing is on record. It never means a normal result."],
   ];
 }
@@ -49,14 +54,14 @@ async function wholeRecord({ store }: Asked, { patient }: PatientPage) {
 
 async function dataAsWorkbook(asked: Asked, page: PatientPage): Promise<Uint8Array> {
   const { corrections } = page;
-  const about = aboutData(asked, page);
+  const about = aboutData(asked, page, "xlsx");
   return workbookOf(patientSheets({ ...(await wholeRecord(asked, page)), about, corrections }));
 }
 
 async function dataAsCsv(asked: Asked, page: PatientPage): Promise<Uint8Array> {
   const every = Object.keys(DISCLOSABLE) as Disclosable[];
   const parts = partsOf(every, { ...(await wholeRecord(asked, page)), at: asked.now() });
-  const [, ...about] = aboutData(asked, page);
+  const [, ...about] = aboutData(asked, page, "csv");
   return Buffer.from(documentAsCsv({ notice: INTERNAL_COPY, about, parts }), "utf8");
 }
 

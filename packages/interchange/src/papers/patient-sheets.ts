@@ -24,6 +24,8 @@ interface CorrectedValue {
   readonly reason: string | null;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
+  /** The record was marked as entered in error: no value changed, and it counts for nothing since. */
+  readonly takenBack: boolean;
 }
 
 export interface PatientFile {
@@ -244,12 +246,13 @@ function stays({ chart, site }: PatientFile): WorkbookSheet {
 }
 
 function corrections(file: PatientFile): WorkbookSheet {
-  const columns = ["record_id", "corrected_at", "record", "by", "reason", "before", "after"];
+  const columns = ["record_id", "corrected_at", "record", "what", "by", "reason", "before", "after"];
   const rows = file.corrections.map(
     (one): Row => [
       one.recordId,
       one.correctedAt,
       one.recordType,
+      one.takenBack ? "marked as entered in error" : "corrected",
       one.by,
       one.reason,
       JSON.stringify(one.before),

@@ -141,6 +141,17 @@ const FILE: PatientFile = {
       reason: null,
       before: { status: "no_show" },
       after: { status: "attended" },
+      takenBack: false,
+    },
+    {
+      recordType: "event",
+      recordId: "x-1",
+      correctedAt: "2026-03-15T00:00:00Z",
+      by: "Robin",
+      reason: "Of another patient",
+      before: { result: "high" },
+      after: { result: "high" },
+      takenBack: true,
     },
   ],
 };
@@ -193,6 +204,9 @@ describe("a patient's data", () => {
   it("makes notes harmless, and shows what was corrected", async () => {
     const sheets = await readBack(patientSheets(FILE));
     expect(sheets.get("Notes")?.[1]).toContain("'=HYPERLINK(1)");
-    expect(sheets.get("Corrections")?.[1]).toContain('{"status":"no_show"}');
+    const [, corrected, takenBack] = sheets.get("Corrections") ?? [];
+    expect(corrected).toContain('{"status":"no_show"}');
+    expect(corrected).toContain("corrected");
+    expect(takenBack).toContain("marked as entered in error");
   });
 });
