@@ -181,6 +181,22 @@ describe("since last week", () => {
       );
     });
 
+    test("what lacks a prescribed drug is not called negative", () => {
+      const given = {
+        medicationChanges: [medicationChange("m", "2026-02-01", { medication: "Suboxone" })],
+        screens: [
+          screen("u1", "2026-03-14", { results: [result("buprenorphine"), result("thc")] }),
+          screen("u2", "2026-03-16", { results: [result("thc")] }),
+          screen("u3", "2026-03-18", {
+            results: [result("buprenorphine"), result("cocaine", { result: "positive" })],
+          }),
+        ],
+      };
+      expect(said("last_week", given)).toMatch(
+        /; screens: new positive \[cocaine\] on 2026-03-18, buprenorphine negative though prescribed on \[2026-03-14\], \[2026-03-18\], negative \[2026-03-16\]\.$/,
+      );
+    });
+
     test("a result that was recorded this week of a screen before it", () => {
       const results = [result("cocaine", { recordedAt: clock("2026-03-16T08:00") })];
       expect(screens([screen("u", "2026-03-10", { results })])).toBe("screens: negative [2026-03-10].");
@@ -263,6 +279,20 @@ describe("since admission", () => {
       /; 1 new unexpected positive in 2 screens with results, \[cocaine \(method not reported\)\] on 2026-02-17\.$/,
     );
   });
+});
+
+test("since admission, what screens lack though it is prescribed is said with the last of them", () => {
+  const medicationChanges = [medicationChange("m", "2026-02-01", { medication: "Suboxone" })];
+  const lacking = (on: string) => screen(on, on, { results: [result("buprenorphine"), result("thc")] });
+  expect(said("admission", { medicationChanges, screens: [lacking("2026-02-10")] })).toMatch(
+    /; no new unexpected positive in 1 screen with results, buprenorphine negative though prescribed on \[2026-02-10\]\.$/,
+  );
+  const before = lacking("2026-01-30");
+  const several = [before, lacking("2026-02-10"), lacking("2026-02-17")];
+  expect(said("admission", { medicationChanges, screens: several })).toMatch(
+    /; no new unexpected positive in 2 screens with results, buprenorphine negative though prescribed in 2, the last on \[2026-02-17\]\.$/,
+  );
+  expect(said("admission", { screens: several })).not.toContain("prescribed");
 });
 
 test("what may be carried over, or is prescribed, is no new unexpected positive", () => {

@@ -1,11 +1,13 @@
 import { changeSinceBaseline } from "../findings/change.ts";
 import type { EpisodeView } from "../findings/episode-view.ts";
 import { compareDates } from "../findings/order.ts";
-import { counted, instrumentName } from "../findings/wording.ts";
+import { counted, instrumentName, listed } from "../findings/wording.ts";
 import { type ReliableChange, reliableChangeOf } from "../instruments/reliable-change.ts";
 import { INSTRUMENT_IDS, type InstrumentId } from "../records/codes.ts";
-import { type Clause, changeSentence, known, missing } from "./clause.ts";
-import { attendedPiece, changeOf, positivePiece, scorePiece } from "./pieces.ts";
+import { ANALYTES } from "../screens/analytes.ts";
+import { type JudgedScreen, judgedScreens } from "../summary/screen-marks.ts";
+import { type Clause, changeSentence, known, missing, type Piece } from "./clause.ts";
+import { attendedPiece, changeOf, positivePiece, scorePiece, screenPiece } from "./pieces.ts";
 import { isCurrent } from "./present.ts";
 import type { ChangeSentence } from "./types.ts";
 
@@ -42,6 +44,17 @@ function attendanceClause(view: EpisodeView, since: string): Clause {
   return known(attended, ` sessions attended${since}`);
 }
 
+/** ", buprenorphine negative though prescribed in 2, the last on 2026-03-14"; nothing when no screen lacks anything. */
+function absentPieces(screens: readonly JudgedScreen[]): readonly Piece[] {
+  const lacking = screens.filter(({ absent }) => absent.length > 0);
+  const last = lacking.at(-1);
+  if (last === undefined) return [];
+  const names = ANALYTES.filter(({ id }) => lacking.some(({ absent }) => absent.includes(id)));
+  const text = `, ${listed(names.map(({ name }) => name))} negative though prescribed`;
+  const when = lacking.length === 1 ? " on " : ` in ${lacking.length}, the last on `;
+  return [text + when, screenPiece(last.reading)];
+}
+
 function positivesClause(view: EpisodeView): Clause {
   const { admittedOn } = view.episode;
   const read = view.screens.filter((screen) => screen.takesPart && screen.on >= admittedOn);
@@ -51,13 +64,20 @@ function positivesClause(view: EpisodeView): Clause {
     .toSorted((a, b) => compareDates(a.on, b.on));
   const positives = unexpected.filter(({ isNew }) => isNew);
   const doubtful = new Set(unexpected.filter(({ isNew }) => !isNew).map(({ reading }) => reading.id));
+  const inStay = judgedScreens(view).filter(({ reading }) => reading.on >= admittedOn);
+  const absent = absentPieces(inStay);
   const carried = doubtful.size === 0 ? "" : `, possible carry-over in ${doubtful.size}`;
   const screens = `${counted(read.length, "screen")} with results`;
   const last = positives.at(-1);
-  if (last === undefined) return known(`no new unexpected positive in ${screens}${carried}`);
+  if (last === undefined) return known(`no new unexpected positive in ${screens}${carried}`, ...absent);
   const count = counted(positives.length, "new unexpected positive");
   const latest = positives.length === 1 ? "" : "the last ";
-  return known(`${count} in ${screens}, ${latest}`, positivePiece(last), ` on ${last.on}${carried}`);
+  return known(
+    `${count} in ${screens}, ${latest}`,
+    positivePiece(last),
+    ` on ${last.on}${carried}`,
+    ...absent,
+  );
 }
 
 /** Says "since admission" in the first clause that counts from it, and not again. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar/types.ts";
 import { firstOfLast } from "../findings/days.ts";
 import type { EpisodeView } from "../findings/episode-view.ts";
-import { type JudgedScreen, judgedScreens, screenMark } from "../summary/screen-marks.ts";
+import { absentText, type JudgedScreen, judgedScreens, screenMark } from "../summary/screen-marks.ts";
 import type { ScreenMark } from "../summary/types.ts";
 import { type Clause, known, missing, type Piece } from "./clause.ts";
 import { positivePiece, screenPiece } from "./pieces.ts";
@@ -45,6 +45,22 @@ function groupOf(mark: ScreenMark, words: string, screens: readonly JudgedScreen
   return [`${words} `, ...separated(pieces, ", ")];
 }
 
+/** What screens lack though it is prescribed, beside their marks: such a screen is not said to be negative. */
+function absentGroups(screens: readonly JudgedScreen[]): readonly (readonly Piece[])[] {
+  const texts = new Set(screens.flatMap((screen) => absentText(screen) ?? []));
+  return [...texts].map((text) => {
+    const lacking = screens.filter((screen) => absentText(screen) === text);
+    const days = lacking.map(({ reading }) => [screenPiece(reading)]);
+    return [`${text} on `, ...separated(days, ", ")];
+  });
+}
+
+/** The screens to be named under a mark: of the negative ones only those that lack nothing. */
+function underMark(mark: ScreenMark, screens: readonly JudgedScreen[]): readonly JudgedScreen[] {
+  const marked = screens.filter((screen) => screenMark(screen) === mark);
+  return mark === "negative" ? marked.filter(({ absent }) => absent.length === 0) : marked;
+}
+
 /**
  * The screens of a week: those whose day lies in it, and those whose result was recorded in it. A program that asks for
  * no screens owes none.
@@ -55,15 +71,14 @@ export function weeksScreens(
 ): readonly Clause[] {
   const first = firstOfLast(days, last);
   const isNew = (on: CalendarDate | null): boolean => on !== null && on >= first && on <= last;
-  const screens = judgedScreens(view.screens, view.positives).filter(
-    ({ reading }) => isNew(reading.on) || isNew(reading.recordedOn),
-  );
+  const screens = judgedScreens(view).filter(({ reading }) => isNew(reading.on) || isNew(reading.recordedOn));
   if (screens.length === 0) {
     return view.program?.screensPerWeek === 0 ? [] : [missing(`no screen in the last ${days} days`)];
   }
   const groups = MARKS.flatMap(([mark, words]) => {
-    const marked = screens.filter((screen) => screenMark(screen) === mark);
-    return marked.length === 0 ? [] : [groupOf(mark, words, marked)];
+    const marked = underMark(mark, screens);
+    const group = marked.length === 0 ? [] : [groupOf(mark, words, marked)];
+    return mark === "new_positive" ? [...group, ...absentGroups(screens)] : group;
   });
   return [known("screens: ", ...separated(groups, ", "))];
 }

@@ -6,9 +6,7 @@ import { instrumentOf } from "../instruments/instruments.ts";
 import { reliableChangeOf } from "../instruments/reliable-change.ts";
 import type { LatestChange } from "../medications/history.ts";
 import { INSTRUMENT_IDS, type InstrumentId } from "../records/codes.ts";
-import type { ComparedValue, Comparison } from "./types.ts";
-
-type Value = NonNullable<ComparedValue["from"]>;
+import type { ComparedValue, Comparison, ValueOnDay } from "./types.ts";
 
 /** Known values in order, one a date. */
 interface Series {
@@ -17,7 +15,7 @@ interface Series {
   readonly max: number;
   /** Null for a cluster, of which no reliable change is known. */
   readonly instrument: InstrumentId | null;
-  readonly values: readonly Value[];
+  readonly values: readonly ValueOnDay[];
 }
 
 function instrumentSeries(view: EpisodeView, id: InstrumentId): Series {
@@ -27,10 +25,11 @@ function instrumentSeries(view: EpisodeView, id: InstrumentId): Series {
     name,
     max: maximum,
     instrument: id,
-    values: scoresTakingPart(view, id).map(({ score, on, assessmentId }) => ({
+    values: scoresTakingPart(view, id).map(({ score, on, assessmentId, prorated }) => ({
       value: score,
       on,
       assessmentId,
+      ...(prorated ? { prorated: true as const } : {}),
     })),
   };
 }
@@ -43,7 +42,7 @@ function clusterSeries({ id, name, max, points }: ClusterSeries): Series {
 }
 
 /** From a value, or from a day on which there is none, to the latest value dated after it. */
-function compared(series: Series, from: Value | null, day: CalendarDate): ComparedValue {
+function compared(series: Series, from: ValueOnDay | null, day: CalendarDate): ComparedValue {
   const { id, name, max, instrument, values } = series;
   const after = from?.on ?? day;
   const later = values.filter(({ on }) => on > after);

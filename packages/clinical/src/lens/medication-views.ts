@@ -17,9 +17,8 @@ const FOUND_SHOWN = 12;
 
 /** Every result of the episode's screens with its mark, the newest screen first. */
 function allResults({ view, known }: LensContext): readonly PrescribedAndFound[] {
-  const taken = { prescriptions: view.prescriptions, changes: known.medicationChanges };
-  return judgedScreens(view.screens, view.positives)
-    .map((screen) => screenOnTimeline(screen, taken))
+  return judgedScreens(view)
+    .map((screen) => screenOnTimeline(screen, known.medicationChanges))
     .toReversed()
     .flatMap(({ screenId, on, results }) =>
       results.map(({ analyte, mark, text }) => ({ screenId, on, analyte, mark, text })),

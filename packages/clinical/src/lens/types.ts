@@ -26,13 +26,22 @@ export interface ReviewWindow {
   readonly state: "ahead" | "open" | "past";
 }
 
+/** A value of a day. */
+export interface ValueOnDay {
+  readonly value: number;
+  readonly on: CalendarDate;
+  readonly assessmentId: string;
+  /** Worked out from some of the answers; absent when it is not. */
+  readonly prorated?: true;
+}
+
 /** One value then and now. `n` is how many values lie from the first to the last day, both included. */
 export interface ComparedValue {
   readonly id: string;
   readonly name: string;
   readonly max: number;
-  readonly from: { readonly value: number; readonly on: CalendarDate; readonly assessmentId: string } | null;
-  readonly to: { readonly value: number; readonly on: CalendarDate; readonly assessmentId: string } | null;
+  readonly from: ValueOnDay | null;
+  readonly to: ValueOnDay | null;
   readonly n: number;
   /** `to` minus `from`; null unless `to` is dated after `from`. */
   readonly change: number | null;

@@ -275,7 +275,7 @@ describe("screens", () => {
         "fentanyl",
         "positive_not_counted",
         null,
-        "fentanyl positive, not counted, presumptive, not confirmed",
+        "fentanyl positive, not counted, presumptive; see the definitive result",
       ],
       ["buprenorphine", "prescribed", null, "buprenorphine positive, prescribed, definitive"],
       ["pcp", "inconclusive", null, "PCP inconclusive, definitive"],

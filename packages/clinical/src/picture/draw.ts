@@ -26,7 +26,6 @@ export function drawEpisode(chart: Chart, site: Site, episodeId: string, asOf: C
   const episode = episodeOf(known, episodeId);
   const view = viewEpisode(known, site, episode);
   const axis = axisOf(known, view);
-  const taken = { prescriptions: view.prescriptions, changes: known.medicationChanges };
   const own = knownOwn(chart, site, asOf);
   const frame = { axis, secondsTaken: own.secondsTaken };
   const placements = known.placements.filter((placement) => placement.episodeId === episodeId);
@@ -52,8 +51,8 @@ export function drawEpisode(chart: Chart, site: Site, episodeId: string, asOf: C
     measures: INSTRUMENT_IDS.map((instrument) => measureLane(known, view, frame, instrument)),
     sessions: onAxis(view.sessions).map((session) => sessionOnTimeline(session, view, site.zone)),
     attendanceWeeks: attendanceWeeks(view, placements),
-    screens: judgedScreens(onAxis(view.screens), view.positives).map((screen) =>
-      screenOnTimeline(screen, taken),
+    screens: judgedScreens({ ...view, screens: onAxis(view.screens) }).map((screen) =>
+      screenOnTimeline(screen, known.medicationChanges),
     ),
     medications: medicationLanes(known.medicationChanges, axis),
     events: onAxis(view.windowEvents).map(eventMark),

@@ -17,9 +17,9 @@ function shown(given: Partial<Chart>) {
     recordedMs: null,
     recordedOn: null,
   }));
-  const [screen] = judgedScreens(view.screens, view.positives);
+  const [screen] = judgedScreens(view);
   if (screen === undefined) throw new RangeError("the example has no screen");
-  return screenOnTimeline(screen, { prescriptions: view.prescriptions, changes });
+  return screenOnTimeline(screen, changes);
 }
 
 const taking = (medication: string, days: number): MedicationChange =>
@@ -57,6 +57,15 @@ describe("a prescribed drug that is not found", () => {
       medicationChanges: [taking("Subutex", 10)],
     };
     expect(shown(given).results[0]?.text).toBe("buprenorphine negative though prescribed, definitive");
+  });
+
+  test("says so of the whole screen too, whose mark stays", () => {
+    const rows = [negative("buprenorphine"), negative("cocaine"), negative("thc")];
+    const given = { screens: [screenOn(SCREENED, rows)], medicationChanges: [taking("Subutex", 10)] };
+    expect(shown(given)).toMatchObject({
+      mark: "negative",
+      text: "Buprenorphine negative though prescribed; 2 other analytes negative",
+    });
   });
 
   test("only while it is prescribed, a stop first on one day", () => {
@@ -129,6 +138,31 @@ describe("what a laboratory says of the specimen", () => {
 
   test("a substance that is not in the list is a result, whatever its name holds", () => {
     expect(facts([positive("phenibut"), positive("sg-1")]).specimenFacts).toEqual([]);
+  });
+});
+
+describe("a presumptive result", () => {
+  const texts = (rows: readonly ScreenResult[]) =>
+    shown({ screens: [screenOn(SCREENED, rows)] }).results.map(({ text }) => text);
+  const presumptive = positive("cocaine", { method: "presumptive" });
+
+  test("is not confirmed while nothing definitive stands beside it", () => {
+    expect(texts([presumptive, positive("thc")])).toContain(
+      "cocaine new positive, presumptive, not confirmed",
+    );
+    expect(texts([presumptive, positive("cocaine", { resultStatus: "preliminary" })])).toContain(
+      "cocaine new positive, presumptive, not confirmed",
+    );
+  });
+
+  test("leads to the definitive result of its analyte, whichever way that went", () => {
+    expect(texts([presumptive, positive("cocaine")])).toContain(
+      "cocaine new positive, presumptive; see the definitive result",
+    );
+    expect(texts([presumptive, negative("cocaine")])).toEqual([
+      "cocaine negative, definitive",
+      "cocaine positive, not counted, presumptive; see the definitive result",
+    ]);
   });
 });
 

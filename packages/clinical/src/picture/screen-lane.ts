@@ -1,23 +1,14 @@
-import { addDays } from "../calendar/civil.ts";
-import type { CalendarDate } from "../calendar/types.ts";
 import type { Known } from "../findings/known.ts";
 import { compareText } from "../findings/order.ts";
-import { INGREDIENTS, OWN_ANALYTE } from "../medications/ingredients.ts";
-import { type Prescriptions, runOn } from "../medications/prescriptions.ts";
 import type { MedicationChange, ScreenResult } from "../records/types.ts";
-import { EXPECTED_AFTER } from "../rules/expected-drug-absent.ts";
-import { ANALYTES, type AnalyteId, analyteName, listedAnalyte } from "../screens/analytes.ts";
+import { ANALYTES, analyteName, listedAnalyte } from "../screens/analytes.ts";
 import { interferenceText } from "../screens/interference.ts";
-import { isValidNegative } from "../screens/reading.ts";
 import { specimenFactName, specimenFactValue } from "../screens/specimen-facts.ts";
 import { type JudgedScreen, screenMark, screenText } from "../summary/screen-marks.ts";
 import type { ResultMark, ScreenOnTimeline, ScreenResultMark, SpecimenFact } from "./types.ts";
 
-/** What the patient takes, as far as it is known. */
-export interface Taken {
-  readonly prescriptions: Prescriptions;
-  readonly changes: readonly Known<MedicationChange>[];
-}
+/** The medication changes of the patient, whatever the episode. */
+type Changes = readonly Known<MedicationChange>[];
 
 const ORDER: ReadonlyMap<string, number> = new Map(ANALYTES.map(({ id }, place) => [id, place]));
 
@@ -41,36 +32,37 @@ function markOfPositive(screen: JudgedScreen, row: NamedResult): ResultMark {
   return counted.isNew ? "new_positive" : "carry_over";
 }
 
-/** Prescribed on the day of the screen, and long enough before it that the screen should find it. */
-function isExpected({ prescriptions }: Taken, analyte: AnalyteId, on: CalendarDate): boolean {
-  const latestStart = addDays(on, -EXPECTED_AFTER.value);
-  return INGREDIENTS.some((ingredient) => {
-    if (OWN_ANALYTE[ingredient] !== analyte) return false;
-    const run = runOn(prescriptions, ingredient, on);
-    return run !== null && run.from <= latestStart;
-  });
-}
-
 /** A negative that counts, though the drug itself is prescribed: a valid specimen, and no positive that counts before it. */
-function markOfNegative({ reading }: JudgedScreen, row: NamedResult, taken: Taken): ResultMark {
+function markOfNegative({ absent }: JudgedScreen, row: NamedResult): ResultMark {
   const analyte = listedAnalyte(row.analyte);
-  if (analyte === null || !isValidNegative(reading, analyte.id)) return "negative";
-  return isExpected(taken, analyte.id, reading.on) ? "expected_absent" : "negative";
+  return analyte !== null && absent.includes(analyte.id) ? "expected_absent" : "negative";
 }
 
-function markOf(screen: JudgedScreen, row: NamedResult, taken: Taken): ResultMark {
+function markOf(screen: JudgedScreen, row: NamedResult): ResultMark {
   if (row.result === "positive") return markOfPositive(screen, row);
   if (row.result === "inconclusive") return "inconclusive";
   if (row.result === null || row.resultStatus === "preliminary") return "pending";
-  return markOfNegative(screen, row, taken);
+  return markOfNegative(screen, row);
+}
+
+/** Whether the laboratory has settled the analyte of the row on the same screen. */
+function isSettled({ reading }: JudgedScreen, row: NamedResult): boolean {
+  const analyte = listedAnalyte(row.analyte);
+  return analyte !== null && reading.counted.get(analyte.id)?.method === "definitive";
 }
 
 /** Only for a positive that is not definitive, and that no definitive result of the same screen has settled. */
-function interferenceOf(screen: JudgedScreen, row: NamedResult, taken: Taken): string | null {
+function interferenceOf(screen: JudgedScreen, row: NamedResult, changes: Changes): string | null {
   const analyte = listedAnalyte(row.analyte);
   if (analyte === null || row.result !== "positive" || row.method === "definitive") return null;
-  if (screen.reading.counted.get(analyte.id)?.method === "definitive") return null;
-  return interferenceText(analyte.id, taken.changes, screen.reading.on);
+  if (isSettled(screen, row)) return null;
+  return interferenceText(analyte.id, changes, screen.reading.on);
+}
+
+/** A presumptive result raises no doubt where a definitive one of the same screen stands beside it. */
+function methodText(screen: JudgedScreen, row: NamedResult): string | null {
+  if (row.method !== "presumptive") return row.method;
+  return isSettled(screen, row) ? "presumptive; see the definitive result" : "presumptive, not confirmed";
 }
 
 const MARK_WORDS: Readonly<Record<ResultMark, string>> = {
@@ -84,11 +76,11 @@ const MARK_WORDS: Readonly<Record<ResultMark, string>> = {
   pending: "pending",
 };
 
-function resultText(row: NamedResult, mark: ResultMark, until: string | null): string {
+function resultText(screen: JudgedScreen, row: NamedResult, mark: ResultMark, until: string | null): string {
   const unit = row.unit === null ? "" : ` ${row.unit}`;
   const parts = [
     `${analyteName(row.analyte)} ${MARK_WORDS[mark]}${until === null ? "" : ` until ${until}`}`,
-    row.method === "presumptive" ? "presumptive, not confirmed" : row.method,
+    methodText(screen, row),
     row.resultStatus === "preliminary" ? "preliminary" : null,
     row.value === null ? null : `${row.value}${unit}`,
     row.cutoff === null ? null : `cutoff ${row.cutoff}${unit}`,
@@ -96,8 +88,8 @@ function resultText(row: NamedResult, mark: ResultMark, until: string | null): s
   return parts.filter((part) => part !== null).join(", ");
 }
 
-function resultMark(screen: JudgedScreen, row: NamedResult, taken: Taken): ScreenResultMark {
-  const mark = markOf(screen, row, taken);
+function resultMark(screen: JudgedScreen, row: NamedResult, changes: Changes): ScreenResultMark {
+  const mark = markOf(screen, row);
   const until = mark === "carry_over" ? (countedPositive(screen, row)?.carryOverUntil ?? null) : null;
   const { analyte, method, result, resultStatus, value, unit, cutoff } = row;
   return {
@@ -110,8 +102,8 @@ function resultMark(screen: JudgedScreen, row: NamedResult, taken: Taken): Scree
     value,
     unit,
     cutoff,
-    text: resultText(row, mark, until),
-    interference: interferenceOf(screen, row, taken),
+    text: resultText(screen, row, mark, until),
+    interference: interferenceOf(screen, row, changes),
   };
 }
 
@@ -134,7 +126,7 @@ function specimenFacts(rows: readonly NamedResult[]): readonly SpecimenFact[] {
  * One screen with every result as a mark. Rows that say something of the specimen itself, such as its creatinine, are no
  * results: they stand apart.
  */
-export function screenOnTimeline(screen: JudgedScreen, taken: Taken): ScreenOnTimeline {
+export function screenOnTimeline(screen: JudgedScreen, changes: Changes): ScreenOnTimeline {
   const { record, on, id } = screen.reading;
   const { scheduledOn, collectedAt, disposition, specimen, validity, results } = record;
   const rows = results.filter(isNamed).toSorted(compareRows);
@@ -150,7 +142,7 @@ export function screenOnTimeline(screen: JudgedScreen, taken: Taken): ScreenOnTi
     text: screenText(screen),
     results: rows
       .filter((row) => specimenFactName(row.analyte) === null)
-      .map((row) => resultMark(screen, row, taken)),
+      .map((row) => resultMark(screen, row, changes)),
     specimenFacts: specimenFacts(rows),
   };
 }

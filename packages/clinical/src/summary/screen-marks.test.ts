@@ -16,7 +16,7 @@ import { judgedScreens, lastScreens } from "./screen-marks.ts";
 function shown(given: Partial<Chart>, asOf = "2026-06-30", count = 4) {
   const known = knownChart(chart(given), EXAMPLE_SITE, day(asOf));
   const view = viewEpisode(known, EXAMPLE_SITE, known.episodes[0]!);
-  return lastScreens(judgedScreens(view.screens, view.positives), count);
+  return lastScreens(judgedScreens(view), count);
 }
 
 const marks = (given: Partial<Chart>) => shown(given).map((one) => one.mark);

@@ -1,25 +1,34 @@
+import type { EpisodeView } from "../findings/episode-view.ts";
 import { listed, sentence } from "../findings/wording.ts";
 import type { ScreenResult } from "../records/types.ts";
-import { analyteName, listedAnalyte } from "../screens/analytes.ts";
+import { type AnalyteId, analyteName, listedAnalyte } from "../screens/analytes.ts";
 import type { Positive } from "../screens/positives.ts";
 import type { ScreenReading } from "../screens/reading.ts";
 import { specimenFactName } from "../screens/specimen-facts.ts";
+import { expectedAbsent } from "./expected-absent.ts";
 import type { ScreenMark, ScreenSummary } from "./types.ts";
 
 /** One screen with what its positives are taken for. */
 export interface JudgedScreen {
   readonly reading: ScreenReading;
   readonly positives: readonly Positive[];
+  /** Prescribed, and not found though they should be. They change no mark of the screen. */
+  readonly absent: readonly AnalyteId[];
 }
 
-/** The screens of an episode, each with its own positives. */
-export function judgedScreens(
-  readings: readonly ScreenReading[],
-  positives: readonly Positive[],
-): readonly JudgedScreen[] {
-  return readings.map((reading) => ({
+/** The part of a view that judging its screens needs. */
+type ScreensToJudge = Pick<EpisodeView, "screens" | "positives" | "prescriptions">;
+
+/** The screens of an episode, each with its own positives and what it lacks. */
+export function judgedScreens({
+  screens,
+  positives,
+  prescriptions,
+}: ScreensToJudge): readonly JudgedScreen[] {
+  return screens.map((reading) => ({
     reading,
     positives: positives.filter((positive) => positive.reading.id === reading.id),
+    absent: expectedAbsent(reading, prescriptions),
   }));
 }
 
@@ -65,13 +74,20 @@ function carriedOver(positive: Positive): string {
   return `${named(positive)} until ${positive.carryOverUntil}`;
 }
 
-function negativePart({ reading }: JudgedScreen): string | null {
-  const analytes = [...reading.counted.values()].filter(({ result }) => result === "negative");
+/** "buprenorphine negative though prescribed"; null when nothing prescribed is missing. */
+export function absentText({ absent }: Pick<JudgedScreen, "absent">): string | null {
+  return absent.length === 0 ? null : `${listed(absent.map(analyteName))} negative though prescribed`;
+}
+
+function negativePart({ reading, absent }: JudgedScreen): string | null {
+  const analytes = [...reading.counted.values()].filter(
+    ({ result, analyte }) => result === "negative" && !absent.includes(analyte),
+  );
   if (analytes.length === 0) return null;
   const doubt = reading.valid ? "" : ", not counted";
   const only = analytes.length === 1 ? analytes[0] : undefined;
   return only === undefined
-    ? `${analytes.length} analytes negative${doubt}`
+    ? `${analytes.length} ${absent.length === 0 ? "" : "other "}analytes negative${doubt}`
     : `${analyteName(only.analyte)} negative${doubt}`;
 }
 
@@ -97,6 +113,7 @@ function collectedText(screen: JudgedScreen): string {
     part("new positive:", unexpected.filter(isNewUnexpected).map(named)),
     part("possible carry-over:", unexpected.filter((one) => !isNewUnexpected(one)).map(carriedOver)),
     part("prescribed:", byName.filter((one) => !one.unexpected).map(named)),
+    absentText(screen),
     negativePart(screen),
     waitingPart(screen),
     validity === "dilute" || validity === "invalid" ? VALIDITY_WORDS[validity] : null,

@@ -79,7 +79,7 @@ export function summarizeEpisode(
     rules: findings.map(({ rule }) => rule),
     measures: INSTRUMENT_IDS.map((instrument) => summarizeMeasure(known, view, instrument)),
     attendance14: countAttendance(inLast(view.sessions, ATTENDANCE_DAYS, asOf)),
-    screens: lastScreens(judgedScreens(view.screens, view.positives), SCREENS_SHOWN),
+    screens: lastScreens(judgedScreens(view), SCREENS_SHOWN),
     stepDown: stepDownCounts(stepDown),
     rank,
   };
