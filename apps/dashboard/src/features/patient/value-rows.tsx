@@ -7,6 +7,7 @@ import { EARLY_MISS } from "../../ui/marks/sessions.ts";
 import { qualityWords } from "./quality-words.ts";
 import type { ValueRow } from "./ValueTable.tsx";
 
+const NONE_GIVEN = "none given";
 const unknown = (value: string | null) => (value === null ? <NoDataText /> : codeWords(value));
 const withUnit = (value: string | null, unit: string | null) =>
   value === null ? <NoDataText /> : [value, unit].filter((part) => part !== null).join(" ");
@@ -100,7 +101,7 @@ export function medicationRows({ medications }: EpisodePicture): ValueRow[] {
     .map(({ lane, change }) => ({
       recordType: "medication_change",
       recordId: change.medicationChangeId,
-      cells: [change.on, lane.medication, change.text, change.reason ?? "none given"],
+      cells: [change.on, lane.medication, change.text, change.reason ?? NONE_GIVEN],
     }));
 }
 
@@ -117,12 +118,18 @@ export function notableRows({ events, decisions }: EpisodePicture): ValueRow[] {
     ...events.map(({ eventId, on, letter, text, result, note }) => ({
       recordType: "event" as const,
       recordId: eventId,
-      cells: [on, letter, "event", text, [result, note].filter((part) => part !== null).join("; ")],
+      cells: [
+        on,
+        letter,
+        "event",
+        text,
+        [result, note].filter((part) => part !== null).join("; ") || NONE_GIVEN,
+      ],
     })),
     ...decisions.map(({ decisionId, on, letter, text, reason }) => ({
       recordType: "decision" as const,
       recordId: decisionId,
-      cells: [on, letter, "decision", text, reason ?? ""],
+      cells: [on, letter, "decision", text, reason ?? NONE_GIVEN],
     })),
   ];
   return rows.sort((a, b) => (String(a.cells[0]) < String(b.cells[0]) ? -1 : 1));
