@@ -22,8 +22,12 @@ interface Drawn extends GroundProps {
 }
 
 const LINE = 13;
+/** From here on a label does not touch the name of the lane. */
+const BELOW_NAME = 24;
 const FIRST_LINE = 3.5;
 const BETWEEN_WIDTH = 90;
+/** From here on a gap has room for the word of its reason. */
+const WORD_WIDTH = 64;
 
 interface BandNameProps {
   readonly name: string;
@@ -91,17 +95,19 @@ function Gaps({ frame, lane, y, bottom }: Drawn) {
     const left = clampX(frame.scale, xStart(frame.scale, from));
     const right = clampX(frame.scale, xStart(frame.scale, to) + frame.scale.dayWidth);
     if (right <= left) return null;
+    const mark = week ? WEEK_MARKS[week.state] : null;
+    const isLetter = mark !== null && (!mark.symbol || right - left < WORD_WIDTH);
     return (
       <g key={from} data-hole={week?.week ?? "between"}>
         <rect x={left} y={top} width={right - left} height={bottom - top} fill="var(--paper)" />
         {week || right - left > BETWEEN_WIDTH ? (
           <text
-            className={week ? classes.letter : undefined}
+            className={isLetter ? classes.letter : undefined}
             x={(left + right) / 2}
             y={bottom - 8}
             textAnchor="middle"
           >
-            {week ? WEEK_MARKS[week.state].symbol : "between stays"}
+            {isLetter ? mark?.symbol : (mark?.word ?? "between stays")}
           </text>
         ) : null}
       </g>
@@ -133,8 +139,9 @@ function labelsOf({ frame, lane, lines, y }: Drawn): AxisLabel[] {
 
 /** Each beside what it names, with a short line to it where it had to move. */
 function Labels(drawn: Drawn) {
-  const { left } = drawn.frame.scale;
-  return placeLabels(labelsOf(drawn)).map(({ text, y, of }) => (
+  const { frame } = drawn;
+  const { left } = frame.scale;
+  return placeLabels(labelsOf(drawn), frame.narrow ? undefined : BELOW_NAME).map(({ text, y, of }) => (
     <Fragment key={text}>
       <text x={left - 7} y={y + 4} textAnchor="end">
         {text}

@@ -61,7 +61,7 @@ export function ScoreLane({ frame, lane }: { frame: Frame; lane: MeasureLane }) 
           dataKey="score"
           type="linear"
           stroke={INSTRUMENT_MARKS[lane.instrument].tone}
-          strokeWidth={1.75}
+          strokeWidth={2.25}
           strokeOpacity={frame.chosen ? 0.3 : 1}
           dot={false}
           activeDot={false}

@@ -1,6 +1,4 @@
-import type { ScreenOnTimeline } from "@soundings/clinical";
-import type { Mark } from "../ui/marks/mark.ts";
-import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../ui/marks/screens.ts";
+import { signOfScreen } from "../ui/marks/screens.ts";
 import { counted } from "../ui/numbers.ts";
 import { standingOf } from "./evidence.ts";
 import type { Frame } from "./frame.ts";
@@ -11,12 +9,6 @@ import classes from "./timeline.module.css";
 
 const WIDTH = 12;
 const STEP = 15;
-
-/** A screen without any positive can still lack what is prescribed: then it is not simply negative. */
-function signOf({ mark, results }: ScreenOnTimeline): Mark {
-  const lacks = mark === "negative" && results.some((result) => result.mark === "expected_absent");
-  return lacks ? RESULT_MARK_SIGNS.expected_absent : SCREEN_MARK_SIGNS[mark];
-}
 
 /** One sign a screen on the day it was collected, or was to be. */
 export function ScreenLane({ frame }: { frame: Frame }) {
@@ -35,7 +27,7 @@ export function ScreenLane({ frame }: { frame: Frame }) {
   return (
     <Lane frame={frame} name="Screens" height={height} sentence={sentence}>
       {packing.packed.map(({ item, x, level }) => {
-        const sign = signOf(item);
+        const sign = signOfScreen(item);
         const y = 11 + level * STEP;
         return (
           <RecordMark

@@ -20,19 +20,19 @@ interface Group {
 
 const lastOf = ({ labels, first }: Group) => first + (labels.length - 1) * GAP;
 
-function grouped(labels: readonly AxisLabel[]): Group {
+function grouped(labels: readonly AxisLabel[], top: number): Group {
   const middle = labels.reduce((sum, { y }) => sum + y, 0) / labels.length;
-  return { labels, first: middle - ((labels.length - 1) * GAP) / 2 };
+  return { labels, first: Math.max(top, middle - ((labels.length - 1) * GAP) / 2) };
 }
 
-function spread(named: readonly AxisLabel[]): PlacedLabel[] {
+function spread(named: readonly AxisLabel[], top: number): PlacedLabel[] {
   const groups: Group[] = [];
   for (const label of named) {
-    let group = grouped([label]);
+    let group = grouped([label], top);
     let above = groups.at(-1);
     while (above && group.first - lastOf(above) < GAP) {
       groups.pop();
-      group = grouped([...above.labels, ...group.labels]);
+      group = grouped([...above.labels, ...group.labels], top);
       above = groups.at(-1);
     }
     groups.push(group);
@@ -42,12 +42,16 @@ function spread(named: readonly AxisLabel[]): PlacedLabel[] {
   );
 }
 
-/** Labels of one axis that do not touch: named lines first, moved apart where they meet; ticks where room is left. */
-export function placeLabels(labels: readonly AxisLabel[]): PlacedLabel[] {
-  const placed = spread(labels.filter((label) => label.named).sort((a, b) => a.y - b.y));
+/**
+ * Labels of one axis that do not touch: named lines first, moved apart where they meet; ticks where room is left. None
+ * stands above `top`, where the lane has its name.
+ */
+export function placeLabels(labels: readonly AxisLabel[], top = Number.NEGATIVE_INFINITY): PlacedLabel[] {
+  const named = labels.filter((label) => label.named).sort((a, b) => a.y - b.y);
+  const placed = spread(named, top);
   for (const label of labels) {
     const touches = placed.some((other) => Math.abs(other.y - label.y) < GAP);
-    if (!label.named && !touches) placed.push({ ...label, of: label.y });
+    if (!label.named && !touches && label.y >= top) placed.push({ ...label, of: label.y });
   }
   return placed.sort((a, b) => a.y - b.y);
 }

@@ -61,6 +61,15 @@ describe("labels of the score axis", () => {
     expect(placeLabels([named(50), named(60), named(90)]).map(({ y }) => y)).toEqual([48, 62, 90]);
   });
 
+  it("stay below the name of the lane", () => {
+    const placed = placeLabels([named(15), tick(18), named(30), tick(60)], 24);
+    expect(placed.map(({ text, y }) => [text, y])).toEqual([
+      ["n15", 24],
+      ["n30", 38],
+      ["t60", 60],
+    ]);
+  });
+
   it("move the groups that meet by moving, and say what each label is of", () => {
     const placed = placeLabels([named(50), named(52), named(68)]);
     expect(placed.map(({ y }) => Math.round(y))).toEqual([43, 57, 71]);

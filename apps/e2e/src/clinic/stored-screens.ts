@@ -195,6 +195,7 @@ export class Readings {
     if (unexpected.length > 0) return "~";
     const counted = analytes.map((analyte) => this.counted(screen, analyte));
     if (counted.length === 0 || counted.includes(null)) return "?";
+    if (results.some((row) => this.signOf(screen, row) === "℞−")) return "℞−";
     return counted.some((one) => one?.result === "positive") ? "℞" : "−";
   }
 

@@ -58,7 +58,7 @@ function ClusterTable({ instrument, clusters, near }: TableProps) {
               <th scope="row">
                 {cluster.name}{" "}
                 <span className={classes.of}>
-                  of {cluster.max}, items {cluster.items.join(", ")}
+                  of {cluster.max}, {cluster.items.length === 1 ? "item" : "items"} {cluster.items.join(", ")}
                 </span>
               </th>
               {columns.map(({ assessmentId }) => (

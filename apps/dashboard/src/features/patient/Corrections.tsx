@@ -1,9 +1,9 @@
 import type { Correction, PatientPage } from "@soundings/contract";
-import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { CORRECTED } from "../../ui/marks/states.ts";
 import { counted } from "../../ui/numbers.ts";
+import { recordName } from "./correction-name.ts";
 import { changesOf, type FieldChange } from "./correction-words.ts";
 import classes from "./corrections.module.css";
 import { ScrollBox } from "./ScrollBox.tsx";
@@ -39,8 +39,8 @@ interface RowProps {
 }
 
 function Row({ correction, page }: RowProps) {
-  const { recordType, correctedOn, correctedTime, by, reason, takenBack, sinceChosenDay } = correction;
-  const name = codeWords(recordType);
+  const { correctedOn, correctedTime, by, reason, takenBack, sinceChosenDay } = correction;
+  const name = recordName(correction, page);
   return (
     <tr>
       <th scope="row">

@@ -81,6 +81,7 @@ function AnswerCell({ row, column, entry }: AnswerCellProps) {
       data-correct={column.mark.assessmentId}
       data-hint={words}
       data-unknown={answer === null || undefined}
+      data-raised={(row.safety && answer !== null && answer > 0) || undefined}
       style={{ "--tint": tint }}
     >
       {answer ?? "–"}

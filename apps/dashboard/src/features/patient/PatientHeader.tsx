@@ -6,7 +6,6 @@ import { codeWords } from "../../ui/code-words.ts";
 import { dateWords } from "../../ui/dates.ts";
 import { usePatientAddress } from "./address.ts";
 import classes from "./page.module.css";
-import { RecordLinks } from "./RecordLinks.tsx";
 import { levelWords, stayWords, weekOfStay } from "./words.ts";
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
@@ -74,7 +73,6 @@ export function PatientHeader({ page }: { page: PatientPage }) {
         <Fact term="Prescriber">{page.prescriberName ?? "no data"}</Fact>
         <OtherEpisodes page={page} />
       </dl>
-      <RecordLinks />
     </header>
   );
 }

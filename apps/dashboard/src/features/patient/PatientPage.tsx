@@ -95,10 +95,7 @@ function Content({ page, chosen, inSteps }: ContentProps) {
       <Overlap page={page} />
       <SectionNav />
       <div className={classes.overview}>
-        <div className={classes.column}>
-          <Findings page={page} chosen={finding ? chosen : null} />
-          <WhatChanged page={page} point={point} onPoint={choose} />
-        </div>
+        <Findings page={page} chosen={finding ? chosen : null} />
         <div className={classes.timeline} id="timeline">
           <StayTimeline
             page={page}
@@ -108,6 +105,7 @@ function Content({ page, chosen, inSteps }: ContentProps) {
             corrected={corrected.since}
           />
         </div>
+        <WhatChanged page={page} point={point} onPoint={choose} />
       </div>
       {isWhole ? <Below page={page} evidence={evidence} corrected={corrected} /> : null}
     </>

@@ -8,7 +8,7 @@ import { useRecordActions } from "../../lib/record-actions.ts";
 import { datesInWords, dateWords } from "../../ui/dates.ts";
 import { Glyph } from "../../ui/marks/Glyph.tsx";
 import { BareScreenSign } from "../../ui/marks/index.ts";
-import { METHOD_MARKS, NO_RESULT } from "../../ui/marks/screens.ts";
+import { METHOD_MARKS, NO_RESULT, signOfScreen } from "../../ui/marks/screens.ts";
 import { correctFrom } from "./correct-from.ts";
 import { moveInGrid } from "./grid-keys.ts";
 import { ScrollBox } from "./ScrollBox.tsx";
@@ -171,7 +171,7 @@ export function ScreenTable({ screens, near }: { screens: readonly ScreenOnTimel
                 data-hint={screenWords(screen)}
                 data-correct={screen.screenId}
               >
-                <BareScreenSign mark={screen.mark} />
+                <BareScreenSign mark={signOfScreen(screen)} />
                 <span className="visually-hidden">{datesInWords(screen.text, screen.on)}</span>
               </td>
             ))}

@@ -1,4 +1,5 @@
 import classes from "./page.module.css";
+import { RecordLinks } from "./RecordLinks.tsx";
 
 const PLACES = [
   ["timeline", "Timeline"],
@@ -11,15 +12,18 @@ const PLACES = [
   ["corrections", "Corrections"],
 ] as const;
 
-/** Where to find what on a long page. */
+/** What can be done with the record, and where to find what on a long page: one line where it has room. */
 export function SectionNav() {
   return (
-    <nav className={classes.sections} aria-label="On this page">
-      {PLACES.map(([id, name]) => (
-        <a key={id} href={`#${id}`}>
-          {name}
-        </a>
-      ))}
-    </nav>
+    <div className={classes.bar}>
+      <RecordLinks />
+      <nav className={classes.sections} aria-label="On this page">
+        {PLACES.map(([id, name]) => (
+          <a key={id} href={`#${id}`}>
+            {name}
+          </a>
+        ))}
+      </nav>
+    </div>
   );
 }

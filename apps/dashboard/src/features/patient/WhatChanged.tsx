@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { evidenceKey } from "../../charts/evidence.ts";
 import { datesInWords, dateWords } from "../../ui/dates.ts";
 import { usePatientAddress } from "./address.ts";
-import { placedParts, spanWords } from "./change-words.ts";
+import { clausesOf, spanWords, weightOf } from "./change-words.ts";
 import classes from "./changed.module.css";
 import type { ChosenPoint } from "./use-point.ts";
 
@@ -54,8 +54,12 @@ function Sentence({ sentence, ...rest }: { sentence: ChangeSentence } & Omit<Par
     <li className={classes.sentence}>
       <h3 className={classes.span}>{spanWords(sentence, rest.page.asOf)}</h3>
       <p>
-        {placedParts(sentence.parts).map(({ at, part }) => (
-          <Part key={at} part={part} {...rest} />
+        {clausesOf(sentence.parts).map((clause) => (
+          <span key={clause[0]?.at} className={classes.clause} data-weight={weightOf(clause) ?? undefined}>
+            {clause.map(({ at, part }) => (
+              <Part key={at} part={part} {...rest} />
+            ))}
+          </span>
         ))}
       </p>
     </li>

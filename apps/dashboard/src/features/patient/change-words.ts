@@ -18,12 +18,28 @@ interface PlacedPart {
   readonly part: SentencePart;
 }
 
-/** The parts with their places, which tell two of the same words apart. */
-export function placedParts(parts: readonly SentencePart[]): PlacedPart[] {
+const BETWEEN_CLAUSES = /(?<=; )/;
+
+/** The clauses of a sentence, each to a line of its own; what ends one stays with it, so the sentence reads the same. */
+export function clausesOf(parts: readonly SentencePart[]): PlacedPart[][] {
+  const clauses: PlacedPart[][] = [[]];
   let at = 0;
-  return parts.map((part) => {
-    const placed = { at, part };
-    at += part.text.length;
-    return placed;
-  });
+  for (const { text, record } of parts) {
+    const pieces = record === null ? text.split(BETWEEN_CLAUSES) : [text];
+    pieces.forEach((piece, place) => {
+      if (place > 0) clauses.push([]);
+      clauses.at(-1)?.push({ at, part: { text: piece, record } });
+      at += piece.length;
+    });
+  }
+  return clauses.filter((clause) => clause.length > 0);
+}
+
+type Weight = "safety" | "worse";
+
+/** What a tired eye has to find in a clause; the words stay as they are. */
+export function weightOf(clause: readonly PlacedPart[]): Weight | null {
+  const text = clause.map(({ part }) => part.text).join("");
+  if (/^item 9 answered/i.test(text)) return "safety";
+  return text.includes("reliably worse") ? "worse" : null;
 }

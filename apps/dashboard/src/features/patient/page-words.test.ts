@@ -1,9 +1,10 @@
 import type { CriterionView, EpisodeCourse, ItemMove, ItemMoves, StepDownCard } from "@soundings/clinical";
-import type { Correction, EpisodeListing } from "@soundings/contract";
+import type { Correction, EpisodeListing, PatientPage } from "@soundings/contract";
 import { describe, expect, it } from "vitest";
 import { date, day, mark, phqLane } from "../../charts/lane.fixture.ts";
-import { placedParts, spanWords } from "./change-words.ts";
+import { spanWords } from "./change-words.ts";
 import { clusterTables } from "./cluster-rows.ts";
+import { recordName } from "./correction-name.ts";
 import { changesOf, correctedKeys } from "./correction-words.ts";
 import { hasAnswers, latestWords } from "./item-words.ts";
 import { movesProblem, moveWords, showsTrend, worseTitle } from "./move-words.ts";
@@ -108,11 +109,6 @@ describe("sentences of what changed", () => {
       "Since the last medication change",
     );
   });
-
-  it("tell two parts of the same words apart", () => {
-    const part = { text: ", ", record: null };
-    expect(placedParts([part, { text: "PHQ-9", record: null }, part]).map(({ at }) => at)).toEqual([0, 2, 7]);
-  });
 });
 
 const correction: Correction = {
@@ -139,6 +135,23 @@ describe("corrections", () => {
       { field: "administered on", before: "2026-01-08", after: null },
       { field: "items", before: "1 – 2", after: null },
     ]);
+  });
+
+  it("name the record by what it is and its day", () => {
+    const page = { today: day(30), picture: { sessions: [{ sessionId: "S1", on: day(9) }], screens: [] } };
+    const nameOf = (more: Partial<Correction>) =>
+      recordName({ ...correction, ...more }, page as unknown as PatientPage);
+    expect(nameOf({ before: { ...correction.before, instrument: "phq-9" } })).toBe("PHQ-9 of Jan 8");
+    expect(nameOf({ recordType: "session", recordId: "S1", before: {}, after: {} })).toBe(
+      "session of Jan 14",
+    );
+    expect(nameOf({ recordType: "screen_result", recordId: "U1/fentanyl/", before: {}, after: {} })).toBe(
+      "drug screen, fentanyl",
+    );
+    const change = { medication: "Sertraline", changedOn: "2026-01-12" };
+    expect(nameOf({ recordType: "medication_change", before: {}, after: change })).toBe(
+      "medication change, Sertraline of Jan 12",
+    );
   });
 
   it("tell those since the chosen day from the others", () => {

@@ -1,12 +1,6 @@
-import type {
-  ResultMark,
-  ScreenMark,
-  ScreenOnTimeline,
-  ScreenResultMark,
-  ScreenStatistics,
-} from "@soundings/clinical";
+import type { ResultMark, ScreenOnTimeline, ScreenResultMark, ScreenStatistics } from "@soundings/clinical";
 import { datesInWords, dateWords } from "../../ui/dates.ts";
-import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
+import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS, signOfScreen } from "../../ui/marks/screens.ts";
 import { counted } from "../../ui/numbers.ts";
 
 /** Why a screen has no result at all: the word that stands in its column; null where it has any. */
@@ -71,12 +65,9 @@ export function notableResults(screens: readonly ScreenOnTimeline[]): NotableRes
 
 /** Signs that the table shows, each once, the whole screens first. */
 export function shownSigns(screens: readonly ScreenOnTimeline[]) {
-  const whole = new Set<ScreenMark>(screens.map(({ mark }) => mark));
+  const whole = screens.map(signOfScreen);
   const single = new Set<ResultMark>(screens.flatMap(({ results }) => results.map(({ mark }) => mark)));
-  const signs = [
-    ...[...whole].map((mark) => SCREEN_MARK_SIGNS[mark]),
-    ...[...single].map((mark) => RESULT_MARK_SIGNS[mark]),
-  ];
+  const signs = [...whole, ...[...single].map((mark) => RESULT_MARK_SIGNS[mark])];
   return [...new Map(signs.map((sign) => [sign.id, sign])).values()];
 }
 

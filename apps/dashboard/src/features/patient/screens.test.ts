@@ -131,6 +131,15 @@ describe("what is not negative", () => {
     expect(words).toEqual(expect.arrayContaining(["negative", "new positive"]));
   });
 
+  it("shows a screen as lacking what is prescribed, where nothing in it asks for more", () => {
+    const absent = result("methadone", { mark: "expected_absent" });
+    const signsOf = (mark: ScreenOnTimeline["mark"]) =>
+      shownSigns([{ ...screen(1, [absent]), mark }]).map(({ symbol }) => symbol);
+    expect(signsOf("negative")).toEqual(["℞−"]);
+    expect(signsOf("prescribed")).toEqual(["℞−"]);
+    expect(signsOf("new_positive")).toEqual(["+", "℞−"]);
+  });
+
   it("stands beside what no rule knows", () => {
     expect(unrecognizedWords([])).toBeNull();
     expect(unrecognizedWords(["Kava", "Saffron"])).toContain("Kava; Saffron");

@@ -10,15 +10,20 @@ interface ChangeTextProps {
   readonly reliable: MeasureSummary["reliable"];
   /** What is missing when there is no change. */
   readonly missing?: string;
+  /** How many values it is read from: fewer than three have no direction to draw. */
+  readonly values?: number;
 }
 
-/** "+7 ↑ reliably worse". */
-export function ChangeText({ change, reliable, missing }: ChangeTextProps) {
+const TREND_FROM = 3;
+
+/** "+7 ↑ reliably worse"; from two values "+7 reliably worse". */
+export function ChangeText({ change, reliable, missing, values = TREND_FROM }: ChangeTextProps) {
   if (change === null) return <NoDataText missing={missing} />;
   const direction = directionOf(change);
   return (
     <span className={classes.change} data-direction={direction}>
-      {signed(change)} <span aria-hidden="true">{CHANGE_MARKS[direction].symbol}</span>{" "}
+      {signed(change)}{" "}
+      {values < TREND_FROM ? null : <span aria-hidden="true">{CHANGE_MARKS[direction].symbol} </span>}
       {changeWords(change, reliable)}
     </span>
   );

@@ -1,6 +1,7 @@
 import type { ResultMark, ScreenMark, ScreenSummary } from "@soundings/clinical";
 import { datesInWords, dateWords } from "../dates.ts";
 import { hintStop } from "./hint-stop.ts";
+import type { Mark } from "./mark.ts";
 import classes from "./marks.module.css";
 import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "./screens.ts";
 
@@ -34,8 +35,8 @@ export function ScreenSymbol({ mark, text, focusable = false }: ScreenSymbolProp
 }
 
 /** A sign where its words stand beside it, or are heard and shown by what holds it. */
-export function BareScreenSign({ mark }: { mark: ScreenMark | ResultMark }) {
-  const sign = SIGNS[mark];
+export function BareScreenSign({ mark }: { mark: ScreenMark | ResultMark | Mark }) {
+  const sign = typeof mark === "string" ? SIGNS[mark] : mark;
   return (
     <span aria-hidden="true" className={classes.symbol} data-id={sign.id} style={{ color: sign.tone }}>
       {sign.symbol}

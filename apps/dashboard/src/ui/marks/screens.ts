@@ -1,4 +1,4 @@
-import type { ResultMark, ScreenMark, ScreenMethod } from "@soundings/clinical";
+import type { ResultMark, ScreenMark, ScreenMethod, ScreenOnTimeline } from "@soundings/clinical";
 import type { Mark } from "./mark.ts";
 
 const quiet = "var(--ink-2)";
@@ -88,6 +88,13 @@ export const RESULT_MARK_SIGNS: Readonly<Record<ResultMark, Mark>> = {
   inconclusive: sign("inconclusive", "≈", ["inconclusive", "The laboratory could not say."], gray),
   pending: SCREEN_MARK_SIGNS.pending,
 };
+
+/** A screen that holds nothing unexpected can still lack what is prescribed: then it is not simply negative. */
+export function signOfScreen({ mark, results }: Pick<ScreenOnTimeline, "mark" | "results">): Mark {
+  const isCalm = mark === "negative" || mark === "prescribed";
+  const lacks = isCalm && results.some((result) => result.mark === "expected_absent");
+  return lacks ? RESULT_MARK_SIGNS.expected_absent : SCREEN_MARK_SIGNS[mark];
+}
 
 /** How a result was found: a line below its sign. */
 export const METHOD_MARKS: Readonly<Record<ScreenMethod, Mark>> = {

@@ -14,7 +14,7 @@ function Value({ value, asOf }: { value: ComparedValue; asOf: string }) {
       {value.change === null ? (
         <NoDataText missing={missingChange(value)} />
       ) : (
-        <ChangeText change={value.change} reliable={value.reliable} />
+        <ChangeText change={value.change} reliable={value.reliable} values={value.n} />
       )}
       <span className={classes.detail}>{daysWords(value, asOf)}</span>
     </span>

@@ -68,7 +68,7 @@ function FoundLines({ found, asOf }: { found: MedicationView["found"]; asOf: str
 
 function Found({ view, asOf }: { view: MedicationView; asOf: string }) {
   if (view.ingredients.length === 0) {
-    return <p className={classes.none}>No rule recognizes it.</p>;
+    return <p className={classes.none}>No rule recognizes it. Drug screens are read without it.</p>;
   }
   if (view.found.length === 0)
     return <p className={classes.none}>No screen reports something that answers to it.</p>;

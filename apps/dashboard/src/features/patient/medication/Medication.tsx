@@ -109,11 +109,11 @@ export function Medication({ page }: { page: PatientPage }) {
         <div className={classes.part}>
           <h3>Injections</h3>
           <Injections injections={lens.injections} asOf={page.asOf} />
-          {lens.unrecognized.length > 0 ? (
-            <p className={classes.unrecognized}>{unrecognizedWords(lens.unrecognized)}</p>
-          ) : null}
         </div>
       </div>
+      {lens.unrecognized.length > 0 ? (
+        <p className={classes.detail}>{unrecognizedWords(lens.unrecognized)}</p>
+      ) : null}
       <Drugs views={present.slice(0, OPEN)} page={page} />
       <Folded views={more} page={page} words={counted(more.length, "more present medication")} isDrawn />
       <Folded views={earlier} page={page} words={stoppedWords(earlier, page.asOf)} />

@@ -104,10 +104,10 @@ describe("an injection", () => {
 
 it("names what no rule recognizes", () => {
   expect(unrecognizedWords(["Fluoxetine"])).toBe(
-    "No rule recognizes: Fluoxetine; positives are read without it.",
+    "No rule recognizes: Fluoxetine. Drug screens are read without it.",
   );
   expect(unrecognizedWords(["Fluoxetine", "Kava"])).toBe(
-    "No rule recognizes: Fluoxetine, Kava; positives are read without them.",
+    "No rule recognizes: Fluoxetine, Kava. Drug screens are read without them.",
   );
 });
 

@@ -55,10 +55,10 @@ export const ADHERENCE_WORDS: Readonly<Record<Adherence, string>> = {
   not_taken: "not taken",
 };
 
-/** `No rule recognizes: Herbal tea; positives are read without it.` */
+/** `No rule recognizes: Herbal tea. Drug screens are read without it.` */
 export function unrecognizedWords(medications: readonly string[]): string {
   const them = medications.length === 1 ? "it" : "them";
-  return `No rule recognizes: ${medications.join(", ")}; positives are read without ${them}.`;
+  return `No rule recognizes: ${medications.join(", ")}. Drug screens are read without ${them}.`;
 }
 
 /** The day to which an axis goes that shows the windows still ahead. */

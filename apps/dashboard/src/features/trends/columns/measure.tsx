@@ -22,7 +22,7 @@ function Since({ row, id, asOf }: SinceProps) {
       {value.change === null ? (
         <NoDataText missing={missingChange(value)} />
       ) : (
-        <ChangeText change={value.change} reliable={value.reliable} />
+        <ChangeText change={value.change} reliable={value.reliable} values={value.n} />
       )}
       <span className={classes.detail}>{daysWords(value, asOf)}</span>
       {row.since === "admission" ? <span className={classes.detail}>since admission</span> : null}
