@@ -1,4 +1,4 @@
-import type { MeasureLane } from "@soundings/clinical";
+import type { MeasureLane, MeasureWeek } from "@soundings/clinical";
 import { Fragment } from "react";
 import { usePlotArea, useYAxisScale } from "recharts";
 import { tintOfBand } from "../ui/marks/severity.ts";
@@ -88,6 +88,33 @@ function Weeks({ frame, lane, y, bottom }: Drawn) {
   });
 }
 
+/** Why a gap is one: in a word where it has room, else by its letter. */
+function GapWords({
+  week,
+  width,
+  ...place
+}: {
+  week: MeasureWeek | null;
+  width: number;
+  x: number;
+  y: number;
+}) {
+  if (week === null) {
+    return width > BETWEEN_WIDTH ? (
+      <text {...place} textAnchor="middle">
+        between stays
+      </text>
+    ) : null;
+  }
+  const { symbol, word } = WEEK_MARKS[week.state];
+  const isWord = Boolean(symbol) && width >= WORD_WIDTH;
+  return (
+    <text {...place} className={isWord ? undefined : classes.letter} textAnchor="middle">
+      {isWord ? word : symbol}
+    </text>
+  );
+}
+
 /** A week without a measure, and a time between stays, is cut out of the ground. */
 function Gaps({ frame, lane, y, bottom }: Drawn) {
   const top = y(lane.max) - FIRST_LINE;
@@ -95,21 +122,10 @@ function Gaps({ frame, lane, y, bottom }: Drawn) {
     const left = clampX(frame.scale, xStart(frame.scale, from));
     const right = clampX(frame.scale, xStart(frame.scale, to) + frame.scale.dayWidth);
     if (right <= left) return null;
-    const mark = week ? WEEK_MARKS[week.state] : null;
-    const isLetter = mark !== null && (!mark.symbol || right - left < WORD_WIDTH);
     return (
       <g key={from} data-hole={week?.week ?? "between"}>
         <rect x={left} y={top} width={right - left} height={bottom - top} fill="var(--paper)" />
-        {week || right - left > BETWEEN_WIDTH ? (
-          <text
-            className={isLetter ? classes.letter : undefined}
-            x={(left + right) / 2}
-            y={bottom - 8}
-            textAnchor="middle"
-          >
-            {isLetter ? mark?.symbol : (mark?.word ?? "between stays")}
-          </text>
-        ) : null}
+        <GapWords week={week} width={right - left} x={(left + right) / 2} y={bottom - 8} />
       </g>
     );
   });

@@ -29,6 +29,11 @@ describe("the clauses of a sentence", () => {
     ]);
   });
 
+  it("begin anew also with a link", () => {
+    const parts = [said("GAD-7 14 (+1); "), linked("5 of 5"), said(" sessions attended.")];
+    expect(clausesOf(parts).map(textOf)).toEqual(["GAD-7 14 (+1); ", "5 of 5 sessions attended."]);
+  });
+
   it("keep their links whole, and have every part at a place of its own", () => {
     const parts = clausesOf([said("a; "), linked("x; y"), said(".")]).flat();
     expect(parts.map(({ part }) => part.text)).toEqual(["a; ", "x; y", "."]);

@@ -19,20 +19,22 @@ interface PlacedPart {
 }
 
 const BETWEEN_CLAUSES = /(?<=; )/;
+const CLOSES = /; $/;
 
 /** The clauses of a sentence, each to a line of its own; what ends one stays with it, so the sentence reads the same. */
 export function clausesOf(parts: readonly SentencePart[]): PlacedPart[][] {
-  const clauses: PlacedPart[][] = [[]];
+  const clauses: PlacedPart[][] = [];
   let at = 0;
+  let isClosed = true;
   for (const { text, record } of parts) {
-    const pieces = record === null ? text.split(BETWEEN_CLAUSES) : [text];
-    pieces.forEach((piece, place) => {
-      if (place > 0) clauses.push([]);
+    for (const piece of record === null ? text.split(BETWEEN_CLAUSES) : [text]) {
+      if (isClosed) clauses.push([]);
       clauses.at(-1)?.push({ at, part: { text: piece, record } });
       at += piece.length;
-    });
+      isClosed = record === null && CLOSES.test(piece);
+    }
   }
-  return clauses.filter((clause) => clause.length > 0);
+  return clauses;
 }
 
 type Weight = "safety" | "worse";

@@ -22,17 +22,19 @@ function fieldOf({ before, after }: Correction, name: string): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-function nameOf(correction: Correction): string {
-  const { recordType, recordId } = correction;
+function kindOf(correction: Correction): string {
   const instrument = Object.values(INSTRUMENTS).find(({ id }) => id === fieldOf(correction, "instrument"));
   if (instrument) return instrument.name;
-  if (recordType === "screen") return "drug screen";
-  if (recordType === "screen_result") {
-    const analyte = fieldOf(correction, "analyte") ?? recordId.split("/")[1];
-    return analyte ? `drug screen, ${analyteName(analyte)}` : "drug screen";
-  }
-  const medication = fieldOf(correction, "medication");
-  return medication === null ? codeWords(recordType) : `${codeWords(recordType)}, ${medication}`;
+  return correction.recordType === "screen" || correction.recordType === "screen_result"
+    ? "drug screen"
+    : codeWords(correction.recordType);
+}
+
+/** What of the record: a substance, a medication. */
+function partOf(correction: Correction): string | null {
+  if (correction.recordType !== "screen_result") return fieldOf(correction, "medication");
+  const analyte = fieldOf(correction, "analyte") ?? correction.recordId.split("/")[1];
+  return analyte ? analyteName(analyte) : null;
 }
 
 /** The day of a record that is drawn: sessions and results of screens hold none of their own. */
@@ -42,9 +44,14 @@ function drawnDay({ recordId }: Correction, { picture }: PatientPage): string | 
   return session?.on ?? picture.screens.find((screen) => screen.screenId === screenId)?.on ?? null;
 }
 
-/** `PHQ-9 of Nov 12`, `session of Nov 9`; without a day where none is known. */
+/** `PHQ-9 of Nov 12`, `drug screen of Nov 9, fentanyl`; without a day where none is known. */
 export function recordName(correction: Correction, page: PatientPage): string {
   const own = DAYS.map((name) => fieldOf(correction, name)).find((value) => value !== null);
   const on = own ?? drawnDay(correction, page);
-  return on === null ? nameOf(correction) : `${nameOf(correction)} of ${dateWords(on, page.today)}`;
+  const part = partOf(correction);
+  return [
+    kindOf(correction),
+    on === null ? "" : ` of ${dateWords(on, page.today)}`,
+    part === null ? "" : `, ${part}`,
+  ].join("");
 }

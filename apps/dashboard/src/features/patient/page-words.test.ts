@@ -150,7 +150,7 @@ describe("corrections", () => {
     );
     const change = { medication: "Sertraline", changedOn: "2026-01-12" };
     expect(nameOf({ recordType: "medication_change", before: {}, after: change })).toBe(
-      "medication change, Sertraline of Jan 12",
+      "medication change of Jan 12, Sertraline",
     );
   });
 
