@@ -28,7 +28,7 @@ test("a high risk that is entered stands as a finding at once, here and with som
   clinic,
   today,
 }) => {
-  const { folder, patientId } = newcomer("risk", today);
+  const { folder, patientId } = newcomer(`risk${test.info().retry}`, today);
   expect((await importFolder(clinic, folder)).ok).toBe(true);
   const other = await elsewhere(await signedIn("director"));
   const [here, there] = [new PatientPage(page), new PatientPage(other)];
@@ -81,7 +81,7 @@ test("an injection is entered with its next day, and a wrong value keeps what wa
   clinic,
   today,
 }) => {
-  const { folder, patientId } = newcomer("injected", today);
+  const { folder, patientId } = newcomer(`injected${test.info().retry}`, today);
   expect((await importFolder(clinic, folder)).ok).toBe(true);
   await new PatientPage(page).open(patientId);
   const { form, enter } = await formOf(page, "Injection", "Enter an injection");

@@ -24,7 +24,7 @@ test("the page for a payer leaves with a consent and not without one, and both a
   watch,
 }) => {
   watch.expectErrors(/status of 403/);
-  const { folder, patientId } = newcomer("payer", today);
+  const { folder, patientId } = newcomer(`payer${test.info().retry}`, today);
   expect((await importFolder(clinic, folder)).ok).toBe(true);
   const without = await sendReview(page, patientId);
   await expect(without.form.getByText("No consent of this patient is in force.")).toBeVisible();
@@ -80,7 +80,7 @@ test("the table of a patient's data says that it is an internal copy, and its ma
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^internal-.*\.csv$/);
   const text = await readFile(await file.path(), "utf8");
-  for (const words of ["Internal copy", "D-20109", "PHQ-9", "It never means a normal result."]) {
+  for (const words of ["INTERNAL COPY", "D-20109", "PHQ-9", "It never means a normal result."]) {
     expect(text).toContain(words);
   }
   const audit = await elsewhere(await signedIn("administrator"));

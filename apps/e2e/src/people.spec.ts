@@ -77,7 +77,7 @@ test("somebody is invited, gets in by the link, and a change of roles holds at o
 
   await other.goto("/patients/P-adm/contact");
   await expect(other.getByRole("main").getByRole("alert")).toContainText("There is no such patient");
-  await expect(navigation).toHaveText(["Caseload", "Sessions", "Due", "Imports"]);
+  await expect(navigation).toHaveText(["Caseload", "Trends", "Sessions", "Due", "Imports"]);
 
   await rowOf(page, person.name)
     .getByRole("button", { name: `Account of ${person.name}` })
