@@ -68,7 +68,14 @@ export const episodeCourse = z.object({
   readySince: dayOut.nullable(),
 }) satisfies z.ZodType<EpisodeCourse>;
 
-const valueOnDay = z.object({ value: z.int(), on: dayOut, assessmentId: z.string() }).nullable();
+const valueOnDay = z
+  .object({
+    value: z.int(),
+    on: dayOut,
+    assessmentId: z.string(),
+    prorated: z.literal(true).exactOptional(),
+  })
+  .nullable();
 
 export const comparedValue = z.object({
   id: z.string(),

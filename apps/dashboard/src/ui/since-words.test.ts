@@ -39,6 +39,15 @@ describe("a value then and now", () => {
     ]);
   });
 
+  it("says of a prorated value that it is, on either side and alone", () => {
+    const [from, to] = [BOTH.from, BOTH.to].map((one) =>
+      one === null ? null : { ...one, prorated: true as const },
+    );
+    expect(fromTo({ ...BOTH, to: to ?? null })).toBe("14 → 19 (prorated)");
+    expect(fromTo({ from: from ?? null, to: BOTH.to })).toBe("14 (prorated) → 19");
+    expect(fromTo({ from: null, to: to ?? null })).toBe("19 (prorated)");
+  });
+
   it("is nothing without any value, never a zero", () => {
     expect([fromTo(NOTHING), daysWords(NOTHING, "2026-11-21"), missingChange(NOTHING)]).toEqual([
       null,

@@ -1,10 +1,13 @@
-import type { ComparedValue } from "@soundings/clinical";
+import type { ComparedValue, ValueOnDay } from "@soundings/clinical";
 import { dateWords } from "./dates.ts";
+
+/** `19`, or `19 (prorated)`: a score that was worked out from some of the answers says so wherever it stands. */
+const valueWords = ({ value, prorated }: ValueOnDay) => (prorated ? `${value} (prorated)` : String(value));
 
 /** `14 → 19`, or the one value that is known; null without any. */
 export function fromTo({ from, to }: Pick<ComparedValue, "from" | "to">): string | null {
-  if (from === null) return to === null ? null : String(to.value);
-  return to === null || to.on <= from.on ? String(from.value) : `${from.value} → ${to.value}`;
+  if (from === null) return to === null ? null : valueWords(to);
+  return to === null || to.on <= from.on ? valueWords(from) : `${valueWords(from)} → ${valueWords(to)}`;
 }
 
 /** `Oct 18 to Nov 17, n 5`: the days of both values, and how many values lie from the one to the other. */

@@ -149,6 +149,15 @@ describe("comparisons", () => {
     });
   });
 
+  test("a prorated value says so, then and now", () => {
+    const some = { total: null, items: [1, 1, 1, 1, null, 1, 1, 1, null, null] };
+    const prorated = [phq9(7, 0, some), phq9(21, 0, some)];
+    expect(values("last_change", { assessments: prorated })[0]).toMatchObject({
+      from: { value: 9, prorated: true },
+      to: { value: 9, prorated: true },
+    });
+  });
+
   test("without a value up to the day there is no change, and what is known is shown", () => {
     expect(values("last_change")[1]).toMatchObject({
       from: null,

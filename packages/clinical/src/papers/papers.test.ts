@@ -281,6 +281,19 @@ describe("the patient's copy", () => {
     );
   });
 
+  it("says of a score that was worked out from some answers that it was", () => {
+    const some = { instrument: "phq-9", items: [1, 1, 1, 1, null, 1, 1, 1, null, null] } as const;
+    const later = assessment("a-2", "2026-03-09", some);
+    const first = assessment("a-1", "2026-02-02", { instrument: "phq-9", items: ITEMS });
+    const lineOf = (...assessments: Chart["assessments"]) =>
+      linesUnder(makePaper("patient_copy", sourceOf(chart({ assessments }))), "Your PHQ-9 scores").at(-1);
+    expect(lineOf(first, later)).toContain("15 on February 2, 2026 and 9 (from 7 of 9 answers) on March 9");
+    expect(lineOf(later)).toContain("one score so far: 9 (from 7 of 9 answers), on March 9");
+    expect(lineOf({ ...later, assessmentId: "a-0", administeredOn: day("2026-02-02") }, later)).toMatch(
+      /9 \(from 7 of 9 answers\) on February 2, 2026 and 9 \(from 7 of 9 answers\) on March 9.*the same/,
+    );
+  });
+
   it("counts sessions and names the lines for help", () => {
     expect(linesUnder(paper, "Your sessions")[0]).toBe(
       "You came to 1 of 3 sessions that were planned for you so far.",

@@ -32,16 +32,24 @@ const ASKS: Readonly<Record<MeasureLane["instrument"], string>> = {
   "gad-7": "The GAD-7 asks how often you felt nervous or worried.",
 };
 
+/** "16", or with from how many answers it was worked out. */
+function scoreText({ score, prorated, answered, itemCount }: AssessmentMark): string {
+  if (score === null) return `no score (you answered ${answered} of ${itemCount} questions)`;
+  return prorated ? `${score} (from ${answered} of ${itemCount} answers)` : String(score);
+}
+
 function changeLine(lane: MeasureLane): string {
   const scored = scoredMarks(lane);
   const latest = scored.at(-1);
   if (latest === undefined) return "There is no score on record yet.";
-  const first = lane.baseline ?? { score: scored[0]?.score ?? latest.score, on: scored[0]?.on ?? latest.on };
+  const first = lane.baseline ?? scored[0] ?? latest;
+  const before = lane.marks.find(({ assessmentId }) => assessmentId === first.assessmentId);
   if (first.on >= latest.on) {
-    return `You have one score so far: ${latest.score}, on ${plainDay(latest.on)}. It takes two to see a change.`;
+    return `You have one score so far: ${scoreText(latest)}, on ${plainDay(latest.on)}. It takes two to see a change.`;
   }
   const change = latest.score - first.score;
-  const from = `Your score was ${first.score} on ${plainDay(first.on)} and ${latest.score} on ${plainDay(latest.on)}.`;
+  const then = before === undefined ? String(first.score) : scoreText(before);
+  const from = `Your score was ${then} on ${plainDay(first.on)} and ${scoreText(latest)} on ${plainDay(latest.on)}.`;
   if (change === 0) return `${from} It is the same.`;
   const way = change < 0 ? "lower, which is better" : "higher, which is worse";
   const points = `${Math.abs(change)} ${Math.abs(change) === 1 ? "point" : "points"}`;
@@ -50,11 +58,6 @@ function changeLine(lane: MeasureLane): string {
       ? ` A change of less than ${lane.reliableChange} points can be chance.`
       : "";
   return `${from} That is ${points} ${way}.${small}`;
-}
-
-function scoreText({ score, prorated, answered, itemCount }: AssessmentMark): string {
-  if (score === null) return `no score (you answered ${answered} of ${itemCount} questions)`;
-  return prorated ? `${score} (from ${answered} of ${itemCount} answers)` : String(score);
 }
 
 function measureSections(lane: MeasureLane): readonly PaperSection[] {
