@@ -21,13 +21,14 @@ const WIDTH = 15;
 const STEP = 16;
 const LEVELS = 4;
 
+/** On a day that has no room for all, what happened goes before what was decided and noted. */
 function flagsOf(frame: Frame): Flag[] {
   const { events, decisions, notes } = frame.picture;
   return [
+    ...events.map((mark): Flag => ({ type: "event", id: mark.eventId, on: mark.on, letter: mark.letter })),
     ...decisions.map(
       (mark): Flag => ({ type: "decision", id: mark.decisionId, on: mark.on, letter: mark.letter }),
     ),
-    ...events.map((mark): Flag => ({ type: "event", id: mark.eventId, on: mark.on, letter: mark.letter })),
     ...notes.map((mark): Flag => ({ type: "note", id: mark.noteId, on: mark.on, letter: "" })),
   ].filter((flag) => inRange(frame.scale, flag.on));
 }

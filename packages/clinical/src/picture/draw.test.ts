@@ -300,6 +300,18 @@ describe("flags", () => {
     expect(new Set(DECISION_KINDS.map((kind) => DECISION_LETTERS[kind])).size).toBe(DECISION_KINDS.length);
   });
 
+  test("of one day the graver events stand first, so that a crowded day does not hide them", () => {
+    const events = [
+      event("a", "2026-02-03", { kind: "outreach" }),
+      event("b", "2026-02-03", { kind: "safety_plan" }),
+      event("c", "2026-02-03", { kind: "c_ssrs", result: "low" }),
+      event("d", "2026-02-03", { kind: "overdose" }),
+      event("e", "2026-02-03", { kind: "c_ssrs", result: "high" }),
+      event("f", "2026-02-04", { kind: "crisis" }),
+    ];
+    expect(draw({ events }, "2026-02-12").events.map(({ eventId }) => eventId)).toEqual([..."deabcf"]);
+  });
+
   test("events and decisions say what happened; free text stays apart", () => {
     const events = [
       event("a", "2026-01-25", { kind: "c_ssrs", result: "moderate" }),

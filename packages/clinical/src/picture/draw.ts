@@ -10,7 +10,7 @@ import { episodeOf, levelShown } from "../summary/summarize.ts";
 import { programWeek } from "../summary/weeks.ts";
 import { attendanceWeeks, sessionOnTimeline } from "./attendance.ts";
 import { axisOf } from "./axis.ts";
-import { decisionMark, eventMark } from "./flags.ts";
+import { decisionMark, eventMark, graveFirst } from "./flags.ts";
 import { measureLane } from "./measure-lane.ts";
 import { medicationLanes } from "./medication-lanes.ts";
 import { injectionMarks, noteMarks } from "./own-marks.ts";
@@ -55,7 +55,7 @@ export function drawEpisode(chart: Chart, site: Site, episodeId: string, asOf: C
       screenOnTimeline(screen, known.medicationChanges),
     ),
     medications: medicationLanes(known.medicationChanges, axis),
-    events: onAxis(view.windowEvents).map(eventMark),
+    events: graveFirst(onAxis(view.windowEvents).map(eventMark)),
     decisions: onAxis(view.decisions).map(decisionMark),
     notes: noteMarks(own, axis),
     injections: injectionMarks(own, axis),

@@ -3,6 +3,7 @@ import type { Known } from "../findings/known.ts";
 import { levelName, sentence } from "../findings/wording.ts";
 import type { DecisionKind } from "../records/codes.ts";
 import type { ClinicalEvent, Decision } from "../records/types.ts";
+import { ESCALATING } from "../rules/clinical-event.ts";
 import { DECISION_LETTERS, EVENT_LETTERS } from "./signs.ts";
 import type { DecisionMark, EventMark } from "./types.ts";
 
@@ -19,6 +20,15 @@ function eventText({ kind, result }: ClinicalEvent): string {
 export function eventMark({ record, on, id }: Known<ClinicalEvent>): EventMark {
   const { kind, result, note } = record;
   return { eventId: id, on, kind, letter: EVENT_LETTERS[kind], text: eventText(record), result, note };
+}
+
+const isGrave = ({ kind, result }: EventMark) =>
+  ESCALATING.has(kind) || (kind === "c_ssrs" && (result === "moderate" || result === "high"));
+
+/** Events by day, the graver ones of a day first: a drawing without room for all leaves out the last ones. */
+export function graveFirst(events: readonly EventMark[]): readonly EventMark[] {
+  const order = (a: EventMark, b: EventMark) => Number(isGrave(b)) - Number(isGrave(a));
+  return events.toSorted((a, b) => (a.on === b.on ? order(a, b) : a.on < b.on ? -1 : 1));
 }
 
 const DECISION_WORDS: Readonly<Record<DecisionKind, string>> = {

@@ -7,7 +7,8 @@ import type { ClinicalEvent } from "../records/types.ts";
 import { defineRule, type Ground } from "./define.ts";
 import { house } from "./threshold.ts";
 
-const ESCALATING: ReadonlySet<EventKind> = new Set([
+/** What asks for contact on the same day. */
+export const ESCALATING: ReadonlySet<EventKind> = new Set([
   "overdose",
   "withdrawal",
   "medical_instability",
