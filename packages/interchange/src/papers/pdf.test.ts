@@ -189,6 +189,23 @@ describe("the picture", () => {
     });
     expect((await readBack(await paperAsPdf(first, INSIDE))).pages[0]).toContain("and 32 more, not drawn");
   });
+
+  it("draws what is taken now before what has ended, where there is no room for all", async () => {
+    const lane = PICTURE.medications[0];
+    if (lane === undefined) throw new Error("the picture has a medication");
+    const lasting = (to: typeof PICTURE.to | null) => lane.segments.map((segment) => ({ ...segment, to }));
+    const ended = Array.from({ length: 9 }, (_, place) => ({
+      ...lane,
+      medication: `Ended ${place}`,
+      segments: lasting(PICTURE.to),
+    }));
+    const now = { ...lane, medication: "Taken now", segments: lasting(null) };
+    const picture = { ...PICTURE, medications: [...ended, now] };
+    const paper = paperWith({ sections: [{ kind: "picture", heading: "The stay", picture }] });
+    const [page] = (await readBack(await paperAsPdf(paper, INSIDE))).pages;
+    expect(page).toContain("Taken now");
+    expect(page).toContain("and 2 more, not drawn");
+  });
 });
 
 describe("names", () => {

@@ -42,10 +42,17 @@ function drawLane(frame: Frame, lane: MedicationLane, top: number): void {
   }
 }
 
+/** Those that are drawn: where there is no room for all, what is taken now goes before what has ended. */
+function drawn(lanes: readonly MedicationLane[]): readonly MedicationLane[] {
+  if (lanes.length <= MOST) return lanes;
+  const isCurrent = ({ segments }: MedicationLane) => segments.some(({ to }) => to === null);
+  return lanes.toSorted((a, b) => Number(isCurrent(b)) - Number(isCurrent(a))).slice(0, MOST);
+}
+
 /** One bar a medication; its height steps with the dose. */
 export function medicationLane(frame: Frame): Lane {
   const { doc, picture, names, left, size } = frame;
-  const shown = picture.medications.slice(0, MOST);
+  const shown = drawn(picture.medications);
   const more = picture.medications.length - shown.length;
   const rows = Math.max(1, shown.length) + (more > 0 ? 1 : 0);
   const height = rows * ROW + 3;
