@@ -12,6 +12,7 @@ import {
   MEDICATION_NOTE_KINDS,
   type MedicationLens,
   type MedicationView,
+  NOTICE_KINDS,
   RESULT_MARKS,
 } from "@soundings/clinical";
 import { z } from "zod";
@@ -155,9 +156,11 @@ export const medicationLens = z.object({
     .readonly(),
   injections: z.array(injectionView).readonly(),
   unrecognized: z.array(z.string()).readonly(),
+  unchecked: z.array(z.string()).readonly(),
   watches: z
     .array(z.object({ medication: z.string(), since: dayOut, until: dayOut, text: z.string() }))
     .readonly(),
+  notices: z.array(z.object({ kind: z.enum(NOTICE_KINDS), text: z.string() })).readonly(),
   screens: z.object({
     negative: z.int(),
     submitted: z.int(),

@@ -80,6 +80,22 @@ describe("medications", () => {
     expect(lens().unrecognized).toEqual(["Sertraline"]);
   });
 
+  test("of these, what a note on an interference names was checked", () => {
+    const given = [
+      change("a", -40, "Bupropion XL"),
+      change("b", -40, "Sertraline"),
+      change("c", 12, "Wellbutrin"),
+    ];
+    const unchecked = (row: ReturnType<typeof positive>) => {
+      const screens = [screenOn(10, [row])];
+      return lensOf({ chart: { medicationChanges: given, screens }, day: 20 }).unchecked;
+    };
+    expect(unchecked(positive("amphetamine", { method: "presumptive" }))).toEqual(["Sertraline"]);
+    const all = ["Bupropion XL", "Sertraline", "Wellbutrin"];
+    expect(unchecked(positive("amphetamine"))).toEqual(all);
+    expect(unchecked(negative("amphetamine", { method: "presumptive" }))).toEqual(all);
+  });
+
   test("what screens found of them stands beside them, the newest first, twelve at most", () => {
     const results = [positive("buprenorphine"), negative("norbuprenorphine"), positive("cocaine")];
     const screens = Array.from({ length: 9 }, (_, place) => screenOn(place + 10, results));

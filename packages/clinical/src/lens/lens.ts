@@ -8,8 +8,10 @@ import { comparisons } from "./comparisons.ts";
 import { latestChangeOf, lensContext } from "./context.ts";
 import { injectionViews } from "./injections.ts";
 import { medicationViews } from "./medication-views.ts";
+import { lensNotices } from "./notices.ts";
 import { screenStatistics } from "./screen-statistics.ts";
 import type { MedicationLens } from "./types.ts";
+import { unchecked } from "./unchecked.ts";
 import { youngAdultWatches } from "./watches.ts";
 
 /** What the prescriber reads of one episode as of a date. Pure; throws `RangeError` without such an episode. */
@@ -25,15 +27,20 @@ export function medicationLens(
     "phq-9": administrationsOf(known, view, "phq-9"),
     "gad-7": administrationsOf(known, view, "gad-7"),
   });
+  const injections = injectionViews(context);
+  const watches = youngAdultWatches(context);
+  const unrecognized = histories
+    .filter((history) => presentDose(history) !== null)
+    .map(({ medication }) => medication)
+    .filter((medication) => ingredientsOf(medication).length === 0);
   return {
     medications: medicationViews(context),
     comparisons: comparisons(view, clusters, latestChangeOf(context)),
-    injections: injectionViews(context),
-    unrecognized: histories
-      .filter((history) => presentDose(history) !== null)
-      .map(({ medication }) => medication)
-      .filter((medication) => ingredientsOf(medication).length === 0),
-    watches: youngAdultWatches(context),
+    injections,
+    unrecognized,
+    unchecked: unchecked(context, unrecognized),
+    watches,
+    notices: lensNotices(context, { injections, watches }),
     screens: screenStatistics(view),
   };
 }

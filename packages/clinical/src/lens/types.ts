@@ -124,6 +124,14 @@ export interface YoungAdultWatch {
   readonly text: string;
 }
 
+export const NOTICE_KINDS = ["injection", "young_adult_watch", "expected_absent"] as const;
+
+/** What needs a look though no finding says so, in words without a full stop. */
+export interface LensNotice {
+  readonly kind: (typeof NOTICE_KINDS)[number];
+  readonly text: string;
+}
+
 /** What the prescriber reads beside the picture. */
 export interface MedicationLens {
   readonly medications: readonly MedicationView[];
@@ -131,6 +139,9 @@ export interface MedicationLens {
   readonly injections: readonly InjectionView[];
   /** Present medications that no rule recognizes, named beside the positives. */
   readonly unrecognized: readonly string[];
+  /** Those of them that no note on an interference with a result of the stay names: what was not checked at all. */
+  readonly unchecked: readonly string[];
   readonly watches: readonly YoungAdultWatch[];
+  readonly notices: readonly LensNotice[];
   readonly screens: ScreenStatistics;
 }

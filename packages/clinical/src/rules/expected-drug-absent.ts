@@ -11,7 +11,7 @@ import { defineRule, type Ground } from "./define.ts";
 import { house, published } from "./threshold.ts";
 
 /** Each is its own analyte, and should be found while it is prescribed. */
-const EXPECTED = ["buprenorphine", "methadone"] as const;
+export const EXPECTED_DRUGS = ["buprenorphine", "methadone"] as const;
 
 /** How long a drug must have been prescribed before a screen is expected to find it. */
 export const EXPECTED_AFTER = house(3, "days prescribed before the screen");
@@ -19,7 +19,7 @@ export const EXPECTED_AFTER = house(3, "days prescribed before the screen");
 function absence(
   view: EpisodeView,
   screen: ScreenReading,
-  drug: (typeof EXPECTED)[number],
+  drug: (typeof EXPECTED_DRUGS)[number],
   days: number,
 ): readonly Ground[] {
   const result = screen.counted.get(drug);
@@ -85,7 +85,7 @@ export const expectedDrugAbsent = defineRule({
     const latest = view.screens.findLast((screen) => screen.valid && screen.takesPart);
     if (latest === undefined || inLast([latest], days, view.asOf).length === 0) return [];
     return [
-      ...EXPECTED.flatMap((drug) => absence(view, latest, drug, prescribedDays)),
+      ...EXPECTED_DRUGS.flatMap((drug) => absence(view, latest, drug, prescribedDays)),
       ...lowMetabolite(view, latest, ratio),
     ];
   },

@@ -99,6 +99,23 @@ function isTaken(
   return unbrokenRuns(own.toSorted(compareChanges)).some((run) => holdsOn(run, on));
 }
 
+function interfering(
+  analyte: AnalyteId,
+  changes: readonly Known<MedicationChange>[],
+  on: CalendarDate,
+): readonly Interference[] {
+  return INTERFERENCES.filter((one) => one.analytes.includes(analyte) && isTaken(one, changes, on));
+}
+
+/** Words of medications that the sentence on an interference with the analyte stands for on the day; empty without one. */
+export function interferingWords(
+  analyte: AnalyteId,
+  changes: readonly Known<MedicationChange>[],
+  on: CalendarDate,
+): readonly string[] {
+  return interfering(analyte, changes, on).flatMap(({ words }) => words);
+}
+
 /**
  * What the patient was prescribed on the day of collection that an immunoassay may take for the analyte, as a sentence
  * with its source; null when nothing known is. It speaks of presumptive tests only: the caller asks for no other.
@@ -111,7 +128,7 @@ export function interferenceText(
   on: CalendarDate,
 ): string | null {
   if (changes.length === 0) return null;
-  const found = INTERFERENCES.filter((one) => one.analytes.includes(analyte) && isTaken(one, changes, on));
+  const found = interfering(analyte, changes, on);
   if (found.length === 0) return null;
   const names = sentence(listed(found.map(({ medication }) => medication)));
   const sources = [...new Set(found.map(({ source }) => source))].join("; ");

@@ -92,6 +92,32 @@ describe("reasons", () => {
       ["worse_since_change", "early_non_response"],
     ],
     ["a window that is open", { medicationChanges: [change(2, "A")] }, 16, ["review_window_open"]],
+    [
+      "a window of a medication for opioid use disorder",
+      {
+        medicationChanges: [change(2, "Suboxone 8/2"), change(2, "METHADONE"), change(2, "Vivitrol 380 mg")],
+      },
+      16,
+      [],
+    ],
+    [
+      "a window of what is taken as needed",
+      {
+        medicationChanges: [
+          change(2, "A", { frequency: "Daily as needed" }),
+          change(2, "B PRN"),
+          change(2, "C", { dose: "1 p.r.n." }),
+        ],
+      },
+      16,
+      [],
+    ],
+    [
+      "beside such a one",
+      { medicationChanges: [change(2, "B PRN"), change(2, "Prnol")] },
+      16,
+      ["review_window_open"],
+    ],
     ["between two windows", { medicationChanges: [change(2, "A")] }, 22, []],
     ["overdue", { own: { ...NO_OWN_RECORDS, injections: [injection(0)] } }, 35, ["injection_overdue"]],
     ["only late", { own: { ...NO_OWN_RECORDS, injections: [injection(0)] } }, 34, []],

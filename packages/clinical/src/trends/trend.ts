@@ -12,6 +12,7 @@ import type { Chart, Site } from "../records/types.ts";
 import { earlyNonResponse } from "../rules/early-non-response.ts";
 import { expectedDrugAbsent } from "../rules/expected-drug-absent.ts";
 import { suicidalIdeation } from "../rules/suicidal-ideation.ts";
+import { isFollowedByScores } from "./followed.ts";
 import { type EpisodeTrend, REVIEW_REASONS, type ReviewReason } from "./types.ts";
 
 type PresentMedication = EpisodeTrend["medications"][number];
@@ -43,10 +44,13 @@ function holds(rule: typeof earlyNonResponse, view: EpisodeView): boolean {
   return view.phase === "active" && rule.evaluate(view, { raised: [], card: null }).length > 0;
 }
 
-function isAnyWindowOpen(medications: readonly PresentMedication[], asOf: CalendarDate): boolean {
-  return medications.some(({ doseSince }) =>
-    reviewWindows(doseSince, asOf).some(({ state }) => state === "open"),
-  );
+/** Only of medications whose effect the scores of the list follow. */
+function isAnyWindowOpen({ histories, asOf }: LensContext): boolean {
+  return histories.some((history) => {
+    const dose = presentDose(history);
+    if (dose === null || !isFollowedByScores(dose.record)) return false;
+    return reviewWindows(dose.on, asOf).some(({ state }) => state === "open");
+  });
 }
 
 /** Every review reason as a digit in their order, 0 where it holds; so the first that differs decides. */
@@ -97,7 +101,7 @@ export function trendOf(
     expected_drug_absent: found(expectedDrugAbsent.id),
     injection_overdue: injectionViews(context).some(({ state }) => state === "overdue"),
     early_non_response: holds(earlyNonResponse, view),
-    review_window_open: isAnyWindowOpen(medications, asOf),
+    review_window_open: isAnyWindowOpen(context),
   };
   const trend = {
     medications,

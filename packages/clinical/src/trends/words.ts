@@ -33,6 +33,6 @@ export const REVIEW_REASON_WORDS: Readonly<
   },
   review_window_open: {
     label: "Review window open",
-    meaning: `A present medication was begun or changed in dose about ${WINDOW_NAMES} ago.`,
+    meaning: `A present medication was begun or changed in dose about ${WINDOW_NAMES} ago. Medications for opioid use disorder and those taken as needed do not count, because PHQ-9 and GAD-7 do not follow their effect; a program default.`,
   },
 };
