@@ -56,6 +56,21 @@ function FindingItem({ finding, facts, chosen, onChoose }: FindingItemProps) {
   );
 }
 
+/** What needs a look though no rule holds, so that a page without a finding is not read as one without a matter. */
+function Notices({ page }: { page: PatientPage }) {
+  const { notices } = page.lens;
+  if (notices.length === 0) return null;
+  return (
+    <ul className={classes.notices}>
+      {notices.map(({ text }) => (
+        <li key={text}>
+          Not a finding: <a href="#medication">{datesInWords(text, page.asOf)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What is wrong now, most urgent first. Choosing one marks the very records that caused it. */
 export function Findings({ page, chosen }: FindingsProps) {
   const choose = useChoose();
@@ -87,6 +102,7 @@ export function Findings({ page, chosen }: FindingsProps) {
           />
         ))}
       </ol>
+      <Notices page={page} />
     </section>
   );
 }

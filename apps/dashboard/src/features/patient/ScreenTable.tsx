@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   type ScreenOnTimeline,
   type ScreenResultMark,
+  type SpecimenFact,
 } from "@soundings/clinical";
 import { useRecordActions } from "../../lib/record-actions.ts";
 import { datesInWords, dateWords } from "../../ui/dates.ts";
@@ -12,7 +13,7 @@ import { METHOD_MARKS, NO_RESULT, signOfScreen } from "../../ui/marks/screens.ts
 import { correctFrom } from "./correct-from.ts";
 import { moveInGrid } from "./grid-keys.ts";
 import { ScrollBox } from "./ScrollBox.tsx";
-import { cutoffWords, factNames, footnotes, noResultWord, screenWords } from "./screen-words.ts";
+import { cutoffWords, factNames, factUnit, footnotes, noResultWord, screenWords } from "./screen-words.ts";
 import classes from "./screens.module.css";
 
 /** Analytes in the order in which the screens name them, each once. */
@@ -111,10 +112,22 @@ function AnalyteRows({ screens, notes }: RowsProps) {
   });
 }
 
+/** The value with its unit; the unit is only heard where it stands at the head of the row. */
+function FactValue({ fact: { value, unit }, isBare }: { fact: SpecimenFact; isBare: boolean }) {
+  if (unit === null) return value;
+  return (
+    <>
+      {value} <span className={isBare ? "visually-hidden" : undefined}>{unit}</span>
+    </>
+  );
+}
+
 function FactRows({ screens }: { screens: readonly ScreenOnTimeline[] }) {
   return factNames(screens).map((name) => (
     <tr key={name}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name} <span className={classes.cutoff}>{factUnit(screens, name)}</span>
+      </th>
       {screens.map(({ screenId, specimenFacts, on }) => {
         const fact = specimenFacts.find((one) => one.name === name);
         const words = fact
@@ -127,8 +140,9 @@ function FactRows({ screens }: { screens: readonly ScreenOnTimeline[] }) {
             className={fact ? undefined : classes.untested}
             data-hint={`${dateWords(on)}, ${name}: ${words}`}
           >
-            {fact ? fact.value : <span aria-hidden="true">{NO_RESULT.symbol}</span>}
-            <span className="visually-hidden">{fact ? fact.unit : words}</span>
+            {fact ? <FactValue fact={fact} isBare={factUnit(screens, name) !== null} /> : null}
+            {fact ? null : <span aria-hidden="true">{NO_RESULT.symbol}</span>}
+            {fact ? null : <span className="visually-hidden">{words}</span>}
           </td>
         );
       })}

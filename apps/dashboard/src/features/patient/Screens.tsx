@@ -8,6 +8,7 @@ import { counted } from "../../ui/numbers.ts";
 import { ScreenTable } from "./ScreenTable.tsx";
 import {
   footnotes,
+  lackingWords,
   type NotableResult,
   notableResults,
   shownSigns,
@@ -23,12 +24,14 @@ const OPEN = 8;
 function Statistics({ page }: { page: PatientPage }) {
   return (
     <dl className={classes.counts}>
-      {statisticsWords(page.lens.screens, page.asOf).map(([term, words]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{words}</dd>
-        </div>
-      ))}
+      {statisticsWords(page.lens.screens, page.asOf, lackingWords(page.picture.screens)).map(
+        ([term, words]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ),
+      )}
     </dl>
   );
 }
@@ -68,7 +71,7 @@ function Folded({ title, results, near }: FoldedProps) {
 /** Results that are not negative, in words, beside what no rule knows of the medication. */
 function NotableResults({ page }: { page: PatientPage }) {
   const { notable, prescribed } = notableResults(page.picture.screens);
-  const unknown = unrecognizedWords(page.lens.unrecognized);
+  const unknown = unrecognizedWords(page.lens.unchecked);
   const isPositive = notable.length > 0;
   return (
     <div className={classes.part}>

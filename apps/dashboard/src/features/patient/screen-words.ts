@@ -1,4 +1,10 @@
-import type { ResultMark, ScreenOnTimeline, ScreenResultMark, ScreenStatistics } from "@soundings/clinical";
+import {
+  analyteName,
+  type ResultMark,
+  type ScreenOnTimeline,
+  type ScreenResultMark,
+  type ScreenStatistics,
+} from "@soundings/clinical";
 import { datesInWords, dateWords } from "../../ui/dates.ts";
 import { RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS, signOfScreen } from "../../ui/marks/screens.ts";
 import { counted } from "../../ui/numbers.ts";
@@ -76,6 +82,24 @@ export function factNames(screens: readonly ScreenOnTimeline[]): string[] {
   return [...new Set(screens.flatMap(({ specimenFacts }) => specimenFacts.map(({ name }) => name)))];
 }
 
+/** The unit that stands beside the name of such a value, where all of its values have the same. */
+export function factUnit(screens: readonly ScreenOnTimeline[], name: string): string | null {
+  const facts = screens.flatMap(({ specimenFacts }) => specimenFacts.filter((fact) => fact.name === name));
+  const units = [...new Set(facts.map(({ unit }) => unit))];
+  return units.length === 1 ? (units[0] ?? null) : null;
+}
+
+const COUNTED: readonly ResultMark[] = ["negative", "prescribed", "expected_absent"];
+
+/** What the latest screen of a run lacks, since counting as negative is not all there is to say of it; null when nothing. */
+export function lackingWords(screens: readonly ScreenOnTimeline[]): string | null {
+  const latest = screens.findLast(({ results }) => results.some(({ mark }) => COUNTED.includes(mark)));
+  const absent = latest?.results.filter(({ mark }) => mark === "expected_absent") ?? [];
+  const names = [...new Set(absent.map(({ analyte }) => analyteName(analyte)))];
+  if (names.length === 0) return null;
+  return `the latest counts as negative; ${names.join(" and ")} ${names.length === 1 ? "was" : "were"} absent though prescribed`;
+}
+
 function share(negative: number, of: number, what: string): string {
   if (of === 0) return `no data of those ${what}`;
   return `${negative} of ${of} ${what} (${Math.round((100 * negative) / of)} %)`;
@@ -89,14 +113,19 @@ function runWords({ longestRun, longestRunFrom, longestRunTo }: ScreenStatistics
 }
 
 /** The counts over the stay, as terms and words. Nothing is filled in. */
-export function statisticsWords(counts: ScreenStatistics, near: string): [term: string, words: string][] {
+export function statisticsWords(
+  counts: ScreenStatistics,
+  near: string,
+  lacking: string | null = null,
+): [term: string, words: string][] {
+  const run = counted(counts.currentRun, "screen");
   return [
     [
       "Negative",
       `${share(counts.negative, counts.submitted, "submitted")}; ${share(counts.negative, counts.scheduled, "scheduled and not excused")}`,
     ],
     ["Longest run of negatives", runWords(counts, near)],
-    ["Run at present", counted(counts.currentRun, "screen")],
+    ["Run at present", counts.currentRun > 0 && lacking !== null ? `${run}; ${lacking}` : run],
   ];
 }
 

@@ -4,7 +4,9 @@ import { day } from "../../charts/lane.fixture.ts";
 import {
   cutoffWords,
   factNames,
+  factUnit,
   footnotes,
+  lackingWords,
   type NotableResult,
   noResultWord,
   notableResults,
@@ -155,6 +157,20 @@ describe("counts of screens", () => {
     ]);
   });
 
+  it("say beside the run that its latest screen lacks what is prescribed", () => {
+    const absent = result("methadone", { mark: "expected_absent" });
+    const negative = result("methadone", { mark: "negative" });
+    const missed = screen(3, [], { disposition: "missed" });
+    const said = (screens: readonly ScreenOnTimeline[]) =>
+      statisticsWords(COUNTS, day(28), lackingWords(screens)).at(-1)?.[1];
+    expect(said([screen(1, [negative]), screen(2, [absent]), missed])).toBe(
+      "2 screens; the latest counts as negative; methadone was absent though prescribed",
+    );
+    expect(said([screen(1, [absent]), screen(2, [negative])])).toBe("2 screens");
+    const none = { ...COUNTS, currentRun: 0 };
+    expect(statisticsWords(none, day(28), lackingWords([screen(1, [absent])])).at(-1)?.[1]).toBe("0 screens");
+  });
+
   it("make no share of nothing", () => {
     const none = { ...COUNTS, negative: 0, submitted: 0, scheduled: 2, longestRun: 0, longestRunFrom: null };
     const [negative, longest] = statisticsWords(none, day(28));
@@ -167,5 +183,14 @@ describe("counts of screens", () => {
     expect(
       factNames([screen(1, [], { specimenFacts: [fact] }), screen(2, [], { specimenFacts: [fact] })]),
     ).toEqual(["creatinine"]);
+  });
+
+  it("name the unit of a fact once where all of its values share it", () => {
+    const fact = (unit: string | null, n: number) =>
+      screen(n, [], { specimenFacts: [{ name: "creatinine", value: "12", unit }] });
+    expect(factUnit([fact("mg/dL", 1), fact("mg/dL", 2)], "creatinine")).toBe("mg/dL");
+    expect(factUnit([fact("mg/dL", 1), fact("g/L", 2)], "creatinine")).toBeNull();
+    expect(factUnit([fact("mg/dL", 1), fact(null, 2)], "creatinine")).toBeNull();
+    expect(factUnit([fact(null, 1)], "creatinine")).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { MeasureSummary } from "@soundings/clinical";
+import { signed } from "../numbers.ts";
 import type { Mark } from "./mark.ts";
 
 type Direction = "better" | "worse" | "same";
@@ -36,5 +37,17 @@ export function directionOf(change: number): Direction {
 /** "better", "reliably worse", "no change". */
 export function changeWords(change: number, reliable: MeasureSummary["reliable"]): string {
   const word = CHANGE_MARKS[directionOf(change)].word;
-  return reliable === "improved" || reliable === "worsened" ? `reliably ${word}` : word;
+  return isReliable(reliable) ? `reliably ${word}` : word;
+}
+
+/** Whether a change is larger than the measure errs: only then it is called better or worse, and has a color. */
+export function isReliable(reliable: MeasureSummary["reliable"]): boolean {
+  return reliable === "improved" || reliable === "worsened";
+}
+
+/** "+1, no reliable change", "0, no change"; of a sum without a known reliable change "+2, higher". */
+export function unreliableWords(change: number, reliable: MeasureSummary["reliable"]): string {
+  if (change === 0) return `${signed(change)}, no change`;
+  const direction = change < 0 ? "lower" : "higher";
+  return `${signed(change)}, ${reliable === null ? direction : "no reliable change"}`;
 }

@@ -1,4 +1,5 @@
 export { ChangeText } from "./ChangeText.tsx";
+export { ComparedText } from "./ComparedText.tsx";
 export { HintLayer } from "./Hint.tsx";
 export { NoDataText } from "./NoDataText.tsx";
 export { ReasonMark } from "./ReasonMark.tsx";

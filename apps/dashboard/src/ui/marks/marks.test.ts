@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CHANGE_MARKS, changeWords } from "./change.ts";
+import { CHANGE_MARKS, changeWords, unreliableWords } from "./change.ts";
 import { DECISION_FLAG, EVENT_FLAG } from "./flags.ts";
 import { INJECTION_MARKS } from "./injections.ts";
 import { LEVEL_MARKS } from "./levels.ts";
@@ -89,6 +89,14 @@ describe("words", () => {
     expect(changeWords(7, "worsened")).toBe("reliably worse");
     expect(changeWords(-2, "none")).toBe("better");
     expect(changeWords(0, "none")).toBe("no change");
+  });
+
+  it("call no change better or worse that the measure itself may make", () => {
+    expect(unreliableWords(1, "none")).toBe("+1, no reliable change");
+    expect(unreliableWords(-1, "none")).toBe("−1, no reliable change");
+    expect(unreliableWords(2, null)).toBe("+2, higher");
+    expect(unreliableWords(-2, null)).toBe("−2, lower");
+    expect(unreliableWords(0, null)).toBe("0, no change");
   });
 
   it("say a week as it was, never as zero", () => {

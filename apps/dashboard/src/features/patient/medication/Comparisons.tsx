@@ -1,6 +1,6 @@
 import type { ComparedValue, Comparison } from "@soundings/clinical";
 import { datesInWords, dateWords } from "../../../ui/dates.ts";
-import { ChangeText, NoDataText } from "../../../ui/marks/index.ts";
+import { ComparedText, NoDataText } from "../../../ui/marks/index.ts";
 import { changesWords, daysWords, fromTo, missingChange } from "../../../ui/since-words.ts";
 import { ScrollBox } from "../ScrollBox.tsx";
 import classes from "./medication.module.css";
@@ -14,7 +14,7 @@ function Value({ value, asOf }: { value: ComparedValue; asOf: string }) {
       {value.change === null ? (
         <NoDataText missing={missingChange(value)} />
       ) : (
-        <ChangeText change={value.change} reliable={value.reliable} values={value.n} />
+        <ComparedText change={value.change} reliable={value.reliable} values={value.n} />
       )}
       <span className={classes.detail}>{daysWords(value, asOf)}</span>
     </span>

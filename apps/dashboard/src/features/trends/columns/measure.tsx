@@ -1,5 +1,5 @@
 import type { TrendRow } from "@soundings/contract";
-import { ChangeText, NoDataText } from "../../../ui/marks/index.ts";
+import { ComparedText, NoDataText } from "../../../ui/marks/index.ts";
 import { INSTRUMENT_MARKS } from "../../../ui/marks/points.ts";
 import { daysWords, fromTo, missingChange } from "../../../ui/since-words.ts";
 import classes from "../trends.module.css";
@@ -22,7 +22,7 @@ function Since({ row, id, asOf }: SinceProps) {
       {value.change === null ? (
         <NoDataText missing={missingChange(value)} />
       ) : (
-        <ChangeText change={value.change} reliable={value.reliable} values={value.n} />
+        <ComparedText change={value.change} reliable={value.reliable} values={value.n} />
       )}
       <span className={classes.detail}>{daysWords(value, asOf)}</span>
       {row.since === "admission" ? <span className={classes.detail}>since admission</span> : null}
