@@ -47,7 +47,7 @@ import { REASON_MARKS } from "../../ui/marks/reasons.ts";
 import { METHOD_MARKS, NO_RESULT, RESULT_MARK_SIGNS, SCREEN_MARK_SIGNS } from "../../ui/marks/screens.ts";
 import { EARLY_MISS, MODALITY_MARKS, SESSION_MARKS } from "../../ui/marks/sessions.ts";
 import { BAND_MARKS } from "../../ui/marks/severity.ts";
-import { CORRECTED, CRITERION_MARKS, NO_DATA, WAS_CORRECTED } from "../../ui/marks/states.ts";
+import { CORRECTED, CRITERION_MARKS, ITEM_9_RAISED, NO_DATA, WAS_CORRECTED } from "../../ui/marks/states.ts";
 import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
 import { WeekChip } from "../../ui/marks/WeekChips.tsx";
 import { EARLIER_WEEKS, INCOMPLETE_WEEK, PRORATED_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
@@ -115,10 +115,13 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     title: "Severity",
-    samples: BAND_MARKS.map((mark, place) => ({
-      mark,
-      drawn: <ScoreText score={2 + 5 * place} band={mark.word} />,
-    })),
+    samples: [
+      ...BAND_MARKS.map((mark, place) => ({
+        mark,
+        drawn: <ScoreText score={2 + 5 * place} band={mark.word} />,
+      })),
+      glyph(ITEM_9_RAISED),
+    ],
   },
   {
     title: "Change since the baseline",
@@ -143,6 +146,15 @@ export const FAMILIES: readonly Family[] = [
           meaning: "By more than the measure errs.",
         },
         drawn: <ChangeText change={7} reliable="worsened" />,
+      },
+      {
+        mark: {
+          ...CHANGE_MARKS.worse,
+          id: "two-values",
+          word: "reliably worse, from two values",
+          meaning: "Without an arrow: a direction takes three values.",
+        },
+        drawn: <ChangeText change={7} reliable="worsened" values={2} />,
       },
     ],
   },

@@ -8,6 +8,7 @@ import { Glyph } from "../../ui/marks/Glyph.tsx";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { QUALITY_MARKS } from "../../ui/marks/quality.ts";
 import { tintOfBand } from "../../ui/marks/severity.ts";
+import { ITEM_9_RAISED } from "../../ui/marks/states.ts";
 import { INCOMPLETE_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
 import { counted } from "../../ui/numbers.ts";
 import { correctFrom } from "./correct-from.ts";
@@ -74,6 +75,7 @@ function AnswerCell({ row, column, entry }: AnswerCellProps) {
   const answer = answerOf(row, column.mark);
   const words = cellWords(row, column.mark);
   const tint = answer === null ? undefined : ANSWER_TINTS[answer];
+  const isRaised = row.safety && answer !== null && answer > 0;
   return (
     <td
       tabIndex={entry ? 0 : -1}
@@ -81,8 +83,8 @@ function AnswerCell({ row, column, entry }: AnswerCellProps) {
       data-correct={column.mark.assessmentId}
       data-hint={words}
       data-unknown={answer === null || undefined}
-      data-raised={(row.safety && answer !== null && answer > 0) || undefined}
-      style={{ "--tint": tint }}
+      data-raised={isRaised || undefined}
+      style={{ "--tint": tint, ...(isRaised ? { "--tone": ITEM_9_RAISED.tone } : {}) }}
     >
       {answer ?? "–"}
       <span className="visually-hidden">{answer === null ? "not answered" : ""}</span>

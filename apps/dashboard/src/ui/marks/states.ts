@@ -33,6 +33,15 @@ export const CRITERION_MARKS: Readonly<Record<CriterionState, Mark>> = {
   },
 };
 
+/** An answer above 0 to the item on thoughts of death or self-harm. */
+export const ITEM_9_RAISED: Mark = {
+  id: "item-9-raised",
+  word: "item 9 above 0",
+  meaning: "A frame around the answer: thoughts of death or self-harm on at least several days.",
+  strokes: [{ d: "M-6-5H6V5H-6Z", paint: "line" }],
+  tone: "var(--urgency-immediate)",
+};
+
 /** A value that is not known. Never zero, never blank. */
 export const NO_DATA: Mark = {
   id: "no-data",
