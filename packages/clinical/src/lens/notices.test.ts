@@ -17,8 +17,8 @@ test("nothing that needs a look is no notice", () => {
 });
 
 test.each([
-  [31, `Vivitrol injection late, 3 days past its due date of ${on(28)}`],
-  [35, `Vivitrol injection overdue, 7 days past its due date of ${on(28)}`],
+  [31, `Injection late: Vivitrol, 3 days past its due date of ${on(28)}`],
+  [35, `Injection overdue: Vivitrol, 7 days past its due date of ${on(28)}`],
 ])("an injection on day %i", (dayOfEpisode, text) => {
   const own = { ...NO_OWN_RECORDS, injections: [injection(0)] };
   expect(notices({ own }, dayOfEpisode)).toEqual([["injection", text]]);

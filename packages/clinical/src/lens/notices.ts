@@ -13,7 +13,7 @@ function injectionNotice({
 }: InjectionView): readonly LensNotice[] {
   if (state !== "late" && state !== "overdue") return [];
   const days = counted(daysPastDue, "day");
-  const text = `${sentence(medication)} injection ${state}, ${days} past its due date of ${nextDueOn}`;
+  const text = `Injection ${state}: ${medication}, ${days} past its due date of ${nextDueOn}`;
   return [{ kind: "injection", text }];
 }
 
