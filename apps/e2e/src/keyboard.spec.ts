@@ -113,6 +113,16 @@ test("arrows move in the answers", async ({ page }) => {
   await expect(below.nth(-2)).toBeFocused();
 });
 
+test("Escape leaves the search and keeps what is searched for", async ({ page }) => {
+  const list = new Caseload(page);
+  await list.open({ q: "D-201" });
+  await page.keyboard.press("/");
+  await expect(list.search).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(list.search).not.toBeFocused();
+  await expect(list.search).toHaveValue("D-201");
+});
+
 test("the first stop skips to the content", async ({ page }) => {
   const list = new Caseload(page);
   await list.open({ therapist: "T-09" });

@@ -58,6 +58,7 @@ test("the list is narrowed by medication and sorted from its headings, and its a
     for (const text of await rows.allInnerTexts()) expect(text.toLowerCase()).toContain("sertra");
   }).toPass();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("searchbox", { name: "Medication" })).toHaveValue("sertra");
   const heading = table.getByRole("columnheader", { name: /^PHQ-9/ });
   const sort = heading.getByRole("link");
   await expect(sort).toHaveAttribute("href", /medication=sertra/);

@@ -36,7 +36,10 @@ export function SearchField({ text, onSearch }: SearchFieldProps) {
         defaultValue={text}
         onChange={({ currentTarget }) => pause.ask(() => onSearch(currentTarget.value.trim()))}
         onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key !== "Escape") return;
+          // A browser empties a search field at this key: the list would lose its search on the way out of the field.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
       />
       <span className={classes.key} aria-hidden="true">

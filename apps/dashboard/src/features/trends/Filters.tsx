@@ -36,7 +36,10 @@ function MedicationField({ text, onFind }: { text: string; onFind: (text: string
         defaultValue={text}
         onChange={({ currentTarget }) => pause.ask(() => onFind(currentTarget.value.trim()))}
         onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key !== "Escape") return;
+          // A browser empties a search field at this key: the list would lose its filter on the way out of the field.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
       />
     </div>
