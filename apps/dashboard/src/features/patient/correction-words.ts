@@ -23,7 +23,7 @@ function fieldWords(name: string): string {
 }
 
 /** A stored value as text. */
-export function valueWords(value: unknown): string {
+function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === "") return "no data";
   if (Array.isArray(value)) return value.map((part) => (isPlain(part) ? part : "–")).join(" ");
   return isPlain(value) ? String(value) : JSON.stringify(value);

@@ -32,7 +32,7 @@ export function stayWords({ admittedOn, dischargedOn, dischargeReason }: Episode
 }
 
 /** `9 h`, `7.5 h`. */
-export function hoursWords(minutes: number): string {
+function hoursWords(minutes: number): string {
   return `${(minutes / 60).toLocaleString("en-US", { maximumFractionDigits: 1 })} h`;
 }
 
