@@ -12,5 +12,7 @@ it("says that the server does not answer when there was no answer, or none that 
   const silent = problemOf(new TypeError("Failed to fetch"));
   expect(silent.title).toBe("The server does not answer.");
   expect(silent.requestId).toBeNull();
+  expect(silent.text).toContain("may have been made all the same");
+  expect(silent.text).not.toContain("Nothing was changed");
   expect(problemOf({ data: { code: "made_up", httpStatus: 500, requestId: "r" } })).toEqual(silent);
 });

@@ -13,7 +13,8 @@ export function problemOf(error: unknown): Problem {
   if (!parsed.success) {
     return {
       title: "The server does not answer.",
-      text: "Nothing was changed. Check that Soundings is running on this machine, then try again.",
+      // The answer to a change can be lost after the change was written.
+      text: "Check that Soundings is running on this machine, then try again. A change that you sent may have been made all the same: look before you send it again.",
       requestId: null,
     };
   }

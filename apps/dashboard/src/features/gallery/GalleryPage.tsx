@@ -33,7 +33,8 @@ function States() {
         <div>
           <h3>A problem says what happened and what was kept</h3>
           <Notice kind="problem" title="The server does not answer." requestId="0198-example">
-            Nothing was changed. Check that Soundings is running on this machine, then try again.
+            Check that Soundings is running on this machine, then try again. A change that you sent may have
+            been made all the same: look before you send it again.
           </Notice>
         </div>
       </div>
