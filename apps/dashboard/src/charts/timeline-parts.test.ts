@@ -160,6 +160,21 @@ describe("labels of a medication bar", () => {
     ]);
   });
 
+  it("say whose a mark without a bar is, and why a row is empty", () => {
+    const stop = (n: number) => ({
+      medicationChangeId: "M1",
+      on: day(n),
+      change: "stop" as const,
+      text: "Trazodone stopped",
+      reason: null,
+      prescriberId: null,
+    });
+    const wordsOf = (n: number) =>
+      barLabels({ medication: "Trazodone", segments: [], changes: [stop(n)] }, scale).map(({ text }) => text);
+    expect(wordsOf(2)).toEqual(["Trazodone stopped"]);
+    expect(wordsOf(-9)).toEqual(["Trazodone: nothing in these days"]);
+  });
+
   it("stay inside the plot for a medication that starts at its end", () => {
     const [label] = barLabels(
       { medication: "sertraline", segments: [segment(98, null, "50 mg")], changes: [] },
@@ -179,6 +194,16 @@ describe("labels of a medication bar", () => {
     expect(typed?.text).toMatch(/^sertraline as the bottle says, .*…$/);
     expect((typed?.text.length ?? 0) * 6.6).toBeLessThanOrEqual(500);
     expect(cut("👩‍👩‍👧‍👦".repeat(70), "")?.text).toMatch(/^(👩‍👩‍👧‍👦)+…$/u);
+  });
+
+  it("keep the last dose inside the plot, after a long name and for a change at its end", () => {
+    for (const medication of ["sertraline", "Compounded preparation, ".repeat(8)]) {
+      const bars = [segment(0, 96, "50 mg"), segment(97, null, "100 mg daily")];
+      const [name, dose] = barLabels({ medication, segments: bars, changes: [] }, scale);
+      expect(dose?.text).toBe("→ 100 mg daily");
+      expect((dose?.x ?? 0) + (dose?.text.length ?? 0) * 6.6).toBeLessThanOrEqual(500.001);
+      expect(dose?.x).toBeGreaterThan((name?.x ?? 0) + (name?.text.length ?? 0) * 6.6);
+    }
   });
 
   it("leave out what lies outside the days that are shown", () => {
