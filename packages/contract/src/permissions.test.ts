@@ -72,21 +72,26 @@ describe("the table of permissions", () => {
     expect(new Set(led.map(([action]) => action))).toEqual(new Set(["schedule.view"]));
   });
 
-  it("lets a patient opened outside be seen, reached and disclosed in an emergency, and never listed or decided on", () => {
+  it("lets a patient opened outside be seen, reached, entered on and disclosed in an emergency, and never listed or corrected", () => {
     const opened = grants().filter(([action, role]) => scopesOf(action, role).includes("opened"));
     expect([...new Set(opened.map(([action]) => action))].sort()).toEqual([
       "consent.view",
       "contact.change",
       "contact.view",
       "disclosure.make",
+      "patient.paper",
       "patient.print",
       "patient.view",
+      "record.enter",
     ]);
   });
 
   it("lets nobody change what the same role may not see", () => {
     const pairs: readonly (readonly [Action, Action])[] = [
       ["contact.change", "contact.view"],
+      ["record.enter", "patient.view"],
+      ["record.correct", "patient.view"],
+      ["patient.paper", "patient.view"],
       ["consent.change", "consent.view"],
       ["imports.mend", "imports.values"],
       ["imports.values", "imports.view"],
