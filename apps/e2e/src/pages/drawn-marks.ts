@@ -52,11 +52,23 @@ export function drawnPoints(drawn: Drawn, instrument: string): Point[] {
     .toSorted(byKey);
 }
 
-/** Weeks that are cut out of the ground, with their letter. */
+/** The word of a reason stands where the gap has room for it, else its letter. */
+const REASON_LETTERS: Readonly<Record<string, string>> = {
+  refused: "r",
+  absent: "a",
+  "not asked": "n",
+  unable: "u",
+};
+
+/** Weeks that are cut out of the ground, with the letter of their reason. */
 export function drawnHoles(drawn: Drawn, instrument: string) {
   return drawn.drawing.holes
     .filter(({ lane }) => lane === instrument)
-    .map(({ week, text, box }) => ({ week, text, from: drawn.morningAt(box.left) }));
+    .map(({ week, text, box }) => ({
+      week,
+      text: REASON_LETTERS[text] ?? text,
+      from: drawn.morningAt(box.left),
+    }));
 }
 
 function blockOf({ glyph }: DrawnRecord): string {
