@@ -5,7 +5,7 @@ import { importFolder } from "./clinic/command.ts";
 import { newcomer } from "./clinic/newcomer.ts";
 import { ask } from "./clinic/stored.ts";
 import { PatientPage } from "./pages/patient.ts";
-import { inWords } from "./pages/read.ts";
+import { wordsNear } from "./pages/read.ts";
 import { expect, test } from "./story.ts";
 
 /** What is entered while a page is open shows within this time. */
@@ -110,7 +110,7 @@ test("an injection is entered with its next day, and a wrong value keeps what wa
   await expect(page.getByText(/^Entered: Naltrexone ER injection injection/)).toBeVisible();
   const row = page.getByRole("table", { name: "Injections" }).getByRole("row").last();
   await expect(row).toContainText("due in 27 days");
-  await expect(row).toContainText(`${inWords(given).replace(/, \d+$/, "")}, by Nurse Pilar Sedgewater`);
+  await expect(row).toContainText(`${wordsNear(given, today)}, by Nurse Pilar Sedgewater`);
   expect(
     ask(
       clinic,

@@ -1,14 +1,11 @@
 import type { Locator } from "@playwright/test";
-import { addDays, type CalendarDate } from "@soundings/clinical";
+import { addDays } from "@soundings/clinical";
 import { importFolder } from "./clinic/command.ts";
 import { newcomer, phq9 } from "./clinic/newcomer.ts";
 import { ask, day } from "./clinic/stored.ts";
 import { PatientPage } from "./pages/patient.ts";
-import { inWords, textOf } from "./pages/read.ts";
+import { textOf, wordsNear } from "./pages/read.ts";
 import { expect, test } from "./story.ts";
-
-/** Without the year, as a page writes a day near its own. */
-const near = (on: CalendarDate) => inWords(on).replace(/, \d+$/, "");
 
 function drug(section: Locator, name: string): Locator {
   const heading = section.page().getByRole("heading", { level: 3, name });
@@ -60,15 +57,15 @@ test("a young person's antidepressant stands with its windows, its watch and wha
   const sertraline = drug(section, "Sertraline 50 mg");
   await expect(sertraline).toContainText("2 weeks on this dose");
   await expect(sertraline.getByRole("list", { name: "Review windows" }).getByRole("listitem")).toHaveText([
-    `2 weeks: ${near(addDays(started, 11))} to ${near(addDays(started, 17))}, open now`,
-    `4 weeks: ${near(addDays(started, 25))} to ${near(addDays(started, 31))}, ahead`,
+    `2 weeks: ${wordsNear(addDays(started, 11), today)} to ${wordsNear(addDays(started, 17), today)}, open now`,
+    `4 weeks: ${wordsNear(addDays(started, 25), today)} to ${wordsNear(addDays(started, 31), today)}, ahead`,
     /^6–8 weeks: .+, ahead$/,
   ]);
   await expect(section).toContainText(/No rule recognizes: [^;]*Herbal calm tea/);
   await expect(drug(section, "Herbal calm tea")).toContainText("No rule recognizes it.");
 
   const compared = section.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^PHQ-9/ }) });
-  const days = `${near(addDays(today, -16))} to ${near(addDays(today, -1))}, n 3`;
+  const days = `${wordsNear(addDays(today, -16), today)} to ${wordsNear(addDays(today, -1), today)}, n 3`;
   for (const cell of await compared.getByRole("cell").all()) {
     for (const words of ["16 → 8", "reliably better", days]) await expect(cell).toContainText(words);
   }
@@ -94,29 +91,28 @@ test("an injection that is past its day says by how much, from the day that is o
   await expect(row).toHaveCount(1);
   await expect(row).toContainText(/\d days? (late|past due)|overdue by \d+ days/);
   await expect(row).toContainText(`every ${Number(last?.interval_days) / 7} weeks`);
-  await expect(row).toContainText(`${near(day(last?.given))}, by ${last?.given_by}`);
-  await expect(row).toContainText(near(day(last?.due)));
+  await expect(row).toContainText(`${wordsNear(day(last?.given), today)}, by ${last?.given_by}`);
+  await expect(row).toContainText(wordsNear(day(last?.due), today));
   expect(day(last?.due) < today).toBe(true);
 });
 
 test("the card says since when every criterion is met, and leads to the page for a payer", async ({
   page,
   truth,
+  today,
 }) => {
   const patient = new PatientPage(page);
   await patient.open("D-20118");
   expect(truth.cardOf("D-20118")?.ready).toBe(true);
-  const since = /It is so since ([A-Z][a-z]{2} \d+)/;
+  const since = /It is so since ([A-Z][a-z]{2} \d+(?:, \d{4})?)/;
   await expect(patient.card).toContainText(since);
   const all = await patient.criteria.getByRole("cell").allInnerTexts();
   const dates = all.flatMap((text) => /met\s+since ([A-Z][a-z]{2} \d+(?:, \d+)?)/.exec(text)?.[1] ?? []);
   expect(dates.length).toBe(truth.cardOf("D-20118")?.criteria.filter(({ state }) => state === "met").length);
-  const year = new Date().getFullYear();
-  const latest = Math.max(
-    ...dates.map((text) => Date.parse(/\d{4}$/.test(text) ? text : `${text}, ${year}`)),
+  const dayOf = (text = "") => Date.parse(/\d{4}$/.test(text) ? text : `${text}, ${today.slice(0, 4)}`);
+  expect(dayOf(since.exec(await textOf(patient.card))?.[1])).toBe(
+    Math.max(...dates.map((text) => dayOf(text))),
   );
-  const said = since.exec(await textOf(patient.card))?.[1];
-  expect(Date.parse(`${said}, ${year}`)).toBe(latest);
   await patient.card.getByRole("link", { name: "Concurrent review page" }).click();
   await expect(page).toHaveURL(/\/patients\/D-20118\/papers\?.*paper=review/);
   await expect(page.getByRole("article", { name: /review/i })).toContainText("Internal copy");

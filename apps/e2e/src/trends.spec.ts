@@ -1,5 +1,5 @@
 import { ask, civil } from "./clinic/stored.ts";
-import { inWords, textOf } from "./pages/read.ts";
+import { textOf, wordsNear } from "./pages/read.ts";
 import { expect, test } from "./story.ts";
 
 test.use({ as: "prescriber" });
@@ -90,6 +90,7 @@ test("a list that nobody fits says so and leads on", async ({ page }) => {
 test("a row says the next visit that is on the schedule, and the scores since the change that the patient's page says", async ({
   page,
   clinic,
+  today,
 }) => {
   await page.goto("/trends?prescriber=R-01&sort=next_visit&dir=asc");
   const table = page.getByRole("table", { name: "Symptom trends" });
@@ -106,7 +107,7 @@ test("a row says the next visit that is on the schedule, and the scores since th
      AND scheduled_start > strftime('%Y-%m-%dT%H:%M:%SZ', 'now')`,
     episodeId,
   );
-  const visit = inWords(civil(next?.start)).replace(/, \d+$/, "");
+  const visit = wordsNear(civil(next?.start), today);
   await expect(row).toContainText(visit);
   const said = /\d+ → \d+/.exec(await textOf(row))?.[0] ?? "no scores";
   await row.locator("[data-row-link]").click();

@@ -7,6 +7,11 @@ export function inWords(date: string): string {
   return format.format(new Date(date));
 }
 
+/** A date as a page of a day writes it, without the year when it is that day's: `Mar 14`. */
+export function wordsNear(date: string, today: CalendarDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? inWords(date).replace(/, \d+$/, "") : inWords(date);
+}
+
 export async function textOf(element: Locator): Promise<string> {
   return ((await element.textContent()) ?? "").trim();
 }
