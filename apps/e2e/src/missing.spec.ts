@@ -24,6 +24,8 @@ test("a total without answers leaves item 9 unknown, never 0", async ({ page }) 
   await patient.open(TOTAL_ONLY.recordNumber);
   await expect(patient.findings).toContainText("Item 9 not known on");
   expect(await patient.rules()).toContain("item-9-unknown");
+  const lane = page.locator('[data-lane="phq-9"]');
+  await expect(lane.locator('[data-item-9="unknown"]')).toHaveText("9?");
 
   const item9 = patient.answers("PHQ-9").getByRole("row").filter({ hasText: "Thoughts of death" });
   const latest = item9.getByRole("cell").last();
@@ -35,6 +37,14 @@ test("a total without answers leaves item 9 unknown, never 0", async ({ page }) 
   const measures = await patient.values("Measures");
   const total = measures.getByRole("row").filter({ hasText: "total only" }).first();
   await expect(total).toContainText("no data");
+});
+
+test("an item 9 above 0 stands on the line, though the total falls", async ({ page }) => {
+  const patient = new PatientPage(page);
+  await patient.open("D-20106");
+  const lane = page.locator('[data-lane="phq-9"]');
+  await expect(lane.locator("[data-item-9]")).toHaveCount(1);
+  await expect(lane.locator('[data-item-9="1"]')).toHaveText("9");
 });
 
 test("a criterion that lacks something says no data, in gray words, and what is missing", async ({

@@ -1,11 +1,12 @@
 import type { AssessmentMark, MeasureLane } from "@soundings/clinical";
 import { usePlotArea, useYAxisScale } from "recharts";
 import { GlyphAt } from "../ui/marks/Glyph.tsx";
-import { ASIDE_POINT, INCOMPLETE_POINT, INSTRUMENT_MARKS } from "../ui/marks/points.ts";
+import { ASIDE_POINT, INCOMPLETE_POINT, INSTRUMENT_MARKS, ITEM_9_MARKS } from "../ui/marks/points.ts";
 import { QUALITY_MARKS } from "../ui/marks/quality.ts";
 import type { Frame } from "./frame.ts";
 import { RecordMark } from "./Lane.tsx";
 import { SuddenGains } from "./SuddenGains.tsx";
+import { safetyAnswer } from "./safety.ts";
 import { lineMarks } from "./segments.ts";
 import { clampX, inRange, xOf } from "./time-scale.ts";
 import classes from "./timeline.module.css";
@@ -60,6 +61,31 @@ function Quality({ mark, at }: PointProps) {
   ));
 }
 
+const BOX = { height: 13, away: 9 };
+
+/** Under the point, or above it where the axis is near. */
+function Safety({ lane, mark, at, base }: PointProps & { base: number }) {
+  const safety = safetyAnswer(lane, mark);
+  if (safety === null || (safety.known && safety.answer === 0)) return null;
+  const { symbol, tone } = safety.known ? ITEM_9_MARKS.above : ITEM_9_MARKS.unknown;
+  const width = 5 + symbol.length * 6;
+  const isNearAxis = base - at.y < BOX.away + BOX.height + 2;
+  const over = BOX.away + BOX.height + (mark.quality.length > 0 ? 10 : 0);
+  const top = isNearAxis ? at.y - over : at.y + BOX.away;
+  return (
+    <g
+      className={classes.safety}
+      style={{ "--tone": tone }}
+      data-item-9={safety.known ? safety.answer : "unknown"}
+    >
+      <rect x={at.x - width / 2} y={top} width={width} height={BOX.height} rx={1.5} />
+      <text x={at.x} y={top + 10} textAnchor="middle">
+        {symbol}
+      </text>
+    </g>
+  );
+}
+
 /** The instrument and its latest score, where the line ends. */
 function LineEnd({ frame, lane, y }: PointsProps & { y: (score: number) => number }) {
   const last = lineMarks(lane).at(-1);
@@ -101,6 +127,7 @@ export function ScorePoints({ frame, lane }: PointsProps) {
               <Tail {...point} />
               <Shape {...point} />
               <Quality {...point} />
+              <Safety {...point} base={y(0)} />
             </RecordMark>
           );
         })}

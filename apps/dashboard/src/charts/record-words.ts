@@ -16,6 +16,7 @@ import { QUALITY_MARKS } from "../ui/marks/quality.ts";
 import { RESULT_MARK_SIGNS } from "../ui/marks/screens.ts";
 import { EARLY_MISS } from "../ui/marks/sessions.ts";
 import { WEEK_MARKS } from "../ui/marks/weeks.ts";
+import { safetyWords } from "./safety.ts";
 import { type Gap, lineMarks } from "./segments.ts";
 
 /** What makes one look twice at the answers, with the time they took where it is known. */
@@ -33,12 +34,12 @@ export function assessmentWords(lane: MeasureLane, mark: AssessmentMark): string
   const late = mark.late && mark.recordedOn ? `, recorded ${dateWords(mark.recordedOn, mark.on)}` : "";
   const aside = mark.takesPart || mark.score === null ? "" : ", another of this day counts";
   if (mark.score === null) {
-    return `${lane.name} incomplete: ${mark.answered} of ${mark.itemCount} items answered${late}`;
+    return `${lane.name} incomplete: ${mark.answered} of ${mark.itemCount} items answered${safetyWords(lane, mark)}${late}`;
   }
   const prorated = mark.prorated ? `, prorated from ${mark.answered} of ${mark.itemCount} items` : "";
   const total = mark.totalOnly ? ", total only" : "";
   const band = mark.band ?? "no band";
-  return `${lane.name} ${mark.score}, ${band}${prorated}${total}${aside}${late}${qualityWords(mark)}`;
+  return `${lane.name} ${mark.score}, ${band}${prorated}${total}${safetyWords(lane, mark)}${aside}${late}${qualityWords(mark)}`;
 }
 
 /** A gain that ends on this day, or that was lost again on it. */

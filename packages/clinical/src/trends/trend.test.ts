@@ -165,6 +165,15 @@ describe("the order of the list", () => {
     expect(ranked(byWeight.toReversed(), 30)).toEqual([6, 5, 4, 3, 2, 1, 0]);
   });
 
+  test("of item 9 the higher of the latest known answers first, whatever else holds", () => {
+    const answers: readonly Partial<Chart>[] = [
+      { assessments: [item9(3, 3), item9(9, null)] },
+      { assessments: [item9(3, 2)], medicationChanges: [change(-9, "A")] },
+      { assessments: [item9(3, 3), item9(9, 1)], medicationChanges: [change(16, "A")] },
+    ];
+    expect(ranked(answers, 30)).toEqual([0, 1, 2]);
+  });
+
   test("then who has not reliably improved, then the longest on the dose, then who takes nothing", () => {
     const improved = [phq9(0, 16), phq9(28, 4)];
     expect(

@@ -64,14 +64,23 @@ function standing(medications: readonly PresentMedication[], values: readonly Co
   return values.some(({ reliable }) => reliable === "improved") ? 1 : 0;
 }
 
-function rankOf(trend: Omit<EpisodeTrend, "rank">, episodeId: string): string {
+const HIGHEST_ANSWER = 3;
+
+/** While item 9 is a reason, its higher answers come first: the latest known one, counted down. */
+function item9Digit(view: EpisodeView, reasons: readonly ReviewReason[]): number {
+  const known = view.item9Days.findLast(({ item9 }) => item9 !== null);
+  return reasons.includes("item_9") ? HIGHEST_ANSWER - (known?.item9 ?? 0) : HIGHEST_ANSWER;
+}
+
+function rankOf(view: EpisodeView, trend: Omit<EpisodeTrend, "rank">): string {
   const longest = Math.max(0, ...trend.medications.map(({ daysOnDose }) => daysOnDose));
   const countedDown = MOST_DAYS - Math.min(longest, MOST_DAYS);
   return [
+    item9Digit(view, trend.reasons),
     reasonDigits(trend.reasons),
     standing(trend.medications, trend.values),
     String(countedDown).padStart(5, "0"),
-    episodeId,
+    view.episode.episodeId,
   ].join(".");
 }
 
@@ -112,5 +121,5 @@ export function trendOf(
     expectedDrugAbsent: isHeld.expected_drug_absent,
     reasons: REVIEW_REASONS.filter((reason) => isHeld[reason]),
   };
-  return { ...trend, rank: rankOf(trend, episode.episodeId) };
+  return { ...trend, rank: rankOf(view, trend) };
 }

@@ -12,7 +12,7 @@ import type { ReadConnection } from "../store/sqlite.ts";
 import { injectionsOf } from "./injections.reads.ts";
 
 /** Raise it when what is stored of a trend is made or shaped in another way: then all of them are made again. */
-export const TREND_VERSION = 2;
+export const TREND_VERSION = 3;
 
 /** Makes the trends of some patients' episodes from their charts, which carry no own records, and their injections. */
 export type TrendMaker = (

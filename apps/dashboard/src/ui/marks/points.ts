@@ -71,3 +71,21 @@ export const SUDDEN_GAIN: Mark = {
   ],
   tone: "var(--better)",
 };
+
+/** Item 9 stands at the line as well: a falling total must not hide it. */
+export const ITEM_9_MARKS = {
+  above: {
+    id: "item-9-above",
+    word: "item 9 above 0",
+    meaning: "A boxed 9 at the point: item 9 was answered 1, 2 or 3 that day.",
+    symbol: "9",
+    tone: "var(--urgency-immediate)",
+  },
+  unknown: {
+    id: "item-9-unknown",
+    word: "item 9 not known",
+    meaning: "A dashed box: the PHQ-9 of that day does not say what item 9 was.",
+    symbol: "9?",
+    tone: "var(--ink-2)",
+  },
+} as const satisfies Record<string, Mark>;
