@@ -66,6 +66,20 @@ describe("the data of a patient", () => {
     expect(audited(clinic, "paper_made").at(-1)).toMatchObject({ detail: { paper: "xlsx", form: "xlsx" } });
   });
 
+  it("is a workbook with every correction, also of a record that was corrected more often than the page shows", async () => {
+    const { writer } = clinic.store;
+    const add = writer.statement(
+      `insert into "revisions" ("record_kind", "record_key", "patient_id", "revision", "changed_at", "changed_by", "before")
+       select 'assessment', 'often', 'P-1', ?, '2026-03-10T10:00:00Z', 'Test', '{"total":1}'`,
+    );
+    writer.act(() => {
+      for (let revision = 1; revision <= 501; revision += 1) add.run([revision]);
+    });
+    const file = await therapist.papers.file({ patientId: "P-1", form: "xlsx" });
+    const rows = (await sheetsOf(file.base64)).get("Corrections") ?? [];
+    expect(rows.length).toBeGreaterThan(501);
+  });
+
   it("is a CSV that begins with the mark of an internal copy and runs nothing", async () => {
     const file = await therapist.papers.file({ patientId: "P-1", form: "csv" });
     const text = Buffer.from(file.base64, "base64").toString("utf8");

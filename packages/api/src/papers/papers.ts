@@ -15,7 +15,7 @@ import { momentInWords } from "../disclosure/document.ts";
 import { documentAsCsv } from "../disclosure/document-csv.ts";
 import { partsOf } from "../disclosure/rows.ts";
 import { AppError } from "../errors.ts";
-import { readPatientPage } from "../patient/read.ts";
+import { correctionsFor, readPatientPage } from "../patient/read.ts";
 import type { Asked } from "../trpc.ts";
 
 /** A paper to look at and to print. @throws AppError no_such_patient, no_such_episode. */
@@ -53,7 +53,7 @@ async function wholeRecord({ store }: Asked, { patient }: PatientPage) {
 }
 
 async function dataAsWorkbook(asked: Asked, page: PatientPage): Promise<Uint8Array> {
-  const { corrections } = page;
+  const corrections = correctionsFor(asked, page.patient.patientId, page.asOf, Number.MAX_SAFE_INTEGER);
   const about = aboutData(asked, page, "xlsx");
   return workbookOf(patientSheets({ ...(await wholeRecord(asked, page)), about, corrections }));
 }

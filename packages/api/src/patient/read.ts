@@ -22,12 +22,18 @@ import type { Services } from "../services.ts";
 import type { Asked } from "../trpc.ts";
 import { patientPageOf } from "./page.ts";
 
-/** The page shows at most so many corrections. */
+/** The page shows at most so many corrections; a copy of the data holds all. */
 const MOST_CORRECTIONS = 500;
 
-function correctionsFor({ store }: Services, patientId: string, asOf: CalendarDate): Correction[] {
+/** What was corrected, the newest first, with the day and the time at the site; at most so many. */
+export function correctionsFor(
+  { store }: Services,
+  patientId: string,
+  asOf: CalendarDate,
+  most = MOST_CORRECTIONS,
+): Correction[] {
   const { zone } = siteOf(store);
-  return correctionsOf(store, patientId, MOST_CORRECTIONS).map(({ revision: _, ...step }) => {
+  return correctionsOf(store, patientId, most).map(({ revision: _, ...step }) => {
     const correctedOn = dateOf(step.correctedAt, zone);
     return {
       ...step,
