@@ -38,6 +38,7 @@ export {
   type ReliableChange,
   reliableChangeOf,
 } from "./instruments/reliable-change.ts";
+export { type SafetyAnswer, safetyAnswerOf } from "./instruments/safety-answer.ts";
 export { bandOf, type Score, scoreOf } from "./instruments/scoring.ts";
 export { INJECTION_DAYS } from "./lens/injections.ts";
 export { medicationLens } from "./lens/lens.ts";

@@ -1,4 +1,4 @@
-import type { AssessmentMark, MeasureLane } from "@soundings/clinical";
+import { type AssessmentMark, type MeasureLane, safetyAnswerOf } from "@soundings/clinical";
 import { usePlotArea, useYAxisScale } from "recharts";
 import { GlyphAt } from "../ui/marks/Glyph.tsx";
 import { ASIDE_POINT, INCOMPLETE_POINT, INSTRUMENT_MARKS, ITEM_9_MARKS } from "../ui/marks/points.ts";
@@ -6,7 +6,6 @@ import { QUALITY_MARKS } from "../ui/marks/quality.ts";
 import type { Frame } from "./frame.ts";
 import { RecordMark } from "./Lane.tsx";
 import { SuddenGains } from "./SuddenGains.tsx";
-import { safetyAnswer } from "./safety.ts";
 import { lineMarks } from "./segments.ts";
 import { clampX, inRange, xOf } from "./time-scale.ts";
 import classes from "./timeline.module.css";
@@ -65,7 +64,7 @@ const BOX = { height: 13, away: 9 };
 
 /** Under the point, or above it where the axis is near. */
 function Safety({ lane, mark, at, base }: PointProps & { base: number }) {
-  const safety = safetyAnswer(lane, mark);
+  const safety = safetyAnswerOf(lane.instrument, mark.items);
   if (safety === null || (safety.known && safety.answer === 0)) return null;
   const { symbol, tone } = safety.known ? ITEM_9_MARKS.above : ITEM_9_MARKS.unknown;
   const width = 5 + symbol.length * 6;

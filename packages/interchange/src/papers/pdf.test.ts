@@ -125,6 +125,22 @@ describe("a paper as PDF", () => {
 });
 
 describe("the picture", () => {
+  it("boxes an item 9 above 0 and one that is not known, and nothing for a 0", async () => {
+    const words = async (item9: number | null) => {
+      const items = [1, 1, 1, 1, 1, 1, 1, 1, item9, null];
+      const measures = PICTURE.measures.map((lane) => ({
+        ...lane,
+        marks: lane.marks.map((mark) => ({ ...mark, items })),
+      }));
+      const picture = { ...PICTURE, measures };
+      const paper = paperWith({ sections: [{ kind: "picture", heading: "The stay", picture }] });
+      return (await readBack(await paperAsPdf(paper, INSIDE))).pages.join(" ");
+    };
+    expect(await words(2)).toContain("boxed 9: item 9 above 0");
+    expect(await words(null)).toContain("boxed 9?: item 9 not known");
+    expect(await words(0)).not.toContain("item 9");
+  });
+
   it("names its lanes, bands, doses, letters and what its marks mean", async () => {
     const [text = ""] = (await readBack(await paperAsPdf(paperWith(), INSIDE))).pages;
     for (const words of [

@@ -1,4 +1,5 @@
 import type { EpisodePicture, MeasureLane, PaperPart } from "@soundings/clinical";
+import { safetySign } from "./scores.ts";
 import { SCREEN_SYMBOLS } from "./screens.ts";
 
 function scoreWords(measures: readonly MeasureLane[]): readonly string[] {
@@ -6,8 +7,11 @@ function scoreWords(measures: readonly MeasureLane[]): readonly string[] {
   const weeks = measures.flatMap((lane) => lane.weeks);
   const some = (holds: boolean, words: string) => (holds ? [words] : []);
   const empty = (state: string) => weeks.some((week) => week.state === state && week.score === null);
+  const safety = new Set(measures.flatMap((lane) => lane.marks.map((mark) => safetySign(lane, mark))));
   return [
     "dashes: baseline and reliable change",
+    ...some(safety.has("9"), "boxed 9: item 9 above 0"),
+    ...some(safety.has("9?"), "boxed 9?: item 9 not known"),
     ...some(
       marks.some(({ prorated }) => prorated),
       "hollow: prorated",

@@ -1,4 +1,10 @@
-import { type AssessmentMark, addDays, type MeasureLane, type MeasureWeek } from "@soundings/clinical";
+import {
+  type AssessmentMark,
+  addDays,
+  type MeasureLane,
+  type MeasureWeek,
+  safetyAnswerOf,
+} from "@soundings/clinical";
 import { drawCentered, drawText, GRAY, INK, PALE, widthOf } from "../text.ts";
 import { endOf, type Frame, type Lane, middleOf, startOf } from "./frame.ts";
 import { asidePoint, cross, hairline, lateTail, scorePoint } from "./marks.ts";
@@ -124,6 +130,31 @@ function drawMark(plot: Plot, mark: AssessmentMark): void {
   if (mark.late && mark.recordedOn !== null) lateTail(doc, { x, y }, middleOf(frame, mark.recordedOn));
 }
 
+/** What stands boxed at a point: an item 9 above 0, or one that is not known. */
+export function safetySign({ instrument }: MeasureLane, { items }: AssessmentMark): "9" | "9?" | null {
+  const safety = safetyAnswerOf(instrument, items);
+  if (safety === null || (safety.known && safety.answer === 0)) return null;
+  return safety.known ? "9" : "9?";
+}
+
+/** Under the point, or above it where the axis is near; a dashed box for what is not known. */
+function drawSafety(plot: Plot, mark: AssessmentMark): void {
+  const sign = safetySign(plot.lane, mark);
+  if (sign === null) return;
+  const { doc, size } = plot.frame;
+  const x = middleOf(plot.frame, mark.on);
+  const point = yOf(plot, mark.score ?? 0);
+  const height = size * 1.15;
+  const width = size * (0.45 + sign.length * 0.5);
+  const isNearAxis = yOf(plot, 0) - point < height + size;
+  const y = isNearAxis ? point - size * 0.7 - height : point + size * 0.7;
+  doc.rect(x - width / 2, y, width, height).lineWidth(0.6);
+  if (sign === "9?") doc.dash(1.2, { space: 1 });
+  doc.fillAndStroke("#ffffff", INK);
+  doc.undash();
+  drawCentered(doc, sign, { x, y: y + size * 0.12 }, { size: size * 0.8, weight: "bold" });
+}
+
 function drawGains(plot: Plot): void {
   const { frame, lane } = plot;
   const { doc, size } = frame;
@@ -181,6 +212,7 @@ export function scoreLane(frame: Frame, lane: MeasureLane, height: number): Lane
       drawHoles(plot);
       drawLine(plot, taking);
       for (const mark of lane.marks) drawMark(plot, mark);
+      for (const mark of lane.marks) drawSafety(plot, mark);
       drawGains(plot);
       drawName(plot);
       drawLatest(plot, taking);
