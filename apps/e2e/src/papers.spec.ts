@@ -15,6 +15,12 @@ test("a paper stands as it prints: alone, upright, marked, a summary on one page
   const boxes = [...pdf.toString("latin1").matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
   expect(boxes.map(([, width, height]) => [width, height])).toEqual([["612", "792"]]);
   await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 720, height: 960 });
+  await expect
+    .poll(() => sheet.evaluate((node) => node.scrollWidth - node.clientWidth), {
+      message: "nothing is cut off",
+    })
+    .toBeLessThanOrEqual(0);
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   await expect(page.getByText("Not for emergencies")).toBeHidden();
   await expect(sheet.getByText(INTERNAL)).toBeVisible();

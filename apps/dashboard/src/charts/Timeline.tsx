@@ -27,6 +27,8 @@ const NO_PICTURES: readonly EpisodePicture[] = [];
 const FIRST_WIDTH = 900;
 /** Within the margins of a sheet of Letter or A4 that lies on its side, at 96 pixels an inch. */
 const PAPER_WIDTH = 940;
+/** An upright sheet of Letter within its margins of half an inch. */
+const SHEET_WIDTH = 720;
 
 /** Every lane on the same scale; drawn again only when the picture, the choice or the width changes. */
 const Lanes = memo(function Lanes({ frame }: { frame: Frame }) {
@@ -86,7 +88,8 @@ export function Timeline(props: TimelineProps) {
   const picture = isAll ? whole : props.picture;
   const { from, to } = shown.range;
   const printing = usePrinting();
-  const width = printing ? PAPER_WIDTH : Math.floor(measured) || FIRST_WIDTH;
+  const paperWidth = still ? SHEET_WIDTH : PAPER_WIDTH;
+  const width = printing ? paperWidth : Math.floor(measured) || FIRST_WIDTH;
   const frame = useMemo<Frame>(
     () => ({
       picture,
