@@ -40,5 +40,6 @@ export async function open(page: Page, width: number, address: string): Promise<
 export async function check(page: Page, colorScheme: (typeof SCHEMES)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-  expect([colorScheme, await faults(page)]).toEqual([colorScheme, []]);
+  // What can be scrolled becomes a stop of the keyboard once its width is known, a moment after the page is drawn.
+  await expect.poll(async () => [colorScheme, await faults(page)]).toEqual([colorScheme, []]);
 }
