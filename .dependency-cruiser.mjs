@@ -56,8 +56,14 @@ export default {
     forbid(
       "interchange-knows-only-clinical",
       room("interchange"),
-      "^(packages/(?!interchange/|clinical/)|apps/)",
+      "^(packages/(?!interchange/|clinical/|figures/)|apps/)",
       "A format is read and written without knowing where the records come to rest.",
+    ),
+    forbid(
+      "figures-know-only-clinical",
+      room("figures"),
+      "^(packages/(?!figures/|clinical/)|apps/)",
+      "A plot is drawn the same on every surface, so it may know none of them.",
     ),
     forbid(
       "api-knows-no-app",

@@ -135,6 +135,34 @@ export const APP_ERRORS = {
     sentence:
       "The record changed again and again while the file was being made. Nothing has left. Try again in a moment.",
   },
+  period_reversed: {
+    status: 400,
+    sentence:
+      "The period ends before it begins, so no episode can lie in it. Nothing was computed. Exchange the two days, or choose others.",
+  },
+  no_such_set: {
+    status: 404,
+    sentence:
+      "There is no such group of patients in program outcomes. Go back to the figures and open the number from there.",
+  },
+  computing_ended: {
+    status: 409,
+    sentence:
+      "This computation was canceled, or nobody waited for it any more. Nothing was changed. Ask again to begin anew.",
+  },
+  too_many_computations: {
+    status: 503,
+    sentence:
+      "Several long computations of program outcomes are under way already. Nothing was changed. Wait until one has ended, or cancel one of yours.",
+  },
+  no_such_report: {
+    status: 404,
+    sentence: "There is no such report among those of your programs. Go back to the list of reports.",
+  },
+  no_such_view: {
+    status: 404,
+    sentence: "There is no such kept view any more. Reload the page.",
+  },
   consent_needs_end: {
     status: 400,
     sentence:

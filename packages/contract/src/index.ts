@@ -11,6 +11,7 @@ export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./imports.ts";
 export * from "./instruments.ts";
+export * from "./outcomes.ts";
 export * from "./papers.ts";
 export * from "./patient.ts";
 export * from "./people.ts";

@@ -96,6 +96,21 @@ export const PERMISSIONS = {
     grants: CLINICIANS_LISTS,
   },
   "trends.view": { label: "See symptom trends and medication", does: "read", grants: CLINICIANS_LISTS },
+  "outcomes.view": {
+    label: "See program outcomes and the patients behind each number",
+    does: "read",
+    grants: { director: MY_PROGRAMS },
+  },
+  "outcomes.note": {
+    label: "Note what changed in a program, and keep views of outcomes",
+    does: "change",
+    grants: { director: MY_PROGRAMS },
+  },
+  "outcomes.report": {
+    label: "Make a report of program outcomes that may leave the program, with small cells withheld",
+    does: "change",
+    grants: { director: MY_PROGRAMS },
+  },
   "patient.open_outside": {
     label: "Open a patient outside one's own, with a reason",
     does: "change",

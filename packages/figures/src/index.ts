@@ -1,0 +1,2 @@
+export { drawFigure } from "./draw.ts";
+export type * from "./drawing.ts";
