@@ -4,12 +4,14 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Choice, ChoiceField, ToggleField } from "../../ui/fields.tsx";
 import { URGENCY_MARKS } from "../../ui/marks/urgency.ts";
+import { SearchField } from "../../ui/SearchField.tsx";
 import classes from "./Filters.module.css";
 import { ListLink } from "./ListLink.tsx";
-import { SearchField } from "./SearchField.tsx";
 import { SortField } from "./SortField.tsx";
 import { listAt, narrowingCount, scopeOf, withChoice } from "./search.ts";
 import { levelWords } from "./words.ts";
+
+const PAUSE_MS = 180;
 
 interface FiltersProps {
   readonly filter: CaseloadFilter;
@@ -50,6 +52,11 @@ export function Filters({ filter, findings }: FiltersProps) {
   return (
     <search className={classes.filters} data-open={open || undefined}>
       <SearchField
+        label="Search by name or record number"
+        placeholder="Name or record number"
+        maxLength={100}
+        pauseMs={PAUSE_MS}
+        showsKey
         text={filter.q ?? ""}
         onSearch={(q) => navigate({ ...listAt(withChoice(filter, { q })), replace: true })}
       />
