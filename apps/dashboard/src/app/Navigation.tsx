@@ -7,6 +7,7 @@ import classes from "./Shell.module.css";
 const PAGES: readonly { readonly path: string; readonly name: string; readonly rest?: string }[] = [
   { path: "/caseload", name: "Caseload" },
   { path: "/trends", name: "Trends" },
+  { path: "/outcomes", name: "Outcomes" },
   { path: "/schedule", name: "Sessions" },
   { path: "/due", name: "Due" },
   { path: "/imports", name: "Imports" },

@@ -22,6 +22,7 @@ const ADMINISTRATION = [
 const PLACES: readonly Place[] = [
   { path: "/caseload", needs: ["caseload.view"] },
   { path: "/trends", needs: ["trends.view"] },
+  { path: "/outcomes", needs: ["outcomes.view"] },
   { path: "/patients", needs: ["patient.view"] },
   { path: "/patients/*/contact", needs: ["contact.view"] },
   { path: "/patients/*/papers", needs: ["patient.paper"] },

@@ -4,6 +4,7 @@ import { adminTree } from "../routes/admin-tree.ts";
 import { caseloadRoute, homeRoute } from "../routes/caseload.tsx";
 import { galleryRoute } from "../routes/gallery.tsx";
 import { importsRoute } from "../routes/imports.tsx";
+import { OUTCOMES_ROUTES } from "../routes/outcomes-tree.ts";
 import { patientRoute } from "../routes/patient.tsx";
 import { consentsRoute, contactRoute, lookersRoute, papersRoute } from "../routes/patient-record.tsx";
 import { rootRoute } from "../routes/root.tsx";
@@ -29,6 +30,7 @@ export const router = createRouter({
     dueRoute,
     importsRoute,
     galleryRoute,
+    ...OUTCOMES_ROUTES,
     adminTree,
   ]),
   parseSearch,

@@ -1,0 +1,46 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { InternalCopy } from "../../../ui/InternalCopy.tsx";
+import { PageFrame } from "../../../ui/PageFrame.tsx";
+import classes from "./frame.module.css";
+import { type OutcomesPageKey, PAGES } from "./pages.ts";
+import { QuestionBar } from "./QuestionBar.tsx";
+import { useQuestion } from "./use-question.ts";
+
+interface OutcomesFrameProps {
+  /** Which of the pages this is, or the one that it belongs to. */
+  readonly page: OutcomesPageKey;
+  readonly title: string;
+  /** What stands beside the title, such as a day or a step. */
+  readonly aside?: ReactNode;
+  /** What stands in the place of the question: null where nothing is asked. Left out: the question, to be changed. */
+  readonly question?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page of program outcomes: the way to the others with the same question, the title, the question, the answer. */
+export function OutcomesFrame({ page, title, aside, question, children }: OutcomesFrameProps) {
+  const asked = useQuestion();
+  return (
+    <div className={classes.layout}>
+      <nav className={classes.nav} aria-label="Program outcomes">
+        {PAGES.map(({ key, to, name }) => (
+          <Link
+            key={key}
+            to={to}
+            search={asked}
+            activeOptions={{ exact: true, includeSearch: false }}
+            aria-current={key === page ? "page" : undefined}
+          >
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <PageFrame title={title} aside={aside}>
+        {question === undefined ? <QuestionBar /> : question}
+        <InternalCopy />
+        {children}
+      </PageFrame>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { DIMENSIONS } from "@soundings/clinical";
+import {
+  type ComparisonFilter,
+  comparisonFilter,
+  type OutcomesFilter,
+  type OverTimeFilter,
+  outcomesFilter,
+  overTimeFilter,
+} from "@soundings/contract";
+import { z } from "zod";
+
+/** The patients behind one number: the question, and the name of the set. */
+export const patientsFilter = outcomesFilter.extend({ set: z.string().max(120).optional() });
+export type PatientsFilter = z.infer<typeof patientsFilter>;
+
+/**
+ * What an address means. What cannot be understood is left out, so an old or mistyped link still opens a page; what says nothing is
+ * left out too, so that one question has one address.
+ */
+function understood(shape: Record<string, z.ZodType>, search: Record<string, unknown>) {
+  const found: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(shape)) {
+    const parsed = schema.safeParse(search[key]);
+    if (parsed.success && parsed.data !== undefined && parsed.data !== "") found[key] = parsed.data;
+  }
+  return found;
+}
+
+export function parseQuestion(search: Record<string, unknown>): OutcomesFilter {
+  return outcomesFilter.parse(understood(outcomesFilter.shape, search));
+}
+
+export function parseComparison(search: Record<string, unknown>): ComparisonFilter {
+  return comparisonFilter.parse(understood(comparisonFilter.shape, search));
+}
+
+export function parseOverTime(search: Record<string, unknown>): OverTimeFilter {
+  return overTimeFilter.parse(understood(overTimeFilter.shape, search));
+}
+
+export function parsePatients(search: Record<string, unknown>): PatientsFilter {
+  return patientsFilter.parse(understood(patientsFilter.shape, search));
+}
+
+/** The question with every filter taken out; period, day and comparison stay. */
+export function withoutFilters(question: OutcomesFilter): OutcomesFilter {
+  return parseQuestion({
+    ...question,
+    ...Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, undefined])),
+  });
+}
+
+/** How many filters narrow the question besides the program. */
+export function narrowingCount(question: OutcomesFilter): number {
+  return DIMENSIONS.filter((dimension) => dimension !== "program" && question[dimension] !== undefined)
+    .length;
+}

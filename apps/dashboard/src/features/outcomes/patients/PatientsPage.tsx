@@ -1,0 +1,9 @@
+import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
+
+export function PatientsPage() {
+  return (
+    <OutcomesFrame page="overview" title="Patients">
+      {null}
+    </OutcomesFrame>
+  );
+}
