@@ -45,8 +45,16 @@ export { medicationLens } from "./lens/lens.ts";
 export * from "./lens/types.ts";
 export { REVIEW_WINDOWS } from "./lens/windows.ts";
 export * from "./outcomes/answers.ts";
+export { factsOf } from "./outcomes/facts.ts";
 export type * from "./outcomes/facts.types.ts";
 export type * from "./outcomes/figure.types.ts";
+export {
+  AGE_BANDS,
+  type AgeBand,
+  DIAGNOSIS_GROUPS,
+  type DiagnosisGroup,
+  dimensionValue,
+} from "./outcomes/groups.ts";
 export * from "./outcomes/json.ts";
 export * from "./outcomes/quality.types.ts";
 export * from "./outcomes/question.ts";

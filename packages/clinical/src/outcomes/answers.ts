@@ -29,6 +29,8 @@ export const LEFT_OUT_REASONS = [
   "no-later-phq9",
   "no-later-gad7",
   "below-caseness",
+  /** A stay without one whole week. */
+  "no-whole-week",
 ] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
