@@ -1,0 +1,126 @@
+import { useElementSize } from "@mantine/hooks";
+import type { Figure } from "@soundings/clinical";
+import { drawFigure, type FigureCaption, type Stop } from "@soundings/figures";
+import { useId, useMemo } from "react";
+import { usePrinting } from "../../ui/use-printing.ts";
+import { Drawn } from "./Drawn.tsx";
+import { FigureSave, type LeavingFigure } from "./FigureSave.tsx";
+import classes from "./figure.module.css";
+import { type OnPick, usePointing } from "./use-pointing.ts";
+
+/** Until the room is known. */
+const FIRST_WIDTH = 640;
+/** An upright sheet of Letter within its margins of half an inch. */
+const SHEET_WIDTH = 720;
+const SMALL_TEXT = 12;
+
+type Saving =
+  | { readonly saveAs?: undefined; readonly caption?: undefined }
+  | {
+      /** The figure that may leave, asked of the server; null when nothing may. */
+      readonly saveAs: LeavingFigure;
+      readonly caption: FigureCaption;
+    };
+
+type FigureViewProps = Saving & {
+  readonly figure: Figure;
+  /** What the plot is called to whoever hears the page. */
+  readonly label: string;
+  /** Opens what is behind a mark; its key comes from the figure. */
+  readonly onPick?: OnPick;
+  /** No wider than that, where a plot would otherwise be stretched. */
+  readonly widest?: number;
+};
+
+function Words({ stop, width, canPick }: { stop: Stop; width: number; canPick: boolean }) {
+  const isLeft = (stop.box.left + stop.box.right) / 2 < width / 2;
+  const isAbove = stop.box.top > 72;
+  const across = isLeft
+    ? { left: Math.max(0, stop.box.left) }
+    : { right: Math.max(0, width - stop.box.right) };
+  const down = isAbove ? { bottom: `calc(100% - ${stop.box.top - 6}px)` } : { top: stop.box.bottom + 6 };
+  return (
+    <div className={classes.words} style={{ ...across, ...down }} aria-hidden="true">
+      {stop.words}
+      {canPick && stop.key !== null ? <span className={classes.opens}>Opens its patients</span> : null}
+    </div>
+  );
+}
+
+/** A plot of program outcomes as wide as its place. One stop for the keyboard; the arrow keys go from mark to mark. */
+export function FigureView({ figure, label, onPick, widest, saveAs, caption }: FigureViewProps) {
+  const { ref, width: measured } = useElementSize();
+  const printing = usePrinting();
+  const id = useId();
+  const room = Math.min(
+    measured || FIRST_WIDTH,
+    widest ?? Number.POSITIVE_INFINITY,
+    printing ? SHEET_WIDTH : Number.POSITIVE_INFINITY,
+  );
+  const width = Math.max(240, Math.floor(room));
+  const drawing = useMemo(() => drawFigure(figure, { width, text: SMALL_TEXT }), [figure, width]);
+  const { stops, place, at, ...pointing } = usePointing(drawing, onPick);
+  const canPick = onPick !== undefined;
+  return (
+    <figure className={classes.figure}>
+      <div ref={ref} className={classes.room}>
+        <div
+          className={classes.plot}
+          data-pick={canPick && at !== null && at.key !== null ? "" : undefined}
+          style={{ width: drawing.width }}
+          onPointerMove={pointing.point}
+          onPointerUp={pointing.release}
+          onPointerLeave={pointing.leave}
+        >
+          <svg
+            className={classes.drawing}
+            viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+            width={drawing.width}
+            height={drawing.height}
+            role="img"
+            aria-labelledby={`${id}-title`}
+            aria-describedby={`${id}-words`}
+            focusable="false"
+          >
+            <title id={`${id}-title`}>{label}</title>
+            <desc id={`${id}-words`}>{`${drawing.title}. ${drawing.spoken}`}</desc>
+            <Drawn drawing={drawing} />
+          </svg>
+          {at ? (
+            <div
+              className={classes.ring}
+              style={{
+                left: at.box.left - 3,
+                top: at.box.top - 3,
+                width: at.box.right - at.box.left + 6,
+                height: at.box.bottom - at.box.top + 6,
+              }}
+            />
+          ) : null}
+          {stops.length > 0 ? (
+            <div
+              className={classes.keys}
+              role="slider"
+              tabIndex={0}
+              aria-label={`Marks of ${label}`}
+              aria-description={
+                canPick ? "Arrow keys go from mark to mark, Enter opens its patients." : undefined
+              }
+              aria-valuemin={1}
+              aria-valuemax={stops.length}
+              aria-valuenow={(place ?? 0) + 1}
+              aria-valuetext={(at ?? stops[0])?.words ?? ""}
+              onFocus={(event) => {
+                if (event.currentTarget.matches(":focus-visible")) pointing.start();
+              }}
+              onBlur={pointing.leave}
+              onKeyDown={pointing.press}
+            />
+          ) : null}
+          {at ? <Words stop={at} width={drawing.width} canPick={canPick} /> : null}
+        </div>
+      </div>
+      {saveAs ? <FigureSave label={label} saveAs={saveAs} caption={caption} /> : null}
+    </figure>
+  );
+}
