@@ -9,6 +9,12 @@ import { entriesRouter } from "./procedures/entries.ts";
 import { importsRouter } from "./procedures/imports.ts";
 import { meetingsRouter } from "./procedures/meetings.ts";
 import { noticesRouter } from "./procedures/notices.ts";
+import {
+  outcomeNotesRouter,
+  outcomeReportsRouter,
+  outcomesRouter,
+  outcomeViewsRouter,
+} from "./procedures/outcomes.ts";
 import { papersRouter } from "./procedures/papers.ts";
 import { patientRouter } from "./procedures/patient.ts";
 import { openedRouter, patientAccessRouter } from "./procedures/patient-access.ts";
@@ -44,6 +50,10 @@ export const appRouter = router({
   instruments: instrumentsRouter,
   site: siteRouter,
   trends: trendsRouter,
+  outcomes: outcomesRouter,
+  outcomeViews: outcomeViewsRouter,
+  outcomeNotes: outcomeNotesRouter,
+  outcomeReports: outcomeReportsRouter,
 });
 export type AppRouter = typeof appRouter;
 

@@ -23,6 +23,7 @@ export const AUDIT_EVENTS = {
   outcomes_viewed: "Viewed program outcomes",
   outcomes_listed: "Viewed the patients behind a number of program outcomes",
   outcomes_noted: "Noted what changed in a program",
+  outcomes_canceled: "Canceled a computation of program outcomes",
   outcomes_view_kept: "Kept or removed a view of program outcomes",
   outcomes_report_made: "Made a report of program outcomes",
   outcomes_left: "Took program outcomes out as a file, with small cells withheld",
