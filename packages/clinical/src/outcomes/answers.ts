@@ -249,18 +249,27 @@ export interface GroupMoves extends Answered {
   }[];
 }
 
-/** Where a stay came from or went: a level of care, or outside. */
+/**
+ * Where a stay came from, was and went. `from_php`: the patient came from another stay, which ended at PHP; `to_php`: the next stay began
+ * at PHP. A bare level is a level inside the stay, so that one transfer between two stays is never drawn as a move inside one.
+ */
 export type LevelNode =
   | LevelOfCare
+  | `from_${LevelOfCare}`
+  | `to_${LevelOfCare}`
   | "community"
   | "planned_out"
   | "unplanned_out"
   | "transferred_up_out"
+  | "other_out"
   | "unknown_out"
   | "still_here";
 
 export interface LevelsAnswer extends Answered {
-  /** Steps from one level to the next, in order of place: `stage` 0 is where they came from. */
+  /**
+   * Steps from one node to the next, of those discharged in the period and of those admitted in it who are still here. Each stay
+   * counts once a link, however often it went that way. In order: where they came from, moves inside the stay, where they went.
+   */
   readonly links: readonly {
     readonly from: LevelNode;
     readonly to: LevelNode;
