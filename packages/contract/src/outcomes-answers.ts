@@ -2,6 +2,7 @@ import {
   type BeforeAfter,
   DISCHARGE_REASONS,
   LEFT_OUT_REASONS,
+  LEVEL_NODES,
   LEVELS_OF_CARE,
   type LevelsAnswer,
   MEASURE_IDS,
@@ -62,15 +63,7 @@ export const outcomesOverview = answered.extend({
   weeks,
 }) satisfies z.ZodType<Overview>;
 
-const levelNode = z.enum([
-  ...LEVELS_OF_CARE,
-  "community",
-  "planned_out",
-  "unplanned_out",
-  "transferred_up_out",
-  "unknown_out",
-  "still_here",
-]);
+const levelNode = z.enum(LEVEL_NODES);
 
 export const outcomesLevels = answered.extend({
   links: z.array(z.object({ from: levelNode, to: levelNode, episodes: z.int() })).readonly(),

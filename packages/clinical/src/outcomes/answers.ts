@@ -253,17 +253,28 @@ export interface GroupMoves extends Answered {
  * Where a stay came from, was and went. `from_php`: the patient came from another stay, which ended at PHP; `to_php`: the next stay began
  * at PHP. A bare level is a level inside the stay, so that one transfer between two stays is never drawn as a move inside one.
  */
-export type LevelNode =
-  | LevelOfCare
-  | `from_${LevelOfCare}`
-  | `to_${LevelOfCare}`
-  | "community"
-  | "planned_out"
-  | "unplanned_out"
-  | "transferred_up_out"
-  | "other_out"
-  | "unknown_out"
-  | "still_here";
+export const LEVEL_NODES = [
+  "community",
+  "from_residential",
+  "from_php",
+  "from_iop",
+  "from_op",
+  "residential",
+  "php",
+  "iop",
+  "op",
+  "planned_out",
+  "unplanned_out",
+  "transferred_up_out",
+  "other_out",
+  "unknown_out",
+  "to_residential",
+  "to_php",
+  "to_iop",
+  "to_op",
+  "still_here",
+] as const;
+export type LevelNode = (typeof LEVEL_NODES)[number];
 
 export interface LevelsAnswer extends Answered {
   /**
