@@ -1,7 +1,6 @@
 import { countAttendance } from "../attendance/attendance.ts";
 import { addDays, daysBetween } from "../calendar/civil.ts";
 import type { CalendarDate } from "../calendar/types.ts";
-import { belonging } from "../findings/belonging.ts";
 import { type EpisodeView, viewEpisode } from "../findings/episode-view.ts";
 import { type KnownChart, knownChart } from "../findings/known.ts";
 import type { ScoredPoint } from "../findings/series.ts";
@@ -114,17 +113,6 @@ function stayFacts(chart: KnownChart, episode: Episode): StayFacts {
   };
 }
 
-/** How many records of the episode there are to look at; of the assessments also the ones not scored. */
-function lookedAt(chart: KnownChart, view: EpisodeView): EpisodeFacts["looked"] {
-  const assessments = belonging(chart, view.episode, chart.assessments);
-  return {
-    assessments: assessments.length,
-    itemized: assessments.filter(({ score }) => score.answered > 0).length,
-    sessions: view.sessions.length,
-    collected: view.screens.filter(({ record }) => record.disposition === "collected").length,
-  };
-}
-
 function measuredFacts(
   chart: KnownChart,
   view: EpisodeView,
@@ -138,8 +126,7 @@ function measuredFacts(
     weeks: weeksOf(view),
     attendance: countAttendance(view.sessions),
     screens: { negative, submitted, scheduled, longestRun },
-    quality: problemsOf(view, chart),
-    looked: lookedAt(chart, view),
+    ...problemsOf(view, chart),
   };
 }
 

@@ -5,6 +5,9 @@ import { counted } from "../findings/wording.ts";
 import { defineRule } from "./define.ts";
 import { house } from "./threshold.ts";
 
+/** A session still not marked at this age should have been; the check of data quality reads the same age. */
+export const NOT_MARKED_AT = house(2, "days old");
+
 export const sessionsUnmarked = defineRule({
   id: "sessions-unmarked",
   version: 1,
@@ -12,7 +15,7 @@ export const sessionsUnmarked = defineRule({
   kind: "data",
   urgency: "routine",
   safety: false,
-  thresholds: { days: house(14, "days"), age: house(2, "days old") },
+  thresholds: { days: house(14, "days"), age: NOT_MARKED_AT },
   wording: {
     consider: "Consider marking who came: what is not marked counts nowhere.",
     clears: () => "The sessions marked",
