@@ -1,6 +1,7 @@
 import { belonging } from "../../findings/belonging.ts";
 import type { EpisodeView } from "../../findings/episode-view.ts";
 import type { KnownChart } from "../../findings/known.ts";
+import { compareDates } from "../../findings/order.ts";
 import type { EpisodeFacts } from "../facts.types.ts";
 import { QUALITY_CHECKS, type QualityProblem } from "../quality.types.ts";
 import { formProblems, isItemized } from "./forms.ts";
@@ -25,7 +26,9 @@ function noReason({ episode }: EpisodeView): readonly QualityProblem[] {
 }
 
 function inOrder(problems: readonly QualityProblem[]): readonly QualityProblem[] {
-  return QUALITY_CHECKS.flatMap((check) => problems.filter((problem) => problem.check === check));
+  return QUALITY_CHECKS.flatMap((check) =>
+    problems.filter((problem) => problem.check === check).toSorted((a, b) => compareDates(a.on, b.on)),
+  );
 }
 
 /**
