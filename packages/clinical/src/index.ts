@@ -56,6 +56,11 @@ export {
   dimensionValue,
 } from "./outcomes/groups.ts";
 export * from "./outcomes/json.ts";
+export { leavingFigureOf } from "./outcomes/leaving/figure.ts";
+export type * from "./outcomes/leaving/figure-ask.types.ts";
+export { leavingQuestion } from "./outcomes/leaving/question.ts";
+export { reportOf } from "./outcomes/leaving/report.ts";
+export type * from "./outcomes/leaving/report.types.ts";
 export * from "./outcomes/quality.types.ts";
 export * from "./outcomes/question.ts";
 export * from "./outcomes/sets.ts";

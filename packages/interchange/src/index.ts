@@ -17,3 +17,5 @@ export { type PatientFile, patientSheets } from "./papers/patient-sheets.ts";
 export { paperAsPdf } from "./papers/pdf.ts";
 export { INTERNAL_COPY, type PaperSetting } from "./papers/sheet.ts";
 export { type WorkbookSheet, workbookOf } from "./papers/workbook.ts";
+export { type ReportSetting, reportAsPdf } from "./reports/report-pdf.ts";
+export { reportSheets } from "./reports/report-sheets.ts";
