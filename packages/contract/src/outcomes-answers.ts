@@ -94,5 +94,6 @@ export const outcomesQuality = answered.extend({
     )
     .readonly(),
   byWeek: weeks,
-  byTherapist: z.array(z.object({ therapistId: z.string().nullable(), rate })).readonly(),
+  byTherapist: z.array(z.object({ therapistId: z.string().nullable(), episodes: z.int(), rate })).readonly(),
+  notShown: z.object({ groups: z.int(), episodes: z.int() }),
 }) satisfies z.ZodType<QualityAnswer>;

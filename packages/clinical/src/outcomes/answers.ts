@@ -313,5 +313,12 @@ export interface QualityAnswer extends Answered {
     readonly of: number | null;
   }[];
   readonly byWeek: Overview["weeks"];
-  readonly byTherapist: readonly { readonly therapistId: string | null; readonly rate: Rate }[];
+  /** Weekly measurement, with the discharged episodes of each; null: those without a therapist. */
+  readonly byTherapist: readonly {
+    readonly therapistId: string | null;
+    readonly episodes: number;
+    readonly rate: Rate;
+  }[];
+  /** Therapists with fewer than 20 closed episodes, who are not shown one by one. */
+  readonly notShown: { readonly groups: number; readonly episodes: number };
 }
