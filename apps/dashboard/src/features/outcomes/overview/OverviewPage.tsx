@@ -1,8 +1,9 @@
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
+import { QuestionBar } from "../parts/QuestionBar.tsx";
 
 export function OverviewPage() {
   return (
-    <OutcomesFrame page="overview" title="Program outcomes">
+    <OutcomesFrame page="overview" title="Program outcomes" question={<QuestionBar compares />}>
       {null}
     </OutcomesFrame>
   );

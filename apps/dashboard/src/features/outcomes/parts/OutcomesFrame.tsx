@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { AsOfStrip } from "../../../ui/AsOf.tsx";
 import { InternalCopy } from "../../../ui/InternalCopy.tsx";
 import { PageFrame } from "../../../ui/PageFrame.tsx";
 import classes from "./frame.module.css";
@@ -11,7 +12,7 @@ interface OutcomesFrameProps {
   /** Which of the pages this is, or the one that it belongs to. */
   readonly page: OutcomesPageKey;
   readonly title: string;
-  /** What stands beside the title, such as a day or a step. */
+  /** What stands beside the title, such as a step. */
   readonly aside?: ReactNode;
   /** What stands in the place of the question: null where nothing is asked. Left out: the question, to be changed. */
   readonly question?: ReactNode;
@@ -38,7 +39,20 @@ export function OutcomesFrame({ page, title, aside, question, children }: Outcom
       </nav>
       <PageFrame title={title} aside={aside}>
         {question === undefined ? <QuestionBar /> : question}
-        <InternalCopy />
+        {asked.asOf === undefined || question === null ? null : (
+          <AsOfStrip
+            day={asked.asOf}
+            back={
+              <Link to="." search={(now) => ({ ...now, asOf: undefined })}>
+                Back to today
+              </Link>
+            }
+          />
+        )}
+        <div className={classes.paper}>
+          <InternalCopy />
+          <p>It holds counts of few people, by which somebody could be recognized.</p>
+        </div>
         {children}
       </PageFrame>
     </div>

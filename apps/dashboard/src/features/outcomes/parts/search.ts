@@ -55,3 +55,7 @@ export function narrowingCount(question: OutcomesFilter): number {
   return DIMENSIONS.filter((dimension) => dimension !== "program" && question[dimension] !== undefined)
     .length;
 }
+
+export function isReversed({ from, to }: Pick<OutcomesFilter, "from" | "to">): boolean {
+  return from !== undefined && to !== undefined && from > to;
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import buttons from "../../../ui/buttons.module.css";
+import { Notice } from "../../../ui/Notice.tsx";
+import { QueryProblem } from "../../../ui/QueryProblem.tsx";
+import classes from "./answer.module.css";
+import type { Answer } from "./use-answer.ts";
+
+function Progress({ of: { progress, isOld, cancel } }: { of: Answer<unknown> }) {
+  if (progress === null) return null;
+  const { done, total } = progress;
+  const far = total > 0 ? `${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} patients` : "";
+  return (
+    <div className={classes.progress}>
+      <p role="status">
+        {far === "" ? "Computing from the records…" : `Computing from the records: ${far}.`}
+        {isOld ? " Below is still the answer to the question before." : null}
+      </p>
+      {total > 0 ? (
+        <progress className={classes.bar} value={done} max={total} aria-label="Patients read" />
+      ) : null}
+      <button type="button" className={buttons.word} onClick={cancel}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+interface AnswerBlockProps<A> {
+  readonly of: Answer<A>;
+  /** Holds the layout until the first answer has arrived. */
+  readonly waiting?: ReactNode;
+  readonly children: (answer: A) => ReactNode;
+}
+
+/** An answer with how far it is, what went wrong, and the way to stop or to ask again. What answers an earlier question is paler. */
+export function AnswerBlock<A>({ of: state, waiting, children }: AnswerBlockProps<A>) {
+  const { answer, isOld, progress, error, isReversed, isCanceled, retry } = state;
+  const isWaiting = answer === undefined && error === null && !isReversed && !isCanceled;
+  return (
+    <>
+      <Progress of={state} />
+      <QueryProblem error={error} onRetry={retry}>
+        {answer === undefined ? null : "Below is the last answer that arrived."}
+      </QueryProblem>
+      {isReversed ? (
+        <Notice kind="empty" title="Nothing was asked: the period ends before it begins.">
+          Exchange the two days in the question, or choose others.
+          {answer === undefined ? null : " Below is the last answer that arrived."}
+        </Notice>
+      ) : null}
+      {isCanceled ? (
+        <Notice kind="empty" title="Canceled." onRetry={retry}>
+          {answer === undefined
+            ? "Nothing was computed for this question."
+            : "Below is still the answer to the question before."}
+        </Notice>
+      ) : null}
+      {isWaiting ? waiting : null}
+      {answer === undefined ? null : (
+        <div className={classes.answer} data-old={isOld || undefined} aria-busy={isOld && progress !== null}>
+          {children(answer)}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { hashKey, type QueryKey, type UseQueryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTRPC } from "../../../lib/trpc.ts";
+import { isReversed } from "./search.ts";
+import { useQuestion } from "./use-question.ts";
+
+type WhenReady<A> =
+  | { readonly state: "working"; readonly job: string; readonly done: number; readonly total: number }
+  | { readonly state: "ready"; readonly answer: A };
+
+/** How often the page asks how far an answer is. */
+const ASK_AGAIN_MS = 500;
+
+export interface Answer<A> {
+  /** The answer to this question, or the last one while this one is made or could not be. */
+  readonly answer: A | undefined;
+  /** Whether `answer` answers an earlier question. */
+  readonly isOld: boolean;
+  /** How far it is, of `total` patients; 0 until that is known. Null when nothing is being made. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly error: unknown;
+  /** The period ends before it begins: nothing is asked. */
+  readonly isReversed: boolean;
+  readonly isCanceled: boolean;
+  readonly cancel: () => void;
+  readonly retry: () => void;
+}
+
+/**
+ * The answer to a question that may take its time: it is asked for again until it is ready, and may be canceled.
+ * Takes the options of a query of `outcomes` that answers when it is ready.
+ */
+export function useAnswer<A, E, K extends QueryKey>(
+  options: UseQueryOptions<WhenReady<A>, E, WhenReady<A>, K>,
+): Answer<A> {
+  const trpc = useTRPC();
+  const reversed = isReversed(useQuestion());
+  const key = hashKey(options.queryKey);
+  const [canceled, setCanceled] = useState<string | null>(null);
+  const isCanceled = canceled === key;
+  const query = useQuery({
+    ...options,
+    enabled: !reversed && !isCanceled,
+    refetchInterval: ({ state }) => (state.data?.state === "working" ? ASK_AGAIN_MS : false),
+  });
+  const { mutate } = useMutation(trpc.outcomes.cancel.mutationOptions());
+  const ready = query.data?.state === "ready" && !reversed ? query.data.answer : undefined;
+  const [last, setLast] = useState(ready);
+  if (ready !== undefined && ready !== last) setLast(ready);
+  const working = query.data?.state === "working" ? query.data : null;
+  return {
+    answer: ready ?? last,
+    isOld: ready === undefined && last !== undefined,
+    progress: isCanceled || query.error !== null ? null : working,
+    error: isCanceled ? null : query.error,
+    isReversed: reversed,
+    isCanceled,
+    cancel: () => {
+      setCanceled(key);
+      if (working !== null) mutate({ job: working.job });
+    },
+    retry: () => {
+      setCanceled(null);
+      void query.refetch();
+    },
+  };
+}
