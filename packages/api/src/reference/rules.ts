@@ -1,8 +1,5 @@
-import { RULES, type Rule } from "@soundings/clinical";
+import { RULE_SET, RULES, type Rule } from "@soundings/clinical";
 import type { RuleFacts, RuleListing } from "@soundings/contract";
-
-/** The rules that this version evaluates, as a whole. */
-export const RULE_SET = "1";
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 

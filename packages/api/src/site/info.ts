@@ -1,6 +1,6 @@
+import { RULE_SET } from "@soundings/clinical";
 import type { SiteInfo } from "@soundings/contract";
 import { siteOf } from "@soundings/records";
-import { RULE_SET } from "../reference/rules.ts";
 import type { Services } from "../services.ts";
 
 export function readSiteInfo(services: Services): SiteInfo {

@@ -7,13 +7,11 @@ import type { ScoredPoint } from "../findings/series.ts";
 import { screenStatistics } from "../lens/screen-statistics.ts";
 import type { InstrumentId } from "../records/codes.ts";
 import type { Chart, Episode, Patient, Site } from "../records/types.ts";
+import { AT_DISCHARGE } from "./at-discharge.ts";
 import type { DatedScore, EpisodeFacts } from "./facts.types.ts";
 import { levelOn, nearStays, placementsOf } from "./placed.ts";
 import { problemsOf } from "./quality/problems.ts";
 import { isSettled } from "./settled.ts";
-
-/** A PHQ-9 counts as one of the discharge from this many days before it to this many after it. */
-export const AT_DISCHARGE = { daysBefore: 13, daysAfter: 7 } as const;
 
 const DAYS_OF_WEEK = 7;
 

@@ -1,0 +1,41 @@
+import type { InstrumentId } from "../records/codes.ts";
+import { LEFT_OUT_REASONS, type LeftOut, type LeftOutReason } from "./answers.ts";
+import type { Measure } from "./define-measure.ts";
+import type { EpisodeFacts } from "./facts.types.ts";
+import type { MeasureId } from "./json.ts";
+import { MEASURES } from "./measures.ts";
+
+const ON_INSTRUMENT: Readonly<
+  Record<InstrumentId, { readonly pre: LeftOutReason; readonly post: LeftOutReason }>
+> = {
+  "phq-9": { pre: "no-phq9-baseline", post: "no-later-phq9" },
+  "gad-7": { pre: "no-gad7-baseline", post: "no-later-gad7" },
+};
+
+/** Why a discharged episode is not in the denominator: the first reason that holds; null when it is in it. */
+export function leftOutReason(measure: Measure, facts: EpisodeFacts): LeftOutReason | null {
+  if (measure.counts(facts)) return null;
+  if (measure.of === "weeks") return "no-whole-week";
+  const unmeasured = measure.needs.find((instrument) => facts.pre[instrument] === null);
+  if (unmeasured !== undefined) return ON_INSTRUMENT[unmeasured].pre;
+  const unpaired = measure.needs.find((instrument) => facts.post[instrument] === null);
+  return unpaired === undefined ? "below-caseness" : ON_INSTRUMENT[unpaired].post;
+}
+
+function countsOf(measure: Measure, cohort: readonly EpisodeFacts[]): LeftOut[MeasureId] {
+  const counts = new Map<LeftOutReason, number>();
+  for (const facts of cohort) {
+    const reason = leftOutReason(measure, facts);
+    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return LEFT_OUT_REASONS.flatMap((reason) => {
+    const count = counts.get(reason);
+    return count === undefined ? [] : [{ reason, count }];
+  });
+}
+
+/** Of every measure, how many of the cohort are not in its denominator, by reason; reasons that hold for nobody are left away. */
+export function leftOutOf(cohort: readonly EpisodeFacts[]): LeftOut {
+  const entries = MEASURES.map((measure) => [measure.id, countsOf(measure, cohort)] as const);
+  return Object.fromEntries(entries) as Record<MeasureId, LeftOut[MeasureId]>;
+}
