@@ -23,7 +23,8 @@ export function leavingQuestion(question: CohortQuestion): CohortQuestion {
   const { from, to, asOf, filter } = question;
   if (from > to) throw new RangeError("the period ends before it begins");
   if (filter.therapist !== undefined) throw new RangeError("nothing about a therapist leaves the program");
-  const last = to < asOf ? to : asOf;
+  const goesOn = asOf < to;
+  const last = goesOn ? asOf : to;
   const following = quarterStart(addDays(last, 1), 0);
   const days = dayNumberOf(to) - dayNumberOf(from) + 1;
   const quarters = Math.max(1, Math.round(days / DAYS_OF_A_QUARTER));
