@@ -64,6 +64,8 @@ export { reportOf } from "./outcomes/leaving/report.ts";
 export type * from "./outcomes/leaving/report.types.ts";
 export { MEASURES, measureOf } from "./outcomes/measures.ts";
 export { outcomesOf } from "./outcomes/outcomes.ts";
+export { qualityAnswerOf } from "./outcomes/quality/answer.ts";
+export { QUALITY, type QualityCheck } from "./outcomes/quality/definitions.ts";
 export * from "./outcomes/quality.types.ts";
 export * from "./outcomes/question.ts";
 export * from "./outcomes/sets.ts";

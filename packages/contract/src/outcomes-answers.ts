@@ -83,6 +83,7 @@ export const outcomesLevels = answered.extend({
 }) satisfies z.ZodType<LevelsAnswer>;
 
 export const outcomesQuality = answered.extend({
+  discharged: z.int(),
   checks: z
     .array(
       z.object({

@@ -305,6 +305,8 @@ export interface LevelsAnswer extends Answered {
 }
 
 export interface QualityAnswer extends Answered {
+  /** The episodes that were looked at: those of the discharged cohort. */
+  readonly discharged: number;
   readonly checks: readonly {
     readonly check: QualityCheckId;
     /** Problems, episodes that have one, and out of how many records (null: out of episodes). */

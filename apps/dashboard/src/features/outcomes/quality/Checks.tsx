@@ -1,0 +1,117 @@
+import { QUALITY, type QualityAnswer, type QualityCheck } from "@soundings/clinical";
+import { Link } from "@tanstack/react-router";
+import { useId } from "react";
+import { type Column, DataTable } from "../../../ui/DataTable.tsx";
+import { NumberLink } from "../parts/NumberLink.tsx";
+import { percentWords } from "../parts/number-words.ts";
+import { useQuestion } from "../parts/use-question.ts";
+import classes from "./quality.module.css";
+import { foundWords } from "./words.ts";
+
+type Counted = QualityAnswer["checks"][number];
+interface Row {
+  readonly check: QualityCheck;
+  readonly counted: Counted;
+}
+
+function rowsOf(answer: QualityAnswer): readonly Row[] {
+  return answer.checks.flatMap((counted) => {
+    const check = QUALITY.find(({ id }) => id === counted.check);
+    return check === undefined ? [] : [{ check, counted }];
+  });
+}
+
+function Name({ check }: { check: QualityCheck }) {
+  const question = useQuestion();
+  return (
+    <>
+      <Link to="/outcomes/method" search={question} hash={check.id} className={classes.name}>
+        {check.name}
+      </Link>
+      <span className={classes.detail}>{check.words}</span>
+    </>
+  );
+}
+
+function Found({ row: { check, counted }, discharged }: { row: Row; discharged: number }) {
+  const { share, words } = foundWords(counted, check.of, discharged);
+  return (
+    <span className={classes.found}>
+      <span className={classes.share}>{percentWords(share)}</span>
+      <span className={classes.detail}>{words}</span>
+    </span>
+  );
+}
+
+function List({ row: { check, counted } }: { row: Row }) {
+  if (counted.episodes === 0) return <span className={classes.quiet}>Nothing found</span>;
+  return (
+    <NumberLink
+      set={{ of: "quality", check: check.id }}
+      count={counted.episodes}
+      who={`with something under ${check.name}`}
+    >
+      {counted.episodes === 1 ? "1 stay" : `${counted.episodes.toLocaleString("en-US")} stays`}
+    </NumberLink>
+  );
+}
+
+function Mend({ check }: { check: QualityCheck }) {
+  return (
+    <>
+      {check.whatToDo}
+      {check.id === "session-not-marked" ? (
+        <>
+          {" "}
+          <Link to="/schedule">Open attendance</Link>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Each check with what it found, what that does to the figures, and the list by which it is mended. */
+export function Checks({ answer }: { answer: QualityAnswer }) {
+  const id = useId();
+  const columns: readonly Column<Row>[] = [
+    {
+      id: "check",
+      head: "Check",
+      track: "minmax(180px, 1.3fr)",
+      cell: ({ check }) => <Name check={check} />,
+    },
+    {
+      id: "found",
+      head: "Found",
+      track: "minmax(130px, 0.8fr)",
+      cell: (row) => <Found row={row} discharged={answer.discharged} />,
+    },
+    { id: "list", head: "To work through", track: "108px", cell: (row) => <List row={row} /> },
+    {
+      id: "effect",
+      head: "What it does to the figures",
+      track: "minmax(180px, 1.3fr)",
+      cell: ({ check }) => check.effect,
+    },
+    {
+      id: "mend",
+      head: "What to do",
+      track: "minmax(160px, 1.2fr)",
+      cell: ({ check }) => <Mend check={check} />,
+    },
+  ];
+  return (
+    <section className={classes.section} aria-labelledby={id}>
+      <h2 id={id} className={classes.title}>
+        What to work through
+      </h2>
+      <DataTable
+        label="Checks of data quality"
+        columns={columns}
+        rows={rowsOf(answer)}
+        keyOf={({ check }) => check.id}
+        isQuiet={({ counted }) => counted.problems === 0}
+      />
+    </section>
+  );
+}
