@@ -12,14 +12,22 @@ const ON_INSTRUMENT: Readonly<
   "gad-7": { pre: "no-gad7-baseline", post: "no-later-gad7" },
 };
 
+/** Why an episode is not paired on all the instruments: the first reason that holds; null when it is. */
+export function unpairedReason(
+  instruments: readonly InstrumentId[],
+  facts: EpisodeFacts,
+): LeftOutReason | null {
+  const unmeasured = instruments.find((instrument) => facts.pre[instrument] === null);
+  if (unmeasured !== undefined) return ON_INSTRUMENT[unmeasured].pre;
+  const unpaired = instruments.find((instrument) => facts.post[instrument] === null);
+  return unpaired === undefined ? null : ON_INSTRUMENT[unpaired].post;
+}
+
 /** Why a discharged episode is not in the denominator: the first reason that holds; null when it is in it. */
 export function leftOutReason(measure: Measure, facts: EpisodeFacts): LeftOutReason | null {
   if (measure.counts(facts)) return null;
   if (measure.of === "weeks") return "no-whole-week";
-  const unmeasured = measure.needs.find((instrument) => facts.pre[instrument] === null);
-  if (unmeasured !== undefined) return ON_INSTRUMENT[unmeasured].pre;
-  const unpaired = measure.needs.find((instrument) => facts.post[instrument] === null);
-  return unpaired === undefined ? "below-caseness" : ON_INSTRUMENT[unpaired].post;
+  return unpairedReason(measure.needs, facts) ?? "below-caseness";
 }
 
 function countsOf(measure: Measure, cohort: readonly EpisodeFacts[]): LeftOut[MeasureId] {
