@@ -3,6 +3,39 @@ import { inverse, PRIME, remainder, scatter } from "./field.ts";
 type Vector = Float64Array;
 type Atoms = readonly number[];
 
+/** Many small sets, one after the other in one list: they are looked through again for every claim. */
+interface Guarded {
+  readonly atoms: Int32Array;
+  /** Where each set ends. */
+  readonly ends: Int32Array;
+}
+
+function guardedOf(sets: readonly Atoms[]): Guarded {
+  let end = 0;
+  return {
+    atoms: Int32Array.from(sets.flat()),
+    ends: Int32Array.from(sets, ({ length }) => {
+      end += length;
+      return end;
+    }),
+  };
+}
+
+/** Whether every vector gives nothing to one of the sets. */
+function givesAway({ atoms, ends }: Guarded, vectors: readonly Vector[]): boolean {
+  const [first = new Float64Array(), ...others] = vectors;
+  let at = 0;
+  for (const end of ends) {
+    const start = at;
+    let sum = 0;
+    for (; at < end; at += 1) sum += first[atoms[at] ?? 0] ?? 0;
+    if (sum !== 0 && sum % PRIME !== 0) continue;
+    const set = [...atoms.subarray(start, end)];
+    if (others.every((vector) => over(vector, set) === 0)) return true;
+  }
+  return false;
+}
+
 /** Two more than there are equations: so many are asked whether a set can be derived. */
 const PROBES = 2;
 
@@ -11,6 +44,14 @@ function over(vector: Vector, atoms: Atoms): number {
   let sum = 0;
   for (const atom of atoms) sum += vector[atom] ?? 0;
   return remainder(sum);
+}
+
+/** The same as `remainder`, in place: this is where the time goes. */
+function addTimes(vector: Vector, factor: number, other: Vector): void {
+  for (let at = 0; at < vector.length; at += 1) {
+    const value = (vector[at] ?? 0) + factor * (other[at] ?? 0);
+    vector[at] = value - Math.floor(value / PRIME) * PRIME;
+  }
 }
 
 /** Makes every vector but the last found sum to 0 over the atoms, and takes that one out; nothing is left to do when all do. */
@@ -22,9 +63,7 @@ function heldTo(vectors: Vector[], atoms: Atoms): void {
   for (const vector of vectors) {
     const factor = remainder((PRIME - over(vector, atoms)) * scale);
     if (factor === 0) continue;
-    for (let at = 0; at < vector.length; at += 1) {
-      vector[at] = remainder((vector[at] ?? 0) + factor * (taken[at] ?? 0));
-    }
+    addTimes(vector, factor, taken);
   }
 }
 
@@ -35,13 +74,18 @@ function heldTo(vectors: Vector[], atoms: Atoms): void {
  * (unless the prime divides a denominator of its only derivations); one that cannot is taken for one that can about once in 10^15.
  */
 export interface Told {
-  /** Whether one of these sets could be derived if the given sets were told beside those that are. */
-  wouldGiveAway: (sets: readonly Atoms[], guarded: readonly Atoms[]) => boolean;
+  /** Whether a guarded set could be derived if the given sets were told beside those that are. */
+  wouldGiveAway: (sets: readonly Atoms[]) => boolean;
   tell: (sets: readonly Atoms[]) => void;
 }
 
-/** @param most how many sets are told at most */
-export function nothingTold(atoms: number, most: number): Told {
+/**
+ * @param atoms how many there are
+ * @param most how many sets are told at most
+ * @param guarded sets that may not be derived
+ */
+export function nothingTold(atoms: number, most: number, guarded: readonly Atoms[]): Told {
+  const watched = guardedOf(guarded);
   const next = scatter(20_260_801);
   const weightings = Array.from({ length: Math.min(atoms, most) + PROBES }, () =>
     Float64Array.from({ length: atoms }, next),
@@ -52,10 +96,7 @@ export function nothingTold(atoms: number, most: number): Told {
     return probes;
   };
   return {
-    wouldGiveAway: (sets, guarded) => {
-      const probes = after(sets);
-      return guarded.some((set) => probes.every((vector) => over(vector, set) === 0));
-    },
+    wouldGiveAway: (sets) => givesAway(watched, after(sets)),
     tell: (sets) => {
       for (const set of sets) heldTo(weightings, set);
     },

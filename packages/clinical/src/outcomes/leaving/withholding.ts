@@ -28,13 +28,12 @@ export interface Claims {
  */
 export function mayLeave({ cells, sizes, rows, claims }: Claims): ReadonlySet<string> {
   const atoms = atomsOf(cells, sizes);
-  const guarded = protectedSets(atoms, rows);
   const most = new Set(claims.flatMap((claim) => claim.cells)).size;
-  const told = nothingTold(atoms.sizes.length, most);
+  const told = nothingTold(atoms.sizes.length, most, protectedSets(atoms, rows));
   const leaving = new Set<string>();
   for (const { id, cells: names } of claims) {
     const sets = names.map((name) => atoms.of.get(name) ?? []).filter((set) => set.length > 0);
-    if (told.wouldGiveAway(sets, guarded)) continue;
+    if (told.wouldGiveAway(sets)) continue;
     told.tell(sets);
     leaving.add(id);
   }
