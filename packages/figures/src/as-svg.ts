@@ -1,5 +1,5 @@
-import { widthOfText } from "./boxes.ts";
 import type { Drawing, DrawingElement, Look, Tone } from "./drawing.ts";
+import { linesOf } from "./parts/lines.ts";
 
 /** What a saved plot says below itself, in words. */
 export interface FigureCaption {
@@ -103,18 +103,6 @@ function svgOf(element: DrawingElement): string {
       return `<text${attributes(values)}>${escaped(text)}</text>`;
     }
   }
-}
-
-/** A text in lines that are not wider than that; a word that is wider stands alone. */
-export function linesOf(text: string, width: number, size: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && widthOfText(longer, size) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 interface Paragraph {

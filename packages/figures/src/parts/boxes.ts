@@ -1,4 +1,4 @@
-import type { Drawing, DrawingElement } from "./drawing.ts";
+import type { Drawing, DrawingElement } from "../drawing.ts";
 
 /** A rectangle in units of the drawing. */
 export interface Box {

@@ -1,0 +1,287 @@
+import type { BeforeAfter, BeforeAfterFigure } from "@soundings/clinical";
+import type { About, Drawing, DrawingElement, Surface } from "../drawing.ts";
+import { type Field, type Scale, scaleOf } from "../parts/axes.ts";
+import { legend, type Sample } from "../parts/legend.ts";
+import { circle, cross, line, rect, shape, write } from "../parts/shapes.ts";
+import { counted, dateWords, instrumentName } from "../parts/words.ts";
+
+type Change = BeforeAfter["change"];
+
+/** Shape and tone by reliable change: filled, hollow, crossed. */
+const MARKS: Readonly<
+  Record<
+    Change,
+    {
+      readonly words: string;
+      readonly draw: (x: number, y: number, r: number, about?: About) => DrawingElement;
+    }
+  >
+> = {
+  improved: {
+    words: "reliably improved",
+    draw: (x, y, r, about) => circle({ x, y }, r, { fill: "better", about }),
+  },
+  none: {
+    words: "no reliable change",
+    draw: (x, y, r, about) =>
+      circle({ x, y }, r * 0.9, {
+        fill: "paper",
+        stroke: "ink-3",
+        strokeWidth: Math.max(0.8, r * 0.3),
+        about,
+      }),
+  },
+  worsened: {
+    words: "reliably worsened",
+    draw: (x, y, r, about) =>
+      cross({ x, y }, r * 0.95, { stroke: "worse", strokeWidth: Math.max(1, r * 0.5), about }),
+  },
+};
+const CHANGES = ["improved", "none", "worsened"] as const satisfies readonly Change[];
+
+/** More dots of one pair of scores than this many squared are not drawn one by one. */
+const MOST_ACROSS = 5;
+
+/** Places in a cell of side 1 around its middle, the middle ones first. */
+function placesIn(across: number): (readonly [number, number])[] {
+  const all = Array.from({ length: across * across }, (_, place) => {
+    const [column, row] = [place % across, Math.floor(place / across)];
+    return [(column + 0.5) / across - 0.5, (row + 0.5) / across - 0.5] as const;
+  });
+  return all.sort(([ax, ay], [bx, by]) => Math.hypot(ax, ay) - Math.hypot(bx, by));
+}
+
+function cellsOf(dots: readonly BeforeAfter[]): BeforeAfter[][] {
+  const cells = new Map<string, BeforeAfter[]>();
+  for (const dot of dots) {
+    const key = `${dot.pre}/${dot.post}`;
+    cells.set(key, [...(cells.get(key) ?? []), dot]);
+  }
+  return [...cells.values()].sort(([a], [b]) => (a && b ? a.pre - b.pre || a.post - b.post : 0));
+}
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace("-", "−"));
+
+function dotWords(name: string, { pre, post, preOn, postOn, change }: BeforeAfter): string {
+  return `${name} ${pre} on ${dateWords(preOn)}, ${post} on ${dateWords(postOn)} (${signed(post - pre)}), ${MARKS[change].words}.`;
+}
+
+interface Square {
+  readonly field: Field;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly cell: number;
+  readonly u: number;
+}
+
+function drawDots({ dots, instrument }: BeforeAfterFigure, { x, y, cell, u }: Square): DrawingElement[] {
+  const cells = cellsOf(dots);
+  const most = cells.reduce((count, one) => Math.max(count, one.length), 1);
+  const across = Math.min(MOST_ACROSS, Math.ceil(Math.sqrt(most)));
+  const places = placesIn(across);
+  const r = Math.min(u * 0.36, (cell / across) * 0.46);
+  const name = instrumentName(instrument);
+  return cells.flatMap((one) => {
+    const [first] = one;
+    if (first === undefined) return [];
+    const at = { x: x(first.pre), y: y(first.post) };
+    if (one.length > places.length) {
+      const about = {
+        words: `${counted(one.length, "patient")}: ${name} ${first.pre} before, ${first.post} after, ${MARKS[first.change].words}.`,
+      };
+      const side = cell * 0.9;
+      return [
+        rect(
+          { x: at.x - side / 2, y: at.y - side / 2, width: side, height: side },
+          {
+            fill: first.change === "none" ? "ink-3" : first.change === "improved" ? "better" : "worse",
+            about,
+          },
+        ),
+      ];
+    }
+    return one.map((dot, place) => {
+      const [dx, dy] = places[place] ?? [0, 0];
+      const about: About = { words: dotWords(name, dot), key: dot.episodeId };
+      return MARKS[dot.change].draw(at.x + dx * cell, at.y + dy * cell, r, about);
+    });
+  });
+}
+
+/** A change of less than the reliable one on both sides of no change, cut off by the edges of the square. */
+function drawBand({ maximum, reliableChange }: BeforeAfterFigure, { x, y }: Square): DrawingElement[] {
+  const [low, high] = [-0.5, maximum + 0.5];
+  const away = Math.min(reliableChange - 0.5, maximum + 1);
+  const corners = [
+    [low, low],
+    [low, low + away],
+    [high - away, high],
+    [high, high],
+    [high, high - away],
+    [low + away, low],
+  ] as const;
+  return [
+    shape(
+      corners.map(([pre, post]) => [x(pre), y(post)] as const),
+      { fill: "ink-3", opacity: 0.12 },
+    ),
+    line([x(low), y(low)], [x(high), y(high)], { stroke: "ink-2" }),
+  ];
+}
+
+function drawCaseness(
+  { caseness, instrument }: BeforeAfterFigure,
+  { field, x, y, u }: Square,
+): DrawingElement[] {
+  const about = {
+    words: `${instrumentName(instrument)} of ${caseness} or more: at or above the caseness threshold.`,
+  };
+  // Scores are whole: the line lies between the last score below it and the first one at it.
+  const at = caseness - 0.5;
+  const look = { stroke: "ink-3", dash: [2, 3], about } as const;
+  return [
+    line([x(at), field.top], [x(at), field.bottom], look),
+    line([field.left, y(at)], [field.right, y(at)], look),
+  ];
+}
+
+function drawAxes(
+  { maximum }: BeforeAfterFigure,
+  { field, x, y, u }: Square,
+  name: string,
+): DrawingElement[] {
+  const values = [0, 5, 10, 15, 20, 25].filter((value) => value <= maximum);
+  return [
+    rect(
+      { x: field.left, y: field.top, width: field.right - field.left, height: field.bottom - field.top },
+      { stroke: "line-strong" },
+    ),
+    ...values.flatMap((value) => [
+      line([x(value), field.bottom], [x(value), field.bottom + u / 3], { stroke: "line-strong" }),
+      line([field.left - u / 3, y(value)], [field.left, y(value)], { stroke: "line-strong" }),
+      write(String(value), {
+        x: x(value),
+        y: field.bottom + u * 1.5,
+        size: u,
+        anchor: "middle",
+        tone: "ink-3",
+      }),
+      write(String(value), {
+        x: field.left - u * 0.6,
+        y: y(value) + u * 0.35,
+        size: u,
+        anchor: "end",
+        tone: "ink-3",
+      }),
+    ]),
+    write(`${name} before`, {
+      x: (field.left + field.right) / 2,
+      y: field.bottom + u * 3,
+      size: u,
+      anchor: "middle",
+    }),
+    write(`${name} after`, { x: u, y: (field.top + field.bottom) / 2, size: u, anchor: "middle", turn: -90 }),
+  ];
+}
+
+function samplesOf(figure: BeforeAfterFigure, u: number): Sample[] {
+  const count = (change: Change) => figure.dots.filter((dot) => dot.change === change).length;
+  return [
+    ...CHANGES.map(
+      (change): Sample => ({
+        mark: ({ x, y }) => [MARKS[change].draw(x, y, u * 0.36)],
+        text: `${MARKS[change].words}: ${count(change)}`,
+      }),
+    ),
+    {
+      mark: ({ x, y }) => [
+        rect({ x: x - u / 2, y: y - u / 2, width: u, height: u }, { fill: "ink-3", opacity: 0.12 }),
+      ],
+      text: `change of less than ${figure.reliableChange} points`,
+    },
+    {
+      mark: ({ x, y }) => [
+        line([x - u * 0.6, y], [x + u * 0.6, y], { stroke: "ink-3", strokeWidth: 1.25, dash: [2, 3] }),
+      ],
+      text: `caseness: ${figure.caseness} or more`,
+    },
+  ];
+}
+
+function spokenOf({ dots, reliableChange, instrument }: BeforeAfterFigure): string {
+  if (dots.length === 0) return "No data: no patient has a score before and after.";
+  const shares = CHANGES.map(
+    (change) => `${dots.filter((dot) => dot.change === change).length} ${MARKS[change].words}`,
+  );
+  return `${counted(dots.length, "patient")} with a ${instrumentName(instrument)} before and after: ${shares.join(", ")}. A change of ${reliableChange} points or more is reliable.`;
+}
+
+/** Each patient a dot: where they began, across, and where they ended, up; below the diagonal they have fewer points than before. */
+export function drawBeforeAfter(figure: BeforeAfterFigure, { width, text: u }: Surface): Drawing {
+  const name = instrumentName(figure.instrument);
+  const left = u * 3.6;
+  const beside = width >= u * 58;
+  const side = Math.min(width - left - 1 - (beside ? u * 20 : 0), u * 42);
+  const field = { left, right: left + side, top: u * 0.5, bottom: u * 0.5 + side };
+  const domain = [-0.5, figure.maximum + 0.5] as const;
+  const square: Square = {
+    field,
+    u,
+    x: scaleOf([...domain], [field.left, field.right]),
+    y: scaleOf([...domain], [field.bottom, field.top]),
+    cell: side / (figure.maximum + 1),
+  };
+  const room = beside
+    ? { x: field.right + u * 2, y: field.top, width: width - field.right - u * 2, size: u }
+    : { x: 0, y: field.bottom + u * 3.8, width, size: u };
+  const marks = beside
+    ? legendBelowOneAnother(samplesOf(figure, u), room)
+    : legend(samplesOf(figure, u), room);
+  return {
+    width,
+    height: Math.max(field.bottom + u * 3.4, room.y + marks.height),
+    title: `${name} before and after, each patient a dot (n = ${figure.dots.length})`,
+    spoken: spokenOf(figure),
+    elements: [
+      ...drawBand(figure, square),
+      ...drawAxes(figure, square, name),
+      ...drawCaseness(figure, square),
+      write("no change", {
+        x: square.x(3.6),
+        y: square.y(3.6) - u * 0.5,
+        size: u,
+        anchor: "middle",
+        turn: -45,
+        tone: "ink-3",
+      }),
+      ...drawDots(figure, square),
+      ...marks.elements,
+      ...(figure.dots.length === 0
+        ? [
+            write("No data", {
+              x: (field.left + field.right) / 2,
+              y: field.top + side / 3,
+              size: u,
+              anchor: "middle",
+              tone: "nodata",
+            }),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** One sample a line. */
+function legendBelowOneAnother(
+  samples: readonly Sample[],
+  room: { x: number; y: number; width: number; size: number },
+) {
+  const elements: DrawingElement[] = [];
+  let { y } = room;
+  for (const sample of samples) {
+    const one = legend([sample], { ...room, y });
+    elements.push(...one.elements);
+    y += one.height;
+  }
+  return { elements, height: y - room.y };
+}
