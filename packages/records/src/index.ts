@@ -92,6 +92,17 @@ export {
   patientNamed,
 } from "./openings/openings.reads.ts";
 export { openPatient } from "./openings/openings.writes.ts";
+export { fillOutcomes, type Progress } from "./outcomes/fill.ts";
+export { broughtUp, gatherHolding, type Holding, type Wanted } from "./outcomes/holding.ts";
+export { readWrittenNotes, takeNoteBack, type WrittenNote, writeNote } from "./outcomes/notes.ts";
+export {
+  type KeptReport,
+  keepReport,
+  readKeptReport,
+  readKeptReports,
+  type WholeReport,
+} from "./outcomes/reports.ts";
+export { type KeptView, keepView, readKeptViews, removeView } from "./outcomes/views.ts";
 export {
   disablePerson,
   enablePerson,

@@ -45,6 +45,10 @@ import { noticesQuery } from "./notices/notices.reads.ts";
 import { directorsOfQuery, overseersQuery } from "./notices/notices.writes.ts";
 import { asksQuery, bornOnQuery, numberedQuery, openedQuery } from "./openings/openings.reads.ts";
 import { administratorsQuery, directorsQuery } from "./openings/openings.writes.ts";
+import { notesQuery } from "./outcomes/notes.ts";
+import { reportQuery, reportsQuery } from "./outcomes/reports.ts";
+import { viewsQuery } from "./outcomes/views.ts";
+import { episodesInScopeQuery, keptQuery, unkeptQuery, unsettledQuery } from "./outcomes/waiting.reads.ts";
 import { colleaguesQuery, everyRoleQuery, peopleQuery, uninvitedQuery } from "./people/people.list.ts";
 import { personQuery, rolesQuery } from "./people/people.reads.ts";
 import { dueNamesQuery, dueQuery } from "./schedule/due.reads.ts";
@@ -248,6 +252,14 @@ function lists(): readonly Named[] {
     compiled("the password of a person", passwordQuery(reader, "p")),
     compiled("a one-time link by its secret", linkQuery(reader, "h", "2026-03-16T19:00:00Z" as Instant)),
     compiled("failed tries of a subject", triesQuery(reader, "s", "2026-03-16T19:00:00Z" as Instant)),
+    compiled("outcomes: episodes of which nothing is kept", unkeptQuery(reader, TODAY)),
+    compiled("outcomes: kept as of another day", unsettledQuery(reader, TODAY)),
+    compiled("outcomes: kept in scope", keptQuery(reader, DIRECTED.scope, { after: "", limit: 2_000 })),
+    compiled("outcomes: episodes in scope", episodesInScopeQuery(reader, SCOPE, ["P-1", "P-2"])),
+    compiled("outcomes: views", viewsQuery(reader, "person", ["IOP-DAY"])),
+    compiled("outcomes: notes", notesQuery(reader, ["IOP-DAY", "IOP-EVE"])),
+    compiled("outcomes: reports", reportsQuery(reader, ["IOP-DAY"])),
+    compiled("outcomes: a report", reportQuery(reader, "r", ["IOP-DAY"])),
     ...[...CHART_QUERIES, ...OWN_QUERIES].map(([name, sql]): Named => [name, sql, placesOf(sql)]),
     ...Object.entries(EXPORT_QUERIES).map(([kind, sql]): Named => [`export: ${kind}`, sql, placesOf(sql)]),
   ];

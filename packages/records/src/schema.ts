@@ -14,6 +14,12 @@ import type {
 } from "./kinds/records.table.ts";
 import type { NoticeTable } from "./notices/notices.table.ts";
 import type {
+  EpisodeOutcomeTable,
+  OutcomeNoteTable,
+  OutcomeReportTable,
+  OutcomeViewTable,
+} from "./outcomes/outcomes.table.ts";
+import type {
   CoverTable,
   MeetingPatientTable,
   MeetingPersonTable,
@@ -75,4 +81,8 @@ export interface Schema {
   readonly assessment_timings: AssessmentTimingTable;
   readonly contacts: ContactTable;
   readonly program_practices: ProgramPracticeTable;
+  readonly episode_outcomes: EpisodeOutcomeTable;
+  readonly outcome_views: OutcomeViewTable;
+  readonly outcome_notes: OutcomeNoteTable;
+  readonly outcome_reports: OutcomeReportTable;
 }

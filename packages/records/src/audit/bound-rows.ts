@@ -48,6 +48,14 @@ const BOUND = {
     key: "opening_id",
     columns: ["person_id", "patient_id", "reason", "opened_at", "expires_at"],
   },
+  outcome_notes: {
+    key: "note_id",
+    columns: ["program_id", "on", "text", "by", "recorded_at"],
+  },
+  outcome_reports: {
+    key: "report_id",
+    columns: ["made_at", "by", "as_of", "programs", "question", "definitions", "rules", "json", "document"],
+  },
   notices: {
     key: "notice_id",
     columns: ["person_id", "kind", "about_person_id", "opening_id", "detail", "at"],

@@ -1,6 +1,7 @@
 import type { CalendarDate, EpisodeTrend, Site } from "@soundings/clinical";
 import { readCharts } from "../charts/charts.reads.ts";
 import { activeAmong } from "../charts/patients.reads.ts";
+import { forgetOutcomes } from "../outcomes/kept.ts";
 import type { WriteConnection } from "../store/sqlite.ts";
 import { trendMaker } from "../trends/stored.ts";
 import { type EvaluatedEpisode, evaluateEpisodes } from "./evaluate.ts";
@@ -9,6 +10,7 @@ import { findingRow, summaryRow } from "./rows.ts";
 function forget(connection: WriteConnection, patientId: string): void {
   connection.statement(`delete from "findings" where "patient_id" = ?`).run([patientId]);
   connection.statement(`delete from "episode_summaries" where "patient_id" = ?`).run([patientId]);
+  forgetOutcomes(connection, patientId);
 }
 
 function keep(

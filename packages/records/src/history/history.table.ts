@@ -18,8 +18,8 @@ export interface RevisionTable {
   before: string;
 }
 
-/** `import`: a batch came to its end; no chart changed by that. `notice`: somebody was told something. */
-export type RecordedChange = "records" | "program" | "day" | "import" | "notice";
+/** `import`: a batch came to its end; `note`: a note of program outcomes; no chart changed by either. `notice`: somebody was told something. */
+export type RecordedChange = "records" | "program" | "day" | "import" | "note" | "notice";
 
 /** One entry a transaction and patient, so that another process's write is noticed by its number. */
 export interface ChangeTable {

@@ -9,6 +9,7 @@ import { signIn } from "./0008-sign-in.ts";
 import { consent } from "./0009-consent.ts";
 import { administration } from "./0010-administration.ts";
 import { ownRecords } from "./0011-own-records.ts";
+import { outcomes } from "./0012-outcomes.ts";
 
 /**
  * Forward only, in order; the position is the version. A migration that has been in a release is never edited: what it
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly {
   { version: 9, name: "consent", sql: consent },
   { version: 10, name: "administration", sql: administration },
   { version: 11, name: "own-records", sql: ownRecords },
+  { version: 12, name: "outcomes", sql: outcomes },
 ];
 
 /** The version that this program reads and writes. */

@@ -33,6 +33,7 @@ type SettingName =
   | "demo_date"
   | "created_at"
   | "rules"
+  | "outcomes"
   | "last_backup"
   | "last_refresh"
   | "last_verification";

@@ -1,0 +1,147 @@
+import { setImmediate } from "node:timers/promises";
+import { type CalendarDate, type EpisodeFacts, factsOf } from "@soundings/clinical";
+import type { PatientScope } from "../access/scope.ts";
+import { CHARTS_AT_ONCE, readCharts } from "../charts/charts.reads.ts";
+import { patientIdsQuery } from "../charts/patients.reads.ts";
+import { latestChange } from "../history/changes.ts";
+import { readSite, type StoredSite } from "../store/site.ts";
+import type { ReadConnection } from "../store/sqlite.ts";
+import type { ReadStore } from "../store/store.ts";
+import { type Progress, touchedSince } from "./fill.ts";
+import { areInForce } from "./kept.ts";
+import { episodesInScopeQuery, keptQuery, waitingPatients } from "./waiting.reads.ts";
+
+const ROWS_AT_ONCE = 2_000;
+
+/** Which facts: of the episodes in scope, as of a day. */
+export interface Wanted {
+  readonly scope: PatientScope;
+  readonly asOf: CalendarDate;
+  readonly today: CalendarDate;
+}
+
+/** The facts of the episodes in scope as of a day, all of one moment: as the records stood after a change. */
+export interface Holding {
+  readonly wanted: Wanted;
+  /** The number of the change. */
+  readonly seq: number;
+  readonly site: StoredSite;
+  readonly byPatient: ReadonlyMap<string, readonly EpisodeFacts[]>;
+  /** The same in the order of patients. */
+  readonly facts: readonly EpisodeFacts[];
+}
+
+type ByPatient = Map<string, readonly EpisodeFacts[]>;
+
+/** What is put together before it is all of one moment. */
+interface Gathering {
+  readonly wanted: Wanted;
+  readonly facts: ByPatient;
+}
+
+function place(facts: ByPatient, one: EpisodeFacts): void {
+  const known = facts.get(one.patientId);
+  facts.set(one.patientId, known === undefined ? [one] : [...known, one]);
+}
+
+/** Reads the charts of some patients, 100 at most, and puts the facts of their episodes in scope in place of what stood. */
+function readAnew(reader: ReadConnection, { wanted, facts }: Gathering, patientIds: readonly string[]): void {
+  const { scope, asOf } = wanted;
+  const site = readSite(reader);
+  const inScope = new Set(
+    reader.all(episodesInScopeQuery(reader, scope, patientIds)).map((row) => row.episode_id),
+  );
+  for (const id of patientIds) facts.delete(id);
+  for (const chart of readCharts(reader, patientIds)) {
+    for (const one of factsOf(chart, site, asOf)) if (inScope.has(one.episodeId)) place(facts, one);
+  }
+}
+
+function* portions(ids: readonly string[]): Generator<readonly string[]> {
+  for (let from = 0; from < ids.length; from += CHARTS_AT_ONCE) yield ids.slice(from, from + CHARTS_AT_ONCE);
+}
+
+/** From what is kept. A settled row was read as of an earlier day and reads the same today. */
+async function* gatherKept(reader: ReadConnection, { wanted, facts }: Gathering): AsyncGenerator<Progress> {
+  let after = "";
+  let done = 0;
+  for (;;) {
+    const page = { after, limit: ROWS_AT_ONCE };
+    const rows = reader.all(keptQuery(reader, wanted.scope, page));
+    const read = rows.map((row) =>
+      Object.assign(JSON.parse(row.facts) as EpisodeFacts, { asOf: wanted.asOf }),
+    );
+    for (const one of read) place(facts, one);
+    done += rows.length;
+    const last = read.at(-1);
+    if (last === undefined) return;
+    after = last.episodeId;
+    yield { done, total: 0 };
+    await setImmediate();
+  }
+}
+
+/** From the charts of some patients. */
+async function* gatherCharts(
+  reader: ReadConnection,
+  gathering: Gathering,
+  ids: readonly string[],
+): AsyncGenerator<Progress> {
+  let done = 0;
+  for (const portion of portions(ids)) {
+    yield { done, total: ids.length };
+    reader.snapshot(() => readAnew(reader, gathering, portion));
+    done += portion.length;
+    await setImmediate();
+  }
+}
+
+function everybody(reader: ReadConnection, { scope }: Wanted): readonly string[] {
+  const page = { after: "", limit: Number.MAX_SAFE_INTEGER };
+  return reader.all(patientIdsQuery(reader, { scope }, page)).map((row) => row.patient_id);
+}
+
+async function* gather(reader: ReadConnection, gathering: Gathering): AsyncGenerator<Progress> {
+  const { asOf, today } = gathering.wanted;
+  if (asOf !== today || !areInForce(reader)) {
+    yield* gatherCharts(reader, gathering, everybody(reader, gathering.wanted));
+    return;
+  }
+  const missing = waitingPatients(reader, today);
+  yield* gatherKept(reader, gathering);
+  yield* gatherCharts(reader, gathering, missing);
+}
+
+/** Reads anew whom a change since has touched, in one moment; null when that cannot be said of single patients. */
+function settle(store: ReadStore, { wanted, facts }: Gathering, since: number): Holding | null {
+  const { reader } = store;
+  return reader.snapshot(() => {
+    const touched = touchedSince(store, since);
+    if (touched === null) return null;
+    for (const portion of portions([...touched].sort())) readAnew(reader, { wanted, facts }, portion);
+    const inOrder = [...facts.keys()].sort().flatMap((patientId) => facts.get(patientId) ?? []);
+    return { wanted, seq: latestChange(store), site: readSite(reader), byPatient: facts, facts: inOrder };
+  });
+}
+
+/**
+ * Puts together the facts of the episodes in scope: of today from what is kept, of an earlier day from the charts. Says after
+ * each portion how far it is, and may be left at any of them. Memory holds all of them, two to four kilobytes an episode.
+ */
+export async function* gatherHolding(store: ReadStore, wanted: Wanted): AsyncGenerator<Progress, Holding> {
+  for (;;) {
+    const since = latestChange(store);
+    const gathering: Gathering = { wanted, facts: new Map() };
+    yield* gather(store.reader, gathering);
+    const holding = settle(store, gathering, since);
+    if (holding !== null) return holding;
+  }
+}
+
+/** The same facts as the records stand now; null when all of them have to be put together anew. */
+export function broughtUp(store: ReadStore, holding: Holding): Holding | null {
+  const latest = latestChange(store);
+  if (latest === holding.seq) return holding;
+  if (latest < holding.seq) return null;
+  return settle(store, { wanted: holding.wanted, facts: new Map(holding.byPatient) }, holding.seq);
+}
