@@ -1,0 +1,41 @@
+import type { SeverityModel } from "@soundings/clinical";
+import { fixed, percentWords } from "../parts/number-words.ts";
+import { PlainTable } from "../parts/PlainTable.tsx";
+import classes from "./compare.module.css";
+import { ADJUSTED_MEANS, modelWords, termWords, unfittedWords } from "./words.ts";
+
+/** By what the groups were adjusted and how well it fits, or why they were not. */
+export function ModelBox({ model }: { model: SeverityModel }) {
+  if (!model.fitted) return <p className={classes.read}>{unfittedWords(model)}</p>;
+  const { what, fit } = modelWords(model);
+  return (
+    <>
+      <p className={classes.read}>{ADJUSTED_MEANS}</p>
+      <p className={classes.read}>
+        {what} {fit}
+      </p>
+      <div className={classes.tables}>
+        <PlainTable
+          caption="Covariates"
+          showsCaption
+          columns={["Covariate", "Coefficient", "Standard error"]}
+          rows={model.terms.map(({ term, estimate, standardError }) => ({
+            key: term,
+            cells: [termWords(term), fixed(estimate, 3), fixed(standardError, 3)],
+          }))}
+        />
+        {model.calibration.length === 0 ? null : (
+          <PlainTable
+            caption="Calibration: tenths of patients by what the model expects"
+            showsCaption
+            columns={["Tenth", "n", "Expected", "Observed"]}
+            rows={model.calibration.map(({ n, expected, observed }, place) => ({
+              key: String(place),
+              cells: [place + 1, n.toLocaleString("en-US"), percentWords(expected), percentWords(observed)],
+            }))}
+          />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type {
+  ComparedGroup,
+  Estimate,
+  FunnelFigure,
+  GroupComparison,
+  IntervalsFigure,
+} from "@soundings/clinical";
+import { isMean, valueWords } from "./compared.ts";
+
+/** The name of a group on screen. */
+export type NameOf = (value: string) => string;
+
+type Axis = IntervalsFigure["axis"];
+
+/** Shares in steps of a tenth, points in whole ones: one axis for every figure of a comparison. */
+function axisOf({ measure, whole, groups }: GroupComparison): Axis {
+  const known = [whole, ...groups.flatMap(({ observed, adjusted }) => [observed, adjusted])].flatMap(
+    (estimate) =>
+      estimate === null ? [] : [estimate.value, estimate.low, estimate.high].filter((end) => end !== null),
+  );
+  const high = Math.max(0, ...known);
+  const low = Math.min(0, ...known);
+  if (isMean(measure)) return { from: Math.floor(low), to: Math.max(1, Math.ceil(high)) };
+  return { from: 0, to: Math.min(1, Math.max(0.1, Math.ceil(Number((high * 10).toFixed(6))) / 10)) };
+}
+
+const NOTHING: Estimate = { n: 0, numerator: null, value: null, low: null, high: null };
+
+type Beside = IntervalsFigure["rows"][number]["beside"];
+
+function besideOf({ shrunken }: ComparedGroup): { beside?: NonNullable<Beside> } {
+  if (shrunken === null) return {};
+  return { beside: { value: shrunken.value, low: null, high: null, label: "drawn toward the whole" } };
+}
+
+/**
+ * The groups on one axis in the order of their names, with the whole as the line through all. Estimates that are drawn toward the
+ * whole stand beside what they are made of: the adjusted values where there are such, else the observed ones.
+ */
+export function intervalsOf(
+  comparison: GroupComparison,
+  nameOf: NameOf,
+  of: "observed" | "adjusted",
+): IntervalsFigure {
+  const { measure, whole, groups, model } = comparison;
+  const isSource = of === "adjusted" || !model.fitted;
+  return {
+    kind: "intervals",
+    title: of === "adjusted" ? "Adjusted for severity at the start" : "As observed",
+    unit: isMean(measure) ? "points" : "percent",
+    axis: axisOf(comparison),
+    reference:
+      whole.value === null ? null : { value: whole.value, label: `All ${valueWords(measure, whole.value)}` },
+    rows: groups.map((group) => {
+      const { n, value, low, high } = (of === "adjusted" ? group.adjusted : group.observed) ?? NOTHING;
+      return {
+        key: group.value,
+        label: nameOf(group.value),
+        n,
+        value,
+        low,
+        high,
+        ...(isSource ? besideOf(group) : {}),
+      };
+    }),
+  };
+}
+
+/** Null when there is no funnel. Groups without a place on it are left out of it. */
+export function funnelOf({ funnel, groups, measure }: GroupComparison, nameOf: NameOf): FunnelFigure | null {
+  if (funnel === null) return null;
+  return {
+    kind: "funnel",
+    theta: funnel.theta,
+    thetaLabel: `All ${valueWords(measure, funnel.theta)}`,
+    points: groups.flatMap(({ value: key, observed, adjusted, place }) => {
+      const { n, value } = (funnel.adjusted ? adjusted : observed) ?? NOTHING;
+      return place === null || value === null ? [] : [{ key, label: nameOf(key), n, value, place }];
+    }),
+    limits: funnel.limits,
+  };
+}

@@ -1,0 +1,149 @@
+import type { ComparedGroup, Funnel, GroupComparison, SeverityModel } from "@soundings/clinical";
+import { counted } from "../../../ui/numbers.ts";
+import { fixed } from "../parts/number-words.ts";
+import { DIMENSION_WORDS } from "../parts/question-words.ts";
+import { isMean } from "./compared.ts";
+
+export const HOW_TO_READ =
+  "Intervals that overlap say nothing of who is better. A point inside the funnel differs no more than chance and mix allow.";
+
+export const THERAPISTS = {
+  read: "In published studies 5–8 % of how outcomes differ lies with therapists; the rest lies with patients, their circumstances and chance. Not for appraisal on its own. Only therapists with 20 or more closed episodes in this question are shown one by one.",
+  source: "Saxon 2016 (5.8 %), Firth (6–7 %), Wampold and Brown (about 5 %).",
+} as const;
+
+/** Which therapists are not shown one by one; null when all are. */
+export function notShownWords({ groups, episodes }: GroupComparison["notShown"]): string | null {
+  if (groups === 0) return null;
+  const are = groups === 1 ? "is" : "are";
+  const stays = `${counted(episodes, "closed episode")}${groups === 1 ? "" : " together"}`;
+  return `${counted(groups, "therapist")} with fewer than 20 closed episodes (${stays}) ${are} not shown one by one, and ${are} part of the whole.`;
+}
+
+const PLACES: Readonly<Record<NonNullable<ComparedGroup["place"]>, string>> = {
+  within: "within the limits",
+  outside_95: "outside the 95 % limit, within the 99.8 % limit",
+  outside_998: "outside the 99.8 % limit",
+};
+
+/** Where a group lies on the funnel. */
+export function placeWords(place: ComparedGroup["place"]): string {
+  return place === null ? "not on the funnel" : PLACES[place];
+}
+
+/** By how much the groups differ more than chance lets them, and what was done about it. */
+export function dispersionWords({ phi, tau2 }: Pick<Funnel, "phi" | "tau2">): string {
+  if (phi === null)
+    return "Too few groups to say whether they differ more than chance lets them (overdispersion).";
+  const said = `φ = ${phi.toFixed(2)}, τ² = ${tau2 === 0 ? "0" : significant(tau2)}`;
+  if (tau2 === 0)
+    return `The groups differ no more than chance lets them: the limits are not widened (${said}).`;
+  return `The groups differ more than chance lets them, as groups of different patients do (overdispersion): the limits are widened by the variance between groups (${said} on the arcsine scale).`;
+}
+
+/** Two digits that count: `0.011`. */
+function significant(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}
+
+/** Why there is no funnel. */
+export function noFunnelWords({ measure, groups, whole }: GroupComparison): string {
+  if (isMean(measure)) return "No funnel plot: its limits are those of a share, and this is a mean.";
+  if (whole.value === 0 || whole.value === 1) {
+    return "No funnel plot: the whole stands at one end of the scale, where limits have no width.";
+  }
+  if (groups.filter(({ observed }) => observed.n > 0).length < 2) {
+    return "No funnel plot: it needs two or more groups with patients in the denominator.";
+  }
+  return "No funnel plot: its limits cannot be computed from these groups.";
+}
+
+type Unfitted = Extract<SeverityModel, { fitted: false }>;
+
+/** Why there is no adjusted figure. */
+export function unfittedWords({ reason, n }: Pick<Unfitted, "reason" | "n">): string {
+  const stays = counted(n, "stay");
+  switch (reason) {
+    case "too_few":
+      return `No adjusted figures: ${stays} with what the model needs, too few to fit one of severity at the start.`;
+    case "too_few_events":
+      return `No adjusted figures: among ${stays} the outcome happened, or failed to happen, too seldom to fit a model of severity at the start.`;
+    case "not_converged":
+      return `No adjusted figures: the model of severity at the start found no solution in ${stays}.`;
+    case "ill_calibrated":
+      return `No adjusted figures: the model of severity at the start does not fit what was observed in ${stays}.`;
+    case "not_about_severity":
+      return "No adjusted figures: this measure is about what staff did, not about how ill patients were at the start.";
+  }
+}
+
+type Fitted = Extract<SeverityModel, { fitted: true }>;
+type Term = Fitted["terms"][number]["term"];
+
+const TERMS: Readonly<Record<Term, string>> = {
+  intercept: "intercept",
+  phq9_baseline: "PHQ-9 at the start, per point",
+  gad7_baseline: "GAD-7 at the start, per point",
+};
+
+export function termWords(term: Term): string {
+  return TERMS[term];
+}
+
+/** What the model is, and how well it fits. */
+export function modelWords({ kind, n, events, fit }: Fitted): {
+  readonly what: string;
+  readonly fit: string;
+} {
+  const stays = counted(n, "stay");
+  if (kind === "linear") {
+    return {
+      what: `A linear regression of the outcome on the scores at the start, in ${stays}.`,
+      fit: `R² ${fixed(fit, 2)}: the part of the differences between patients that the scores at the start account for.`,
+    };
+  }
+  const of = events === null ? "" : `, ${events.toLocaleString("en-US")} of them with the outcome`;
+  return {
+    what: `A logistic regression of the outcome on the scores at the start, in ${stays}${of}.`,
+    fit: `AUC ${fixed(fit, 2)}: 0.5 tells patients with the outcome from those without no better than a coin, 1 always.`,
+  };
+}
+
+export const ADJUSTED_MEANS =
+  "Adjusted: what a group's figure would be if its patients had started as ill as all patients of this question. Only what the model holds is taken into account.";
+export const SHRUNKEN_MEANS =
+  "Drawn toward the whole: the less is known of a group, the nearer its figure is moved to that of all. Weight 1 leaves it where it is, weight 0 puts it on the whole.";
+
+/** What is said where there is little or nothing to compare; null where there is. */
+export function emptyWords({
+  groups,
+  whole,
+  by,
+  notShown,
+}: GroupComparison): { readonly title: string; readonly text: string } | null {
+  if (groups.length === 0 && notShown.groups > 0) {
+    return {
+      title: "No therapist has 20 or more closed episodes in this question.",
+      text: "Choose a longer period, or compare other groups.",
+    };
+  }
+  if (groups.length === 0) {
+    return {
+      title: "Nobody was discharged in this period.",
+      text: "Choose another period, or take out a filter.",
+    };
+  }
+  if (whole.n === 0) {
+    return {
+      title: "Nobody of this question is in the denominator.",
+      text: "The stays are listed below; no value can be said of any group.",
+    };
+  }
+  if (groups.length === 1) {
+    return {
+      title: `One group only, by ${DIMENSION_WORDS[by].name.toLowerCase()}.`,
+      text: "There is nothing to compare it with. Choose other groups, or take out a filter.",
+    };
+  }
+  return null;
+}
