@@ -9,6 +9,8 @@ export { AppError, appErrorCodeOf } from "./errors.ts";
 export { exportFolder } from "./exports.ts";
 export { checkFolder, type ImportOutcome, importFolder } from "./imports/import-folder.ts";
 export { listSetAside, writeSetAside } from "./imports/set-aside.ts";
+export { outcomes } from "./outcomes/command.ts";
+export { outcomesTables } from "./outcomes/tables.ts";
 export { untilFree } from "./patience.ts";
 export { findings, notOnRecord, stepDown } from "./questions.ts";
 export { type AppRouter, appRouter } from "./router.ts";

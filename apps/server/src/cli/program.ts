@@ -5,6 +5,7 @@ import { exportCommand } from "./commands/export.ts";
 import { findingsCommand, stepDownCommand } from "./commands/findings.ts";
 import { importCommand } from "./commands/import.ts";
 import { newKeyCommand, rekeyCommand } from "./commands/keys.ts";
+import { outcomesCommand } from "./commands/outcomes.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { setAsideCommand } from "./commands/set-aside.ts";
 import { backupCommand, migrateCommand, restoreCommand, verifyCommand } from "./commands/store.ts";
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     .addCommand(exportCommand())
     .addCommand(findingsCommand())
     .addCommand(stepDownCommand())
+    .addCommand(outcomesCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
     .addCommand(verifyCommand())
