@@ -48,7 +48,14 @@ import { administratorsQuery, directorsQuery } from "./openings/openings.writes.
 import { notesQuery } from "./outcomes/notes.ts";
 import { reportQuery, reportsQuery } from "./outcomes/reports.ts";
 import { viewsQuery } from "./outcomes/views.ts";
-import { episodesInScopeQuery, keptQuery, unkeptQuery, unsettledQuery } from "./outcomes/waiting.reads.ts";
+import {
+  episodesInScopeQuery,
+  everyEpisodeQuery,
+  KEPT_FACTS,
+  laterQuery,
+  unkeptQuery,
+  unsettledQuery,
+} from "./outcomes/waiting.reads.ts";
 import { colleaguesQuery, everyRoleQuery, peopleQuery, uninvitedQuery } from "./people/people.list.ts";
 import { personQuery, rolesQuery } from "./people/people.reads.ts";
 import { dueNamesQuery, dueQuery } from "./schedule/due.reads.ts";
@@ -253,8 +260,10 @@ function lists(): readonly Named[] {
     compiled("a one-time link by its secret", linkQuery(reader, "h", "2026-03-16T19:00:00Z" as Instant)),
     compiled("failed tries of a subject", triesQuery(reader, "s", "2026-03-16T19:00:00Z" as Instant)),
     compiled("outcomes: episodes of which nothing is kept", unkeptQuery(reader, TODAY)),
-    compiled("outcomes: kept as of another day", unsettledQuery(reader, TODAY)),
-    compiled("outcomes: kept in scope", keptQuery(reader, DIRECTED.scope, { after: "", limit: 2_000 })),
+    compiled("outcomes: kept as of an earlier day", unsettledQuery(reader, TODAY)),
+    compiled("outcomes: kept as of a later day", laterQuery(reader, TODAY)),
+    compiled("outcomes: every episode in scope", everyEpisodeQuery(reader, DIRECTED.scope)),
+    ["outcomes: kept facts", KEPT_FACTS, [`["E-1"]`]],
     compiled("outcomes: episodes in scope", episodesInScopeQuery(reader, SCOPE, ["P-1", "P-2"])),
     compiled("outcomes: views", viewsQuery(reader, "person", ["IOP-DAY"])),
     compiled("outcomes: notes", notesQuery(reader, ["IOP-DAY", "IOP-EVE"])),

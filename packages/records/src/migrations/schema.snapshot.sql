@@ -696,8 +696,6 @@ CREATE TABLE episode_outcomes (
 
 CREATE INDEX episode_outcomes_by_patient ON episode_outcomes (patient_id);
 
-CREATE INDEX episode_outcomes_by_program ON episode_outcomes (program_id, patient_id);
-
 CREATE INDEX episode_outcomes_by_day ON episode_outcomes (settled, as_of, patient_id);
 
 CREATE TABLE outcome_views (

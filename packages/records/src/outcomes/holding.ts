@@ -9,9 +9,9 @@ import type { ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import { type Progress, touchedSince } from "./fill.ts";
 import { areInForce } from "./kept.ts";
-import { episodesInScopeQuery, keptQuery, waitingPatients } from "./waiting.reads.ts";
+import { episodesInScopeQuery, everyEpisodeQuery, KEPT_FACTS, waitingPatients } from "./waiting.reads.ts";
 
-const ROWS_AT_ONCE = 2_000;
+const ROWS_AT_ONCE = 500;
 
 /** Which facts: of the episodes in scope, as of a day. */
 export interface Wanted {
@@ -63,20 +63,13 @@ function* portions(ids: readonly string[]): Generator<readonly string[]> {
 
 /** From what is kept. A settled row was read as of an earlier day and reads the same today. */
 async function* gatherKept(reader: ReadConnection, { wanted, facts }: Gathering): AsyncGenerator<Progress> {
-  let after = "";
-  let done = 0;
-  for (;;) {
-    const page = { after, limit: ROWS_AT_ONCE };
-    const rows = reader.all(keptQuery(reader, wanted.scope, page));
-    const read = rows.map((row) =>
-      Object.assign(JSON.parse(row.facts) as EpisodeFacts, { asOf: wanted.asOf }),
-    );
-    for (const one of read) place(facts, one);
-    done += rows.length;
-    const last = read.at(-1);
-    if (last === undefined) return;
-    after = last.episodeId;
-    yield { done, total: 0 };
+  const ids = reader.all(everyEpisodeQuery(reader, wanted.scope)).map((row) => row.episode_id);
+  const statement = reader.statement(KEPT_FACTS);
+  for (let done = 0; done < ids.length; done += ROWS_AT_ONCE) {
+    yield { done, total: ids.length };
+    for (const [text] of statement.all([JSON.stringify(ids.slice(done, done + ROWS_AT_ONCE))])) {
+      place(facts, Object.assign(JSON.parse(String(text)) as EpisodeFacts, { asOf: wanted.asOf }));
+    }
     await setImmediate();
   }
 }
@@ -112,6 +105,16 @@ async function* gather(reader: ReadConnection, gathering: Gathering): AsyncGener
   yield* gatherCharts(reader, gathering, missing);
 }
 
+function byAdmission(a: EpisodeFacts, b: EpisodeFacts): number {
+  if (a.admittedOn !== b.admittedOn) return a.admittedOn < b.admittedOn ? -1 : 1;
+  return a.episodeId < b.episodeId ? -1 : 1;
+}
+
+/** By patient, then by admission, then by identifier. */
+function inOrder(facts: ByPatient): readonly EpisodeFacts[] {
+  return [...facts.keys()].sort().flatMap((patientId) => facts.get(patientId)?.toSorted(byAdmission) ?? []);
+}
+
 /** Reads anew whom a change since has touched, in one moment; null when that cannot be said of single patients. */
 function settle(store: ReadStore, { wanted, facts }: Gathering, since: number): Holding | null {
   const { reader } = store;
@@ -119,8 +122,8 @@ function settle(store: ReadStore, { wanted, facts }: Gathering, since: number): 
     const touched = touchedSince(store, since);
     if (touched === null) return null;
     for (const portion of portions([...touched].sort())) readAnew(reader, { wanted, facts }, portion);
-    const inOrder = [...facts.keys()].sort().flatMap((patientId) => facts.get(patientId) ?? []);
-    return { wanted, seq: latestChange(store), site: readSite(reader), byPatient: facts, facts: inOrder };
+    const site = readSite(reader);
+    return { wanted, seq: latestChange(store), site, byPatient: facts, facts: inOrder(facts) };
   });
 }
 

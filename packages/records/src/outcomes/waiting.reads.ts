@@ -22,41 +22,43 @@ export function unkeptQuery(connection: ReadConnection, today: CalendarDate) {
     );
 }
 
-/** Patients of whom something is kept that was read as of another day and may read otherwise today. */
+/** Patients of whom something is kept that was read as of an earlier day and may read otherwise today. */
 export function unsettledQuery(connection: ReadConnection, today: CalendarDate) {
   return connection.query
     .selectFrom("episode_outcomes as o")
     .select("o.patient_id")
     .distinct()
-    .where((at) =>
-      at.or([at.and([at("o.settled", "=", 0), at("o.as_of", "<", today)]), at("o.as_of", ">", today)]),
-    );
+    .where("o.settled", "=", 0)
+    .where("o.as_of", "<", today);
+}
+
+/** Patients of whom something is kept that was read as of a later day: the clock was put back. */
+export function laterQuery(connection: ReadConnection, today: CalendarDate) {
+  return connection.query
+    .selectFrom("episode_outcomes as o")
+    .select("o.patient_id")
+    .distinct()
+    .where("o.settled", "in", [0, 1])
+    .where("o.as_of", ">", today);
 }
 
 /** Ids of the patients whose facts have to be made for the day, in order. */
 export function waitingPatients(connection: ReadConnection, today: CalendarDate): readonly string[] {
-  const rows = [
-    ...connection.all(unkeptQuery(connection, today)),
-    ...connection.all(unsettledQuery(connection, today)),
-  ];
+  const queries = [unkeptQuery, unsettledQuery, laterQuery];
+  const rows = queries.flatMap((query) => connection.all(query(connection, today)));
   return [...new Set(rows.map((row) => row.patient_id))].sort();
 }
 
-/** The kept facts of the episodes in scope of some patients, by patient. */
-export function keptQuery(
-  connection: ReadConnection,
-  scope: PatientScope,
-  page: { readonly after: string; readonly limit: number },
-) {
+/** Every episode in scope. */
+export function everyEpisodeQuery(connection: ReadConnection, scope: PatientScope) {
   return connection.query
-    .selectFrom("episode_outcomes as o")
-    .innerJoin("episodes as e", "e.episode_id", "o.episode_id")
-    .select(["o.patient_id as patientId", "o.facts"])
-    .where("o.episode_id", ">", page.after)
-    .where(episodeInScope(scope, "e"))
-    .orderBy("o.episode_id")
-    .limit(page.limit);
+    .selectFrom("episodes as e")
+    .select("e.episode_id")
+    .where(episodeInScope(scope, "e"));
 }
+
+/** What is kept of some episodes: their ids as a JSON list. */
+export const KEPT_FACTS = `select "facts" from "episode_outcomes" where "episode_id" in (select value from json_each(?))`;
 
 /** The episodes in scope of some patients. */
 export function episodesInScopeQuery(
