@@ -2,9 +2,9 @@ import type { Site } from "../../records/types.ts";
 import type { QualityAnswer } from "../answers.ts";
 import { dischargedCohort } from "../cohort.ts";
 import type { EpisodeFacts } from "../facts.types.ts";
+import { weeksOf } from "../overview-parts.ts";
 import type { CohortQuestion } from "../question.ts";
 import { OUTCOMES_VERSION, RULE_SET } from "../version.ts";
-import { measuredByWeek } from "./by-week.ts";
 import { checksOf, measurementByTherapist } from "./counts.ts";
 
 /**
@@ -26,7 +26,7 @@ export function qualityAnswerOf(
     rules: RULE_SET,
     discharged: cohort.length,
     checks: checksOf(cohort),
-    byWeek: measuredByWeek(cohort),
-    ...measurementByTherapist(cohort),
+    byWeek: weeksOf(cohort),
+    ...measurementByTherapist(cohort, site),
   };
 }

@@ -1,11 +1,11 @@
-import { compareText } from "../../findings/order.ts";
+import type { Site } from "../../records/types.ts";
 import { wilson } from "../../statistics/wilson.ts";
 import type { QualityAnswer } from "../answers.ts";
+import { LEAST_CLOSED } from "../comparison/compare.ts";
+import { type Group, groupsInOrder } from "../comparison/groups-in-order.ts";
 import type { EpisodeFacts } from "../facts.types.ts";
 import { QUALITY_CHECKS, type QualityCheckId } from "../quality.types.ts";
-
-/** With fewer closed episodes a therapist is not shown alone. */
-const LEAST_CLOSED = 20;
+import { NOT_RECORDED } from "../question.ts";
 
 /** Out of how many records the problems of a check are counted; null: out of the episodes. */
 const LOOKED: Readonly<Record<QualityCheckId, ((one: EpisodeFacts) => number) | null>> = {
@@ -40,29 +40,27 @@ export function checksOf(cohort: readonly EpisodeFacts[]): QualityAnswer["checks
 /** Weekly measurement of the episodes of each therapist, in the order of their identifiers; who has too few is counted only. */
 export function measurementByTherapist(
   cohort: readonly EpisodeFacts[],
+  site: Site,
 ): Pick<QualityAnswer, "byTherapist" | "notShown"> {
-  const groups = new Map<string | null, EpisodeFacts[]>();
-  for (const one of cohort) {
-    const group = groups.get(one.therapistId);
-    if (group === undefined) groups.set(one.therapistId, [one]);
-    else group.push(one);
-  }
-  const all = [...groups].map(([therapistId, of]) => ({ therapistId, of }));
-  const isShown = ({ therapistId, of }: (typeof all)[number]) =>
-    therapistId === null || of.length >= LEAST_CLOSED;
-  const few = all.filter((group) => !isShown(group));
+  const groups = groupsInOrder(cohort, site, "therapist");
+  const isShown = ({ value, facts }: Group): boolean =>
+    value === NOT_RECORDED || facts.length >= LEAST_CLOSED;
+  const few = groups.filter((group) => !isShown(group));
   return {
-    byTherapist: all
-      .filter(isShown)
-      .toSorted((a, b) => compareText(a.therapistId ?? "\u{10FFFF}", b.therapistId ?? "\u{10FFFF}"))
-      .map(({ therapistId, of }) => ({
-        therapistId,
-        episodes: of.length,
-        rate: wilson(
-          sum(of, ({ weeks }) => weeks.measured.length),
-          sum(of, ({ weeks }) => weeks.expected),
-        ),
-      })),
-    notShown: { groups: few.length, episodes: few.reduce((total, { of }) => total + of.length, 0) },
+    byTherapist: groups.filter(isShown).map(({ value, facts }) => ({
+      therapistId: value === NOT_RECORDED ? null : value,
+      episodes: facts.length,
+      rate: wilson(
+        sum(facts, ({ weeks }) => weeks.measured.length),
+        sum(facts, ({ weeks }) => weeks.expected),
+      ),
+    })),
+    notShown: {
+      groups: few.length,
+      episodes: sum(
+        few.flatMap(({ facts }) => facts),
+        () => 1,
+      ),
+    },
   };
 }

@@ -1,4 +1,3 @@
-import type { OutcomeNote } from "@soundings/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../lib/trpc.ts";
 import { useQuestion } from "../parts/use-question.ts";
@@ -10,14 +9,4 @@ export function useNotes() {
   const list = useQuery(trpc.outcomeNotes.list.queryOptions());
   const notes = list.data?.notes.filter(({ programId }) => program === undefined || programId === program);
   return { list, notes, programs: list.data?.programs ?? [] };
-}
-
-/** What stands in a plot over time: the notes that were not taken back, with the program where several are asked about. */
-export function notesForPlot(
-  notes: readonly OutcomeNote[],
-  isOneProgram: boolean,
-): readonly Pick<OutcomeNote, "on" | "text">[] {
-  return notes
-    .filter(({ takenBack }) => takenBack === null)
-    .map(({ on, text, programName }) => ({ on, text: isOneProgram ? text : `${text} (${programName})` }));
 }
