@@ -66,6 +66,7 @@ export { MEASURES, measureOf } from "./outcomes/measures.ts";
 export { LEFT_OUT_WORDS, type Member, membersOf } from "./outcomes/members.ts";
 export { outcomesOf } from "./outcomes/outcomes.ts";
 export { overviewOf } from "./outcomes/overview.ts";
+export { yearBefore } from "./outcomes/period.ts";
 export { qualityAnswerOf } from "./outcomes/quality/answer.ts";
 export { QUALITY, type QualityCheck } from "./outcomes/quality/definitions.ts";
 export * from "./outcomes/quality.types.ts";

@@ -5,7 +5,7 @@ import { admittedCohort, dischargedCohort } from "./cohort.ts";
 import { type Measure, pairOf } from "./define-measure.ts";
 import type { EpisodeFacts } from "./facts.types.ts";
 import { leftOutReason, unpairedReason } from "./left-out.ts";
-import { measureOf } from "./measures.ts";
+import { isCompleted, measureOf } from "./measures.ts";
 import { hasBaseline, inOrder, isPairedOnBoth } from "./outcomes.ts";
 import type { CohortQuestion } from "./question.ts";
 import { retentionPart } from "./retention.ts";
@@ -79,6 +79,10 @@ function screened({ screens: { negative, scheduled } }: EpisodeFacts): { readonl
   return scheduled === 0 ? null : { why: `${negative} of ${scheduled} scheduled screens negative` };
 }
 
+function among(group: "completers" | undefined, judge: Judge): Judge {
+  return group === undefined ? judge : (facts) => (isCompleted(facts) ? judge(facts) : null);
+}
+
 function judgeOf(set: Exclude<EpisodeSet, { readonly of: "moved" }>): Judge {
   switch (set.of) {
     case "discharged":
@@ -92,12 +96,14 @@ function judgeOf(set: Exclude<EpisodeSet, { readonly of: "moved" }>): Judge {
       return when(isPairedOnBoth);
     case "not-paired-both":
       return unpaired(INSTRUMENT_IDS);
+    case "not-paired-with-pre":
+      return (facts) => (hasBaseline(facts) ? unpaired(INSTRUMENT_IDS)(facts) : null);
     case "paired":
       return when((facts) => pairOf(facts, set.instrument) !== null);
     case "unpaired":
       return unpaired([set.instrument]);
     case "measure":
-      return ofMeasure(measureOf(set.measure), set.part);
+      return among(set.among, ofMeasure(measureOf(set.measure), set.part));
     case "ended":
       return when(({ dischargeReason }) => dischargeReason === set.reason);
     case "retention":

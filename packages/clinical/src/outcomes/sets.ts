@@ -17,6 +17,7 @@ export const RETURN_PARTS = ["within-30", "within-90"] as const;
 /**
  * The episodes behind one number of a page. Every number that counts episodes names its set, and the list of patients is made from the
  * same name: `discharged`, `with-pre`, `without-pre`, `paired/phq-9`, `unpaired/phq-9`, `paired-both`, `measure/recovery/left-out`,
+ * `measure/recovery/numerator/completers`,
  * `ended/lost_contact`, `ended/unknown`, `retention/event`, `attendance`, `screens`, `quality/prorated`, `returned/within-30`,
  * `level/iop/out`, …
  */
@@ -24,8 +25,16 @@ export type EpisodeSet =
   | {
       readonly of: "discharged" | "admitted" | "with-pre" | "without-pre" | "paired-both" | "not-paired-both";
     }
+  /** A baseline on either instrument, and not paired on both: who drops out of the flow at its last step. */
+  | { readonly of: "not-paired-with-pre" }
   | { readonly of: "paired" | "unpaired"; readonly instrument: InstrumentId }
-  | { readonly of: "measure"; readonly measure: MeasureId; readonly part: MeasurePart }
+  /** `among`: of the discharged only those who completed or moved to a lower level of care. */
+  | {
+      readonly of: "measure";
+      readonly measure: MeasureId;
+      readonly part: MeasurePart;
+      readonly among?: "completers";
+    }
   | { readonly of: "ended"; readonly reason: DischargeReason | null }
   | { readonly of: "retention"; readonly part: RetentionPart }
   | { readonly of: "attendance" | "screens" }
@@ -41,6 +50,7 @@ const SIMPLE = [
   "without-pre",
   "paired-both",
   "not-paired-both",
+  "not-paired-with-pre",
 ] as const;
 const WHOLE = ["attendance", "screens"] as const;
 
@@ -48,12 +58,17 @@ function among<T extends string>(values: readonly T[], text: string | undefined)
   return values.find((value) => value === text) ?? null;
 }
 
-function inParts([head, first, second]: readonly string[]): EpisodeSet | null {
-  if (head === "measure") {
-    const measure = among(MEASURE_IDS, first);
-    const part = among(MEASURE_PARTS, second);
-    return measure === null || part === null ? null : { of: "measure", measure, part };
-  }
+function measureSet([, first, second, third]: readonly string[]): EpisodeSet | null {
+  const measure = among(MEASURE_IDS, first);
+  const part = among(MEASURE_PARTS, second);
+  if (measure === null || part === null) return null;
+  if (third === undefined) return { of: "measure", measure, part };
+  return third === "completers" ? { of: "measure", measure, part, among: third } : null;
+}
+
+function inParts(parts: readonly string[]): EpisodeSet | null {
+  const [head, first, second] = parts;
+  if (head === "measure") return measureSet(parts);
   if (head === "moved") {
     const named = first !== undefined && second !== undefined && first !== "" && second !== "";
     return named ? { of: "moved", from: first, to: second } : null;
@@ -92,7 +107,7 @@ export function setNamed(name: string): EpisodeSet | null {
 export function nameOfSet(set: EpisodeSet): string {
   switch (set.of) {
     case "measure":
-      return `measure/${set.measure}/${set.part}`;
+      return [set.of, set.measure, set.part, ...(set.among === undefined ? [] : [set.among])].join("/");
     case "paired":
     case "unpaired":
       return `${set.of}/${set.instrument}`;
