@@ -6,7 +6,7 @@ import { Part, Section } from "../parts/Section.tsx";
 import { useOptions } from "../parts/use-options.ts";
 import classes from "./compare.module.css";
 import { comparedName, setOf } from "./compared.ts";
-import { funnelOf, intervalsOf, type NameOf } from "./figures.ts";
+import { funnelOf, inOrderOfNames, intervalsOf, type NameOf } from "./figures.ts";
 import { GroupTable } from "./GroupTable.tsx";
 import { ModelBox } from "./ModelBox.tsx";
 import { useOpenPatients } from "./use-open-patients.ts";
@@ -74,10 +74,12 @@ function Therapists({ notShown }: Pick<GroupComparison, "notShown">) {
 }
 
 /** The groups of a question in the order of their names. */
-export function Comparison({ comparison }: { comparison: GroupComparison }) {
+export function Comparison({ comparison: answer }: { comparison: GroupComparison }) {
   const options = useOptions();
-  const { by, measure, groups, model, notShown } = comparison;
+  const { by, measure, model, notShown } = answer;
   const nameOf: NameOf = (value) => valueLabel(by, value, options);
+  const comparison = inOrderOfNames(answer, nameOf);
+  const { groups } = comparison;
   const empty = emptyWords(comparison);
   const title = comparedName(measure);
   return (

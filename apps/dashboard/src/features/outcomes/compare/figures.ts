@@ -1,14 +1,29 @@
-import type {
-  ComparedGroup,
-  Estimate,
-  FunnelFigure,
-  GroupComparison,
-  IntervalsFigure,
+import {
+  type ComparedGroup,
+  type Estimate,
+  type FunnelFigure,
+  type GroupComparison,
+  type IntervalsFigure,
+  NOT_RECORDED,
 } from "@soundings/clinical";
 import { isMean, valueWords } from "./compared.ts";
 
 /** The name of a group on screen. */
 export type NameOf = (value: string) => string;
+
+/**
+ * The comparison with its groups in the order of the names on screen. Therapists are known by an id elsewhere; what has an order of its own keeps
+ * it, and those not recorded come last.
+ */
+export function inOrderOfNames(comparison: GroupComparison, nameOf: NameOf): GroupComparison {
+  if (comparison.by !== "therapist") return comparison;
+  const groups = comparison.groups.toSorted(
+    (a, b) =>
+      Number(a.value === NOT_RECORDED) - Number(b.value === NOT_RECORDED) ||
+      nameOf(a.value).localeCompare(nameOf(b.value), "en"),
+  );
+  return { ...comparison, groups };
+}
 
 type Axis = IntervalsFigure["axis"];
 

@@ -1,8 +1,14 @@
-import type { ComparedGroup, Funnel, GroupComparison, SeverityModel } from "@soundings/clinical";
+import {
+  type ComparedGroup,
+  type Funnel,
+  type GroupComparison,
+  NOT_RECORDED,
+  type SeverityModel,
+} from "@soundings/clinical";
 import { counted } from "../../../ui/numbers.ts";
 import { fixed } from "../parts/number-words.ts";
 import { DIMENSION_WORDS } from "../parts/question-words.ts";
-import { isMean } from "./compared.ts";
+import { countedOf, isMean } from "./compared.ts";
 
 export const HOW_TO_READ =
   "Intervals that overlap say nothing of who is better. A point inside the funnel differs no more than chance and mix allow.";
@@ -49,12 +55,14 @@ function significant(value: number): string {
 /** Why there is no funnel. */
 export function noFunnelWords({ measure, groups, whole }: GroupComparison): string {
   if (isMean(measure)) return "No funnel plot: its limits are those of a share, and this is a mean.";
+  if (countedOf(measure) === "weeks") {
+    return "No funnel plot: weeks of one stay are alike, and limits by their number would call chance what is not.";
+  }
   if (whole.value === 0 || whole.value === 1) {
-    return "No funnel plot: the whole stands at one end of the scale, where limits have no width.";
+    return "No funnel plot: all together stand at one end of the scale, where limits have no width.";
   }
-  if (groups.filter(({ observed }) => observed.n > 0).length < 2) {
-    return "No funnel plot: it needs two or more groups with patients in the denominator.";
-  }
+  const judged = groups.filter(({ value, observed }) => value !== NOT_RECORDED && observed.n > 0);
+  if (judged.length < 3) return "No funnel plot: it needs three or more groups with patients to count.";
   return "No funnel plot: its limits cannot be computed from these groups.";
 }
 

@@ -1,9 +1,120 @@
+import type { OverTime } from "@soundings/clinical";
+import { useQuery } from "@tanstack/react-query";
+import { FigureView } from "../../../charts/figure/FigureView.tsx";
+import { useTRPC } from "../../../lib/trpc.ts";
+import { ChoiceField } from "../../../ui/fields.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { Bar } from "../../../ui/Skeleton.tsx";
+import { MeasureField } from "../compare/ChooseComparison.tsx";
+import { comparedName, setOf } from "../compare/compared.ts";
+import { useOpenPatients } from "../compare/use-open-patients.ts";
+import { AnswerBlock } from "../parts/AnswerBlock.tsx";
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
+import { Section } from "../parts/Section.tsx";
+import { useAnswer } from "../parts/use-answer.ts";
+import { useAsk, useOverTime } from "../parts/use-question.ts";
+import { controlOf, notesOn } from "./figures.ts";
+import { GroupView } from "./GroupView.tsx";
+import { markSentences } from "./marks.ts";
+import { PointTable } from "./PointTable.tsx";
+import classes from "./time.module.css";
+import { chartWords, noMarksWords, openWords, RULES } from "./words.ts";
 
-export function TimePage() {
+function Waiting() {
   return (
-    <OutcomesFrame page="time" title="Over time">
-      {null}
+    <div className={classes.waiting} aria-hidden="true">
+      <Bar width={32} />
+      <Bar width={48} />
+      <Bar width={40} />
+    </div>
+  );
+}
+
+function ChooseTime() {
+  const { measure, every } = useOverTime();
+  const ask = useAsk();
+  return (
+    <search className={classes.choice} aria-label="Chart">
+      <MeasureField value={measure} />
+      <span>by</span>
+      <ChoiceField
+        label="Every"
+        all="month"
+        value={every === "month" ? undefined : every}
+        groups={[{ choices: [{ value: "quarter", label: "quarter" }] }]}
+        onChoose={(chosen) => ask({ every: chosen })}
+      />
+      <span>of discharge</span>
+    </search>
+  );
+}
+
+function Marks({ answer }: { answer: OverTime }) {
+  const sentences = markSentences(answer);
+  return (
+    <div className={classes.marks}>
+      <p className={classes.read}>{RULES}</p>
+      {sentences.length === 0 ? (
+        <p>{noMarksWords(answer)}</p>
+      ) : (
+        <ul>
+          {sentences.map(({ key, words }) => (
+            <li key={key}>{words}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Chart({ answer }: { answer: OverTime }) {
+  const trpc = useTRPC();
+  const open = useOpenPatients();
+  const notes = useQuery(trpc.outcomeNotes.list.queryOptions());
+  const { measure, points } = answer;
+  if (points.length === 0) {
+    return (
+      <Notice kind="empty" title="No whole month or quarter with a discharge lies in this period.">
+        Choose a longer period, or take out a filter.
+      </Notice>
+    );
+  }
+  const openPeriod = openWords(answer);
+  return (
+    <>
+      <FigureView
+        figure={controlOf(answer, notesOn(answer, notes.data?.notes ?? []))}
+        label={`${comparedName(measure)} by ${answer.every} of discharge`}
+        onPick={(key) => {
+          const point = points.find(({ from }) => from === key);
+          if (point) open(setOf(measure, "denominator"), { from: point.from, to: point.to });
+        }}
+      />
+      <p className={classes.read}>
+        {chartWords(answer)}
+        {openPeriod === null ? null : ` ${openPeriod}`}
+      </p>
+      <Marks answer={answer} />
+      <PointTable answer={answer} />
+    </>
+  );
+}
+
+/** A measure by month or quarter with the rules of control charts, and when a whole track moved together. */
+export function TimePage() {
+  const trpc = useTRPC();
+  const state = useAnswer(trpc.outcomes.overTime.queryOptions(useOverTime()));
+  return (
+    <OutcomesFrame page="time" title="Outcomes over time">
+      <ChooseTime />
+      <AnswerBlock of={state} waiting={<Waiting />}>
+        {(answer) => (
+          <Section id="chart" title={comparedName(answer.measure)}>
+            <Chart answer={answer} />
+          </Section>
+        )}
+      </AnswerBlock>
+      <GroupView />
     </OutcomesFrame>
   );
 }

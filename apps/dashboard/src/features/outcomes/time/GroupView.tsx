@@ -1,0 +1,118 @@
+import {
+  type GroupMoves,
+  INSTRUMENT_IDS,
+  INSTRUMENTS,
+  type InstrumentId,
+  NOT_RECORDED,
+} from "@soundings/clinical";
+import { useState } from "react";
+import { FigureView } from "../../../charts/figure/FigureView.tsx";
+import { useTRPC } from "../../../lib/trpc.ts";
+import { ChoiceField } from "../../../ui/fields.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { counted } from "../../../ui/numbers.ts";
+import { Bar } from "../../../ui/Skeleton.tsx";
+import { AnswerBlock } from "../parts/AnswerBlock.tsx";
+import { valueLabel } from "../parts/question-words.ts";
+import { Section } from "../parts/Section.tsx";
+import { useAnswer } from "../parts/use-answer.ts";
+import { useOptions } from "../parts/use-options.ts";
+import { useQuestion } from "../parts/use-question.ts";
+import { movedWeeks, type Track, tracksOf } from "./figures.ts";
+import classes from "./time.module.css";
+import { movedWords, TOGETHER } from "./words.ts";
+
+interface TrackPartProps {
+  readonly instrument: InstrumentId;
+  readonly track: Track;
+  readonly name: string;
+}
+
+/** One track, open from the start when it moved as one. */
+function TrackPart({ instrument, track, name }: TrackPartProps) {
+  const moved = movedWeeks(track);
+  const [isOpen, setOpen] = useState(moved.length > 0);
+  return (
+    <details className={classes.track} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {name}{" "}
+        <span className={classes.note}>
+          {moved.length === 0 ? "never moved together" : `${counted(moved.length, "week")} together`}
+        </span>
+      </summary>
+      {isOpen ? (
+        <div className={classes.trackBody}>
+          <FigureView
+            figure={tracksOf(instrument, track, name)}
+            label={`${INSTRUMENTS[instrument].name} by week, ${name}`}
+          />
+          {moved.length === 0 ? null : (
+            <ul>
+              {moved.map((week) => (
+                <li key={week.from}>{movedWords(week)}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ) : null}
+    </details>
+  );
+}
+
+function Tracks({ moves }: { moves: GroupMoves }) {
+  const options = useOptions();
+  const { tracks, instrument } = moves;
+  if (tracks.length === 0) {
+    return (
+      <Notice kind="empty" title="No track has two neighboring weeks with scores of the same patient.">
+        Choose a longer period, or take out a filter.
+      </Notice>
+    );
+  }
+  return tracks.map((track) => {
+    const program = valueLabel("program", track.programId, options);
+    const name = track.track === null ? `${program}, no track recorded` : `${program}, ${track.track}`;
+    return (
+      <TrackPart
+        key={`${instrument} ${track.programId} ${track.track ?? NOT_RECORDED}`}
+        instrument={instrument}
+        track={track}
+        name={name}
+      />
+    );
+  });
+}
+
+const CHOICES = [
+  {
+    choices: INSTRUMENT_IDS.filter((id) => id !== "phq-9").map((value) => ({
+      value,
+      label: INSTRUMENTS[value].name,
+    })),
+  },
+];
+
+/** Weeks in which a whole track rose or fell together: something in the group, the week or the world, rather than in one patient. */
+export function GroupView() {
+  const trpc = useTRPC();
+  const question = useQuestion();
+  const [chosen, setChosen] = useState<InstrumentId | undefined>(undefined);
+  const instrument = chosen ?? "phq-9";
+  const state = useAnswer(trpc.outcomes.groupMoves.queryOptions({ ...question, instrument }));
+  return (
+    <Section id="tracks" title="When a whole track moved together" lead={TOGETHER}>
+      <div className={classes.choice}>
+        <ChoiceField
+          label="Instrument"
+          all={INSTRUMENTS["phq-9"].name}
+          value={chosen}
+          groups={CHOICES}
+          onChoose={(value) => setChosen(INSTRUMENT_IDS.find((id) => id === value))}
+        />
+      </div>
+      <AnswerBlock of={state} waiting={<Bar width={48} />}>
+        {(moves) => <Tracks moves={moves} />}
+      </AnswerBlock>
+    </Section>
+  );
+}
