@@ -5,11 +5,10 @@ import buttons from "../../../ui/buttons.module.css";
 import { type Choice, ChoiceField } from "../../../ui/fields.tsx";
 import classes from "./question.module.css";
 import { DIMENSION_WORDS } from "./question-words.ts";
-import { narrowingCount } from "./search.ts";
+import { NO_FILTERS, narrowingCount } from "./search.ts";
 import { useAsk } from "./use-question.ts";
 
 const FILTERS = DIMENSIONS.filter((dimension) => dimension !== "program");
-const NONE = Object.fromEntries(FILTERS.map((dimension) => [dimension, undefined]));
 
 function choicesOf(dimension: Dimension, options: OutcomesOptions | undefined): Choice[] | undefined {
   return options?.dimensions[dimension]?.map(({ value, label, discharged }) => ({
@@ -53,7 +52,7 @@ export function FilterFields({ question, options }: FilterFieldsProps) {
         );
       })}
       {count > 0 ? (
-        <button type="button" className={buttons.word} onClick={() => ask(NONE)}>
+        <button type="button" className={buttons.word} onClick={() => ask(NO_FILTERS)}>
           Clear filters
         </button>
       ) : null}

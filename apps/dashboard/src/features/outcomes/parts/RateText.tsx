@@ -9,6 +9,8 @@ interface RateTextProps {
   readonly rate: Rate;
   /** Whose rate it is: both counts then lead to their patients. */
   readonly measure?: MeasureId;
+  /** Of the discharged only those who left as planned. */
+  readonly among?: "completers";
   /** The words of the measure, for who hears only the links. */
   readonly name?: string;
   /** What differs from the question of the page. */
@@ -18,7 +20,8 @@ interface RateTextProps {
 }
 
 /** A rate: `61 of 97, 63 %, 53–72 %`. */
-export function RateText({ rate, measure, name = "", also = {}, missing }: RateTextProps) {
+export function RateText({ rate, measure, among, name = "", also = {}, missing }: RateTextProps) {
+  const group = among === undefined ? {} : { among };
   const { numerator, denominator, low, high } = rate;
   if (rate.rate === null) return <NoDataText missing={missing ?? "nobody is in the denominator"} />;
   const interval = intervalWords(low, high);
@@ -28,14 +31,14 @@ export function RateText({ rate, measure, name = "", also = {}, missing }: RateT
     ) : (
       <>
         <NumberLink
-          set={{ of: "measure", measure, part: "numerator" }}
+          set={{ of: "measure", measure, part: "numerator", ...group }}
           count={numerator}
           who={`with ${name}`}
           also={also}
         />{" "}
         of{" "}
         <NumberLink
-          set={{ of: "measure", measure, part: "denominator" }}
+          set={{ of: "measure", measure, part: "denominator", ...group }}
           count={denominator}
           who={`in the denominator of ${name}`}
           also={also}

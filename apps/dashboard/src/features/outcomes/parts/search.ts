@@ -42,13 +42,12 @@ export function parsePatients(search: Record<string, unknown>): PatientsFilter {
   return patientsFilter.parse(understood(patientsFilter.shape, search));
 }
 
-/** The question with every filter taken out; period, day and comparison stay. */
-export function withoutFilters(question: OutcomesFilter): OutcomesFilter {
-  return parseQuestion({
-    ...question,
-    ...Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, undefined])),
-  });
-}
+const FILTERS = DIMENSIONS.filter((dimension) => dimension !== "program");
+
+/** Takes every filter but the program out of a question. */
+export const NO_FILTERS: Readonly<Record<string, undefined>> = Object.fromEntries(
+  FILTERS.map((dimension) => [dimension, undefined]),
+);
 
 /** How many filters narrow the question besides the program. */
 export function narrowingCount(question: OutcomesFilter): number {

@@ -1,0 +1,187 @@
+import { MEASURES, type MeasureId, type Overview, type Rate } from "@soundings/clinical";
+import type { OutcomesFilter } from "@soundings/contract";
+import type { ReactNode } from "react";
+import { type Column, DataTable } from "../../../ui/DataTable.tsx";
+import { dateWords } from "../../../ui/dates.ts";
+import { Definition } from "../parts/Definition.tsx";
+import { LEFT_OUT_WORDS } from "../parts/measure-words.ts";
+import { NumberLink } from "../parts/NumberLink.tsx";
+import { FEW, percentWords, pointsWords } from "../parts/number-words.ts";
+import { AGAINST_WORDS } from "../parts/question-words.ts";
+import { RateText } from "../parts/RateText.tsx";
+import { Section } from "../parts/Section.tsx";
+import classes from "./overview.module.css";
+import { Share, ShareAxis } from "./Share.tsx";
+import { titleOf } from "./sections.ts";
+
+type Row = (typeof MEASURES)[number];
+
+const RATE_TRACK = "minmax(150px, 1.2fr)";
+
+function boundsText(overview: Overview, id: MeasureId): ReactNode {
+  const { bounds } = overview.all.measures[id];
+  const [least, most] = bounds ?? [null, null];
+  if (least === null || most === null) return <span className={classes.quiet}>everybody is counted</span>;
+  return `between ${percentWords(least)} and ${percentWords(most)}`;
+}
+
+function LeftOut({ overview, row }: { overview: Overview; row: Row }) {
+  const reasons = overview.leftOut[row.id];
+  const count = reasons.reduce((sum, reason) => sum + reason.count, 0);
+  if (count === 0) return <span className={classes.quiet}>nobody</span>;
+  return (
+    <>
+      <NumberLink
+        set={{ of: "measure", measure: row.id, part: "left-out" }}
+        count={count}
+        who={`left out of ${row.name}`}
+      />
+      <ul className={classes.reasons}>
+        {reasons.map(({ reason, count: some }) => (
+          <li key={reason}>
+            {some.toLocaleString("en-US")} {LEFT_OUT_WORDS[reason]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function missingWords(row: Row): string {
+  return row.of === "weeks" ? "nobody stayed a whole week" : "nobody is in the denominator";
+}
+
+function Compared({ overview, row, also }: { overview: Overview; row: Row; also: OutcomesFilter }) {
+  const { against } = overview;
+  if (against === null) return null;
+  const difference = pointsWords(against.differences[row.id]);
+  return (
+    <>
+      <RateText
+        rate={against.json.measures[row.id]}
+        measure={row.id}
+        name={row.name}
+        also={also}
+        missing={missingWords(row)}
+      />
+      {difference === null ? null : <span className={classes.detail}>difference {difference}</span>}
+    </>
+  );
+}
+
+/** The other question, as far as it differs from the one of the page. */
+function otherQuestion({ against }: Overview): OutcomesFilter {
+  if (against === null) return {};
+  return against.kind === "all_programs" ? { program: undefined } : { from: against.from, to: against.to };
+}
+
+function columnsOf(overview: Overview): readonly Column<Row>[] {
+  const { all, completers, against } = overview;
+  const other = otherQuestion(overview);
+  const compared: readonly Column<Row>[] =
+    against === null
+      ? []
+      : [
+          {
+            id: "against",
+            head:
+              against.kind === "all_programs"
+                ? "All programs"
+                : `${dateWords(against.from)} to ${dateWords(against.to)}`,
+            track: RATE_TRACK,
+            cell: (row) => <Compared overview={overview} row={row} also={other} />,
+          },
+        ];
+  return [
+    {
+      id: "measure",
+      head: "Measure",
+      track: "minmax(150px, 1.4fr)",
+      cell: ({ id }) => <Definition id={`measure/${id}`} />,
+    },
+    {
+      id: "all",
+      head: "All discharged",
+      track: RATE_TRACK,
+      cell: (row) => (
+        <RateText rate={all.measures[row.id]} measure={row.id} name={row.name} missing={missingWords(row)} />
+      ),
+    },
+    {
+      id: "plot",
+      head: "0 to 100 %",
+      heading: <ShareAxis />,
+      track: "minmax(96px, 1.4fr)",
+      cell: ({ id }) => (
+        <Share
+          rate={all.measures[id]}
+          bounds={all.measures[id].bounds}
+          beside={against?.json.measures[id].rate}
+        />
+      ),
+    },
+    {
+      id: "bounds",
+      head: "Whatever became of those not measured",
+      track: "minmax(110px, 0.9fr)",
+      cell: ({ id }) => boundsText(overview, id),
+    },
+    {
+      id: "left-out",
+      head: "Left out",
+      track: "minmax(140px, 1fr)",
+      cell: (row) => <LeftOut overview={overview} row={row} />,
+    },
+    {
+      id: "completers",
+      head: "Completers only",
+      track: RATE_TRACK,
+      cell: (row) => <CompletersText rate={completers.measures[row.id]} row={row} />,
+    },
+    ...compared,
+  ];
+}
+
+const BY_DEFINITION: Partial<Record<MeasureId, string>> = {
+  completion: "all, by definition",
+  "against-advice": "nobody, by definition",
+};
+
+function CompletersText({ rate, row }: { rate: Rate; row: Row }) {
+  const words = BY_DEFINITION[row.id];
+  if (words !== undefined) return <span className={classes.quiet}>{words}</span>;
+  return (
+    <RateText rate={rate} measure={row.id} name={row.name} among="completers" missing={missingWords(row)} />
+  );
+}
+
+function fewWords({ all }: Overview): string | null {
+  const paired = all.flow.paired_both;
+  if (paired === 0)
+    return "Nobody has both questionnaires at the beginning and later: the first four measures have no data.";
+  return paired < FEW ? "Few people: the intervals are wide. Read them rather than the shares." : null;
+}
+
+/** Every measure with its interval, and how far those who are missing could move it. */
+export function Measures({ overview }: { overview: Overview }) {
+  const few = fewWords(overview);
+  const { against } = overview;
+  return (
+    <Section
+      id="measures"
+      title={titleOf("measures")}
+      lead="Each line is a 95 % interval. The lighter band is where the share would lie whatever became of those who were not measured again. Completers left as planned: their shares are better because of who they are, and stand here so that nobody has to be told only those."
+    >
+      {few === null ? null : <p className={classes.few}>{few}</p>}
+      {against === null ? null : (
+        <p>
+          The hollow point is {AGAINST_WORDS[against.kind]}.
+          {against.kind === "all_programs"
+            ? " The people here are among those of all programs, so the difference has no interval."
+            : " A difference whose interval holds 0 may be chance."}
+        </p>
+      )}
+      <DataTable label="Outcomes" columns={columnsOf(overview)} rows={MEASURES} keyOf={({ id }) => id} />
+    </Section>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Overview, RetentionFigure } from "@soundings/clinical";
+import { useMemo } from "react";
+import { FigureView } from "../../../charts/figure/FigureView.tsx";
+import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
+import { Definition } from "../parts/Definition.tsx";
+import { NumberLink } from "../parts/NumberLink.tsx";
+import { intervalWords, percentWords } from "../parts/number-words.ts";
+import { PlainTable } from "../parts/PlainTable.tsx";
+import { Section } from "../parts/Section.tsx";
+import classes from "./overview.module.css";
+import { titleOf } from "./sections.ts";
+
+type Retained = Overview["all"]["retention"];
+
+function medianWords({ median, n, events }: Retained): string {
+  if (n === 0) return "";
+  if (median === null) {
+    return events === 0
+      ? "Nobody left early, so there is no median."
+      : "Fewer than half left early as far as they were followed, so there is no median.";
+  }
+  return `By day ${median.day} half had left early: the median.`;
+}
+
+function rowOf({ day, survival, at_risk, low, high }: Retained["at"][number]) {
+  const interval = intervalWords(low, high);
+  return {
+    key: String(day),
+    cells: [
+      `${day} days`,
+      survival === null ? (
+        <NoDataText key="s" missing="nobody was followed so long" />
+      ) : (
+        percentWords(survival)
+      ),
+      interval ?? (survival === null ? <NoDataText key="i" /> : "none at this end of the scale"),
+      at_risk.toLocaleString("en-US"),
+    ],
+  };
+}
+
+function Left({ retention }: { retention: Retained }) {
+  const { n, events, reason_unknown: unknown } = retention;
+  return (
+    <p>
+      Of <NumberLink set={{ of: "retention", part: "all" }} count={n} who="admitted in the period" /> admitted
+      in the period,{" "}
+      <NumberLink
+        set={{ of: "retention", part: "event" }}
+        count={events}
+        who="who left against advice or lost contact"
+      />{" "}
+      left against advice or lost contact. {medianWords(retention)}{" "}
+      {unknown === 0 ? null : (
+        <>
+          Of{" "}
+          <NumberLink
+            set={{ of: "retention", part: "reason-unknown" }}
+            count={unknown}
+            who="discharged without a reason"
+          />{" "}
+          more nobody recorded why they left: the curve takes them as not having left early, so it may be too
+          high.
+        </>
+      )}
+    </p>
+  );
+}
+
+/** How long those admitted in the period stayed. */
+export function Retention({ overview: { all } }: { overview: Overview }) {
+  const { retention } = all;
+  const figure = useMemo<RetentionFigure>(
+    () => ({ kind: "retention", n: retention.n, curve: retention.curve, at: retention.at }),
+    [retention],
+  );
+  return (
+    <Section
+      id="retention"
+      title={titleOf("retention")}
+      lead={
+        <>
+          Share <Definition id="method/kaplan-meier">still in treatment or ended as planned</Definition>, by
+          days since admission. It is of those admitted in the period, also those who are still here.
+        </>
+      }
+    >
+      {retention.n === 0 ? (
+        <NoDataText missing="nobody was admitted in the period" />
+      ) : (
+        <>
+          <Left retention={retention} />
+          <div className={classes.side}>
+            <FigureView figure={figure} label="Still in treatment or ended as planned" widest={720} />
+            <PlainTable
+              caption="Still in treatment or ended as planned, by days since admission"
+              columns={["After", "Share", "95 % interval", "Followed so long"]}
+              rows={retention.at.map(rowOf)}
+            />
+          </div>
+        </>
+      )}
+    </Section>
+  );
+}

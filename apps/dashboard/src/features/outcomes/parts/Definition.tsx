@@ -1,0 +1,83 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import classes from "./definition.module.css";
+import { anchorOf, definitionOf } from "./definitions.ts";
+import { OutcomesLink } from "./OutcomesLink.tsx";
+
+const WIDEST = 360;
+const EDGE = 16;
+
+/** How far the words have to move to the left so that they stay on the page. */
+function shiftOf(place: HTMLElement): number {
+  const { left } = place.getBoundingClientRect();
+  return Math.min(
+    0,
+    document.documentElement.clientWidth - EDGE - Math.min(WIDEST, window.innerWidth - 2 * EDGE) - left,
+  );
+}
+
+interface DefinitionProps {
+  /** Of a measure, a method or a check: `measure/recovery`, `method/wilson`, `check/prorated`. */
+  readonly id: string;
+  /** The term as this sentence has it; its own name unless given. */
+  readonly children?: ReactNode;
+}
+
+/** A term that opens what it means, in the words of the object that computes it. */
+export function Definition({ id, children }: DefinitionProps) {
+  const words = definitionOf(id);
+  const panelId = useId();
+  const place = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [shift, setShift] = useState<number | null>(null);
+  const isOpen = shift !== null;
+  useEffect(() => {
+    if (!isOpen) return;
+    const leave = ({ target }: Event) => {
+      if (target instanceof Node && !place.current?.contains(target)) setShift(null);
+    };
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      if (place.current?.contains(document.activeElement)) button.current?.focus();
+      setShift(null);
+    };
+    document.addEventListener("pointerdown", leave);
+    document.addEventListener("focusin", leave);
+    document.addEventListener("keydown", press);
+    return () => {
+      document.removeEventListener("keydown", press);
+      document.removeEventListener("pointerdown", leave);
+      document.removeEventListener("focusin", leave);
+    };
+  }, [isOpen]);
+  if (words === null) return <span>{children ?? id}</span>;
+  return (
+    <span ref={place} className={classes.place}>
+      <button
+        ref={button}
+        type="button"
+        className={classes.term}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        onClick={({ currentTarget }) => setShift(isOpen ? null : shiftOf(currentTarget))}
+      >
+        {children ?? words.name}
+      </button>
+      {isOpen ? (
+        <span id={panelId} className={classes.panel} style={{ marginInlineStart: shift }}>
+          <span className={classes.name}>{words.name}</span>
+          {words.lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+          <span className={classes.source}>
+            {words.source}
+            {words.version === null ? "" : `; version ${words.version}`}
+          </span>
+          <OutcomesLink to="/outcomes/method" hash={anchorOf(id)}>
+            All of the method
+          </OutcomesLink>
+        </span>
+      ) : null}
+    </span>
+  );
+}
