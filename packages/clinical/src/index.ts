@@ -45,10 +45,12 @@ export { medicationLens } from "./lens/lens.ts";
 export * from "./lens/types.ts";
 export { REVIEW_WINDOWS } from "./lens/windows.ts";
 export * from "./outcomes/answers.ts";
+export { compareGroups } from "./outcomes/comparison/compare.ts";
 export type { Measure } from "./outcomes/define-measure.ts";
 export { factsOf } from "./outcomes/facts.ts";
 export type * from "./outcomes/facts.types.ts";
 export type * from "./outcomes/figure.types.ts";
+export { groupMovesOf } from "./outcomes/group-moves/group-moves.ts";
 export {
   AGE_BANDS,
   type AgeBand,
@@ -62,9 +64,11 @@ export type * from "./outcomes/leaving/figure-ask.types.ts";
 export { leavingQuestion } from "./outcomes/leaving/question.ts";
 export { reportOf } from "./outcomes/leaving/report.ts";
 export type * from "./outcomes/leaving/report.types.ts";
+export { levelsOf } from "./outcomes/levels/levels.ts";
 export { MEASURES, measureOf } from "./outcomes/measures.ts";
 export { LEFT_OUT_WORDS, type Member, membersOf } from "./outcomes/members.ts";
 export { outcomesOf } from "./outcomes/outcomes.ts";
+export { overTimeOf } from "./outcomes/over-time/over-time.ts";
 export { overviewOf } from "./outcomes/overview.ts";
 export { yearBefore } from "./outcomes/period.ts";
 export { qualityAnswerOf } from "./outcomes/quality/answer.ts";

@@ -25,7 +25,7 @@ function within(date: CalendarDate | null, { from, to, asOf }: CohortQuestion): 
 }
 
 /** A period has to run forward. @throws RangeError when it ends before it begins. */
-function heldForward({ from, to }: CohortQuestion): void {
+export function heldForward({ from, to }: CohortQuestion): void {
   if (from > to) throw new RangeError("the period ends before it begins");
 }
 

@@ -1,0 +1,49 @@
+import { daysBetween } from "../../calendar/civil.ts";
+import type { Site } from "../../records/types.ts";
+import type { EpisodeFacts, NearStay } from "../facts.types.ts";
+import { isLower, levelAtAdmission, levelOfStay, segmentsOf } from "./path.ts";
+
+/** Within how many days of discharge a return is counted. */
+export const RETURN_DAYS = { "within-30": 30, "within-90": 90 } as const;
+export type ReturnPart = keyof typeof RETURN_DAYS;
+
+/** Later stays by patient: those in scope, and those that the records of one of them name. */
+export type StaysOf = ReadonlyMap<string, readonly NearStay[]>;
+
+function asStay(facts: EpisodeFacts, site: Site): NearStay {
+  const { episodeId, programId, admittedOn, dischargedOn } = facts;
+  return { episodeId, programId, admittedOn, dischargedOn, placedAt: levelAtAdmission(facts, site) };
+}
+
+export function staysByPatient(facts: readonly EpisodeFacts[], site: Site): StaysOf {
+  const stays = new Map<string, NearStay[]>();
+  for (const one of facts) {
+    const held = stays.get(one.patientId) ?? [];
+    held.push(asStay(one, site), ...(one.after === null ? [] : [one.after]));
+    stays.set(one.patientId, held);
+  }
+  return stays;
+}
+
+/** Discharged alive, and the days since are over as of the day. */
+export function isFollowed({ dischargedOn, dischargeReason, asOf }: EpisodeFacts, part: ReturnPart): boolean {
+  if (dischargedOn === null || dischargeReason === "deceased") return false;
+  return daysBetween(dischargedOn, asOf) >= RETURN_DAYS[part];
+}
+
+/**
+ * Whether the patient was admitted again so soon, to the level at which the stay ended or to a higher one; a step down to a
+ * lower level is no return. An unknown level counts as a return.
+ */
+export function hasReturned(facts: EpisodeFacts, site: Site, stays: StaysOf, part: ReturnPart): boolean {
+  const { dischargedOn } = facts;
+  if (dischargedOn === null) return false;
+  const left = segmentsOf(facts, site).at(-1)?.level ?? null;
+  return (stays.get(facts.patientId) ?? []).some((stay) => {
+    if (stay.episodeId === facts.episodeId) return false;
+    const days = daysBetween(dischargedOn, stay.admittedOn);
+    if (days < 0 || days > RETURN_DAYS[part]) return false;
+    const level = levelOfStay(stay, site);
+    return level === null || left === null || !isLower(level, left);
+  });
+}
