@@ -1,12 +1,15 @@
+import type { CalendarDate } from "../calendar/types.ts";
 import { INSTRUMENT_IDS, type InstrumentId } from "../records/codes.ts";
 import type { Site } from "../records/types.ts";
 import type { LeftOutReason } from "./answers.ts";
-import { admittedCohort, dischargedCohort } from "./cohort.ts";
+import { admittedCohort, dischargedCohort, filtered } from "./cohort.ts";
 import { type Measure, pairOf } from "./define-measure.ts";
 import type { EpisodeFacts } from "./facts.types.ts";
+import { changeInWeek } from "./group-moves/group-moves.ts";
 import { leftOutReason, unpairedReason } from "./left-out.ts";
+import { type LevelSet, levelMembers } from "./levels/level-members.ts";
 import { isCompleted, measureOf } from "./measures.ts";
-import { hasBaseline, inOrder, isPairedOnBoth } from "./outcomes.ts";
+import { compareFacts, hasBaseline, inOrder, isPairedOnBoth } from "./outcomes.ts";
 import type { CohortQuestion } from "./question.ts";
 import { retentionPart } from "./retention.ts";
 import type { EpisodeSet, MeasurePart } from "./sets.ts";
@@ -83,7 +86,14 @@ function among(group: "completers" | undefined, judge: Judge): Judge {
   return group === undefined ? judge : (facts) => (isCompleted(facts) ? judge(facts) : null);
 }
 
-function judgeOf(set: Exclude<EpisodeSet, { readonly of: "moved" }>): Judge {
+function changed(instrument: InstrumentId, week: CalendarDate): Judge {
+  return (facts) => {
+    const change = changeInWeek(facts, instrument, week);
+    return change === null ? null : { why: `${change.before} in the week before, then ${change.now}` };
+  };
+}
+
+function judgeOf(set: Exclude<EpisodeSet, LevelSet>): Judge {
   switch (set.of) {
     case "discharged":
     case "admitted":
@@ -112,8 +122,8 @@ function judgeOf(set: Exclude<EpisodeSet, { readonly of: "moved" }>): Judge {
       return attended;
     case "screens":
       return screened;
-    case "returned":
-      return when((facts) => facts.after !== null);
+    case "changed":
+      return changed(set.instrument, set.week);
     case "quality":
       return when(({ quality }) => quality.some(({ check }) => check === set.check));
   }
@@ -125,12 +135,13 @@ function cohortOf(
   question: CohortQuestion,
   set: EpisodeSet,
 ): readonly EpisodeFacts[] {
+  if (set.of === "changed") return filtered(facts, site, question.filter);
   const admitted = set.of === "admitted" || set.of === "retention";
   return admitted ? admittedCohort(facts, site, question) : dischargedCohort(facts, site, question);
 }
 
 /**
- * The episodes behind a number of `outcomesOf` or `overviewOf`, by patient and episode. A measure that counts weeks lists the stays: in
+ * The episodes behind a number of an answer, by patient and episode. A measure that counts weeks lists the stays: in
  * `numerator` those with a week measured, in `others` those with a week not measured, so that one stay can be in both.
  *
  * @param facts of every episode in scope as of the day of the question, in any order
@@ -142,7 +153,9 @@ export function membersOf(
   question: CohortQuestion,
   set: EpisodeSet,
 ): readonly Member[] {
-  if (set.of === "moved") return [];
+  if (set.of === "moved" || set.of === "placed" || set.of === "returned") {
+    return levelMembers(facts, site, question, set).toSorted((a, b) => compareFacts(a.facts, b.facts));
+  }
   const judge = judgeOf(set);
   return inOrder(cohortOf(facts, site, question, set)).flatMap((one) => {
     const judged = judge(one);

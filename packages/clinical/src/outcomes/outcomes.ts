@@ -99,10 +99,13 @@ function attendanceOf(cohort: readonly EpisodeFacts[]): OutcomesJson["attendance
 }
 
 /** By patient, then episode, by code point. */
+export function compareFacts(a: EpisodeFacts, b: EpisodeFacts): number {
+  return compareText(a.patientId, b.patientId) || compareText(a.episodeId, b.episodeId);
+}
+
+/** In the order of `compareFacts`. */
 export function inOrder(cohort: readonly EpisodeFacts[]): readonly EpisodeFacts[] {
-  return cohort.toSorted(
-    (a, b) => compareText(a.patientId, b.patientId) || compareText(a.episodeId, b.episodeId),
-  );
+  return cohort.toSorted(compareFacts);
 }
 
 function screensOf(cohort: readonly EpisodeFacts[]): OutcomesJson["screens"] {

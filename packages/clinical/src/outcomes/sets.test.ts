@@ -16,6 +16,10 @@ describe("the name of a set of episodes", () => {
     "quality/prorated",
     "returned/within-30",
     "moved/iop/op",
+    "moved/from_php/iop",
+    "placed/php",
+    "changed/phq-9/2026-01-05",
+    "returned/not-followed-90",
     "attendance",
   ])("%s is read as what it was made of", (name) => {
     const set = setNamed(name);
@@ -30,6 +34,10 @@ describe("the name of a set of episodes", () => {
     "measure/recovery/numerator/therapists",
     "paired/phq-2",
     "moved/iop/",
+    "moved/iop/out",
+    "placed/",
+    "changed/phq-9/2026-02-30",
+    "changed/phq-9",
   ])("“%s” is none", (name) => {
     expect(setNamed(name)).toBeNull();
   });

@@ -1,5 +1,14 @@
-import type { DischargeReason } from "../records/codes.ts";
-import { DISCHARGE_REASONS, INSTRUMENT_IDS, type InstrumentId } from "../records/codes.ts";
+import { parseCalendarDate } from "../calendar/civil.ts";
+import type { CalendarDate } from "../calendar/types.ts";
+import {
+  DISCHARGE_REASONS,
+  type DischargeReason,
+  INSTRUMENT_IDS,
+  type InstrumentId,
+  LEVELS_OF_CARE,
+  type LevelOfCare,
+} from "../records/codes.ts";
+import { LEVEL_NODES, type LevelNode } from "./answers.ts";
 import { MEASURE_IDS, type MeasureId } from "./json.ts";
 import { QUALITY_CHECKS, type QualityCheckId } from "./quality.types.ts";
 
@@ -11,15 +20,23 @@ export type MeasurePart = (typeof MEASURE_PARTS)[number];
 export const RETENTION_PARTS = ["all", "event", "planned-or-other", "active", "reason-unknown"] as const;
 export type RetentionPart = (typeof RETENTION_PARTS)[number];
 
-/** Where a stay ended, and whether the patient came back. */
-export const RETURN_PARTS = ["within-30", "within-90"] as const;
+/** Who came back within so many days of discharge, those followed so long (of whom the share is), and those not followed so long. */
+export const RETURN_PARTS = [
+  "within-30",
+  "within-90",
+  "followed-30",
+  "followed-90",
+  "not-followed-30",
+  "not-followed-90",
+] as const;
+export type ReturnPart = (typeof RETURN_PARTS)[number];
 
 /**
  * The episodes behind one number of a page. Every number that counts episodes names its set, and the list of patients is made from the
  * same name: `discharged`, `with-pre`, `without-pre`, `paired/phq-9`, `unpaired/phq-9`, `paired-both`, `measure/recovery/left-out`,
  * `measure/recovery/numerator/completers`,
  * `ended/lost_contact`, `ended/unknown`, `retention/event`, `attendance`, `screens`, `quality/prorated`, `returned/within-30`,
- * `level/iop/out`, …
+ * `moved/php/iop`, `placed/iop`, `changed/phq-9/2026-01-05`.
  */
 export type EpisodeSet =
   | {
@@ -39,9 +56,13 @@ export type EpisodeSet =
   | { readonly of: "retention"; readonly part: RetentionPart }
   | { readonly of: "attendance" | "screens" }
   | { readonly of: "quality"; readonly check: QualityCheckId }
-  | { readonly of: "returned"; readonly part: (typeof RETURN_PARTS)[number] }
-  /** From a level (or `admission`) to another (or the way it ended), as `LevelsAnswer` names its nodes. */
-  | { readonly of: "moved"; readonly from: string; readonly to: string };
+  | { readonly of: "returned"; readonly part: ReturnPart }
+  /** One link of `LevelsAnswer`. */
+  | { readonly of: "moved"; readonly from: LevelNode; readonly to: LevelNode }
+  /** Discharged, with days at the level behind them. */
+  | { readonly of: "placed"; readonly level: LevelOfCare }
+  /** In treatment, with a score in the calendar week that begins on that Monday and one in the week before. */
+  | { readonly of: "changed"; readonly instrument: InstrumentId; readonly week: CalendarDate };
 
 const SIMPLE = [
   "discharged",
@@ -66,35 +87,62 @@ function measureSet([, first, second, third]: readonly string[]): EpisodeSet | n
   return third === "completers" ? { of: "measure", measure, part, among: third } : null;
 }
 
-function inParts(parts: readonly string[]): EpisodeSet | null {
-  const [head, first, second] = parts;
-  if (head === "measure") return measureSet(parts);
-  if (head === "moved") {
-    const named = first !== undefined && second !== undefined && first !== "" && second !== "";
-    return named ? { of: "moved", from: first, to: second } : null;
-  }
-  if (head === "paired" || head === "unpaired") {
-    const instrument = among(INSTRUMENT_IDS, first);
-    return instrument === null ? null : { of: head, instrument };
-  }
-  return withOnePart(head, first);
+function movedSet([, first, second]: readonly string[]): EpisodeSet | null {
+  const from = among(LEVEL_NODES, first);
+  const to = among(LEVEL_NODES, second);
+  return from === null || to === null ? null : { of: "moved", from, to };
 }
 
-function withOnePart(head: string | undefined, first: string | undefined): EpisodeSet | null {
-  if (head === "ended") {
-    const reason = among(DISCHARGE_REASONS, first);
-    return reason !== null || first === "unknown" ? { of: "ended", reason } : null;
+function changedSet([, first, second]: readonly string[]): EpisodeSet | null {
+  const instrument = among(INSTRUMENT_IDS, first);
+  const week = parseCalendarDate(second ?? "");
+  return instrument === null || week === null ? null : { of: "changed", instrument, week };
+}
+
+function inParts(parts: readonly string[]): EpisodeSet | null {
+  const [head, first] = parts;
+  switch (head) {
+    case "measure":
+      return measureSet(parts);
+    case "moved":
+      return movedSet(parts);
+    case "changed":
+      return changedSet(parts);
+    default:
+      return withOnePart(head, first);
   }
-  if (head === "retention") {
-    const part = among(RETENTION_PARTS, first);
-    return part === null ? null : { of: "retention", part };
+}
+
+/** A set named by one part from a list; null when it is none of the list. */
+function one<T extends string>(
+  values: readonly T[],
+  text: string | undefined,
+  named: (value: T) => EpisodeSet,
+): EpisodeSet | null {
+  const value = among(values, text);
+  return value === null ? null : named(value);
+}
+
+function withOnePart(head: string | undefined, part: string | undefined): EpisodeSet | null {
+  switch (head) {
+    case "paired":
+    case "unpaired":
+      return one(INSTRUMENT_IDS, part, (instrument) => ({ of: head, instrument }));
+    case "ended":
+      return part === "unknown"
+        ? { of: head, reason: null }
+        : one(DISCHARGE_REASONS, part, (reason) => ({ of: head, reason }));
+    case "retention":
+      return one(RETENTION_PARTS, part, (named) => ({ of: head, part: named }));
+    case "quality":
+      return one(QUALITY_CHECKS, part, (check) => ({ of: head, check }));
+    case "returned":
+      return one(RETURN_PARTS, part, (named) => ({ of: head, part: named }));
+    case "placed":
+      return one(LEVELS_OF_CARE, part, (level) => ({ of: head, level }));
+    default:
+      return null;
   }
-  if (head === "quality") {
-    const check = among(QUALITY_CHECKS, first);
-    return check === null ? null : { of: "quality", check };
-  }
-  const part = head === "returned" ? among(RETURN_PARTS, first) : null;
-  return part === null ? null : { of: "returned", part };
 }
 
 /** The set of that name; null when there is none. */
@@ -120,6 +168,10 @@ export function nameOfSet(set: EpisodeSet): string {
       return `quality/${set.check}`;
     case "moved":
       return `moved/${set.from}/${set.to}`;
+    case "placed":
+      return `placed/${set.level}`;
+    case "changed":
+      return `changed/${set.instrument}/${set.week}`;
     default:
       return set.of;
   }

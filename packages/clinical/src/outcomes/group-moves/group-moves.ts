@@ -41,6 +41,24 @@ function scoresByWeek(facts: EpisodeFacts, instrument: InstrumentId): ReadonlyMa
   );
 }
 
+/** What an episode scored in a calendar week and in the one before. */
+interface WeekChange {
+  readonly before: number;
+  readonly now: number;
+}
+
+/** The change of one stay in the week of a date; null without a score in it or in the week before. */
+export function changeInWeek(
+  facts: EpisodeFacts,
+  instrument: InstrumentId,
+  on: CalendarDate,
+): WeekChange | null {
+  const scores = scoresByWeek(facts, instrument);
+  const now = scores.get(weekOf(on));
+  const before = scores.get(weekOf(on) - 1);
+  return now === undefined || before === undefined ? null : { before, now };
+}
+
 /** The patients' changes against the week before, by week; a patient without both scores is not in it. */
 type Changes = ReadonlyMap<number, readonly number[]>;
 

@@ -11,10 +11,10 @@ import { hasLeft, isCompleted } from "../measures.ts";
 import type { CohortQuestion } from "../question.ts";
 import { OUTCOMES_VERSION, RULE_SET } from "../version.ts";
 import { pathOf, segmentsOf } from "./path.ts";
-import { hasReturned, isFollowed, type ReturnPart, staysByPatient } from "./returns.ts";
+import { hasReturned, notFollowed, type ReturnDays, staysByPatient } from "./returns.ts";
 
 /** Those discharged in the period, and those admitted in it who are still here as of the day. */
-function flowing(
+export function flowing(
   facts: readonly EpisodeFacts[],
   site: Site,
   question: CohortQuestion,
@@ -29,7 +29,7 @@ interface Step {
 }
 
 /** The steps of one stay, each once, however often the patient went that way. */
-function stepsOf(facts: EpisodeFacts, site: Site): readonly Step[] {
+export function stepsOf(facts: EpisodeFacts, site: Site): readonly Step[] {
   const path = pathOf(facts, site);
   const steps = path.slice(1).map((to, place) => ({ from: path[place] ?? to, to }));
   return steps.filter(
@@ -73,28 +73,15 @@ function staysOf(discharged: readonly EpisodeFacts[], site: Site): LevelsAnswer[
   }).filter(({ n }) => n > 0);
 }
 
-/**
- * The episodes of a discharged cohort behind a count of returns: those who came back. `all` are all facts in scope, where later
- * stays are looked for. `membersOf` lists the set `returned/within-30` with it.
- */
-function returnedOf(
-  discharged: readonly EpisodeFacts[],
-  all: readonly EpisodeFacts[],
-  site: Site,
-  part: ReturnPart,
-): { readonly followed: readonly EpisodeFacts[]; readonly returned: readonly EpisodeFacts[] } {
-  const stays = staysByPatient(all, site);
-  const followed = discharged.filter((one) => isFollowed(one, part));
-  return { followed, returned: followed.filter((one) => hasReturned(one, site, stays, part)) };
-}
-
 function returnRate(
   discharged: readonly EpisodeFacts[],
   all: readonly EpisodeFacts[],
   site: Site,
-  part: ReturnPart,
+  within: ReturnDays,
 ): Rate {
-  const { followed, returned } = returnedOf(discharged, all, site, part);
+  const stays = staysByPatient(all, site);
+  const followed = discharged.filter((one) => notFollowed(one, within) === null);
+  const returned = followed.filter((one) => hasReturned(one, site, stays, within));
   return wilson(returned.length, followed.length);
 }
 
@@ -126,31 +113,9 @@ export function levelsOf(facts: readonly EpisodeFacts[], site: Site, question: C
     links: linksOf(flowing(facts, site, question), site),
     stays: staysOf(discharged, site),
     returned: {
-      within30: returnRate(discharged, facts, site, "within-30"),
-      within90: returnRate(discharged, facts, site, "within-90"),
+      within30: returnRate(discharged, facts, site, 30),
+      within90: returnRate(discharged, facts, site, 90),
     },
     ends: endsOf(discharged),
   };
-}
-
-/** The episodes of one link: behind the set `moved/from/to`, from and to being nodes of `LEVEL_NODES`. */
-export function movedFacts(
-  facts: readonly EpisodeFacts[],
-  site: Site,
-  question: CohortQuestion,
-  { from, to }: { readonly from: string; readonly to: string },
-): readonly EpisodeFacts[] {
-  return flowing(facts, site, question).filter((one) =>
-    stepsOf(one, site).some((step) => step.from === from && step.to === to),
-  );
-}
-
-/** The discharged episodes after which the patient came back: behind the set `returned/within-30`. */
-export function returnedFacts(
-  facts: readonly EpisodeFacts[],
-  site: Site,
-  question: CohortQuestion,
-  part: ReturnPart,
-): readonly EpisodeFacts[] {
-  return returnedOf(dischargedCohort(facts, site, question), facts, site, part).returned;
 }

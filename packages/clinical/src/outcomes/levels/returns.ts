@@ -4,8 +4,8 @@ import type { EpisodeFacts, NearStay } from "../facts.types.ts";
 import { isLower, levelAtAdmission, levelOfStay, segmentsOf } from "./path.ts";
 
 /** Within how many days of discharge a return is counted. */
-export const RETURN_DAYS = { "within-30": 30, "within-90": 90 } as const;
-export type ReturnPart = keyof typeof RETURN_DAYS;
+export const RETURN_DAYS = [30, 90] as const;
+export type ReturnDays = (typeof RETURN_DAYS)[number];
 
 /** Later stays by patient: those in scope, and those that the records of one of them name. */
 export type StaysOf = ReadonlyMap<string, readonly NearStay[]>;
@@ -25,24 +25,28 @@ export function staysByPatient(facts: readonly EpisodeFacts[], site: Site): Stay
   return stays;
 }
 
-/** Discharged alive, and the days since are over as of the day. */
-export function isFollowed({ dischargedOn, dischargeReason, asOf }: EpisodeFacts, part: ReturnPart): boolean {
-  if (dischargedOn === null || dischargeReason === "deceased") return false;
-  return daysBetween(dischargedOn, asOf) >= RETURN_DAYS[part];
+/** Why nothing can be said of a return so soon; null when the patient left alive and the days since are over as of the day. */
+export function notFollowed(
+  { dischargedOn, dischargeReason, asOf }: EpisodeFacts,
+  within: ReturnDays,
+): string | null {
+  if (dischargeReason === "deceased") return "Died";
+  const isOver = dischargedOn !== null && daysBetween(dischargedOn, asOf) >= within;
+  return isOver ? null : `Not yet ${within} days since discharge`;
 }
 
 /**
  * Whether the patient was admitted again so soon, to the level at which the stay ended or to a higher one; a step down to a
  * lower level is no return. An unknown level counts as a return.
  */
-export function hasReturned(facts: EpisodeFacts, site: Site, stays: StaysOf, part: ReturnPart): boolean {
+export function hasReturned(facts: EpisodeFacts, site: Site, stays: StaysOf, within: ReturnDays): boolean {
   const { dischargedOn } = facts;
   if (dischargedOn === null) return false;
   const left = segmentsOf(facts, site).at(-1)?.level ?? null;
   return (stays.get(facts.patientId) ?? []).some((stay) => {
     if (stay.episodeId === facts.episodeId) return false;
     const days = daysBetween(dischargedOn, stay.admittedOn);
-    if (days < 0 || days > RETURN_DAYS[part]) return false;
+    if (days < 0 || days > within) return false;
     const level = levelOfStay(stay, site);
     return level === null || left === null || !isLower(level, left);
   });
