@@ -78,6 +78,8 @@ export interface IntervalsFigure {
 
 export interface FunnelFigure {
   readonly kind: "funnel";
+  /** What is compared, such as "Reliable improvement by therapist": a saved plot says it above itself. */
+  readonly title?: string;
   readonly theta: number;
   readonly thetaLabel: string;
   readonly points: readonly {
@@ -98,6 +100,8 @@ export interface FunnelFigure {
 
 export interface ControlFigure {
   readonly kind: "control";
+  /** What is followed, such as "Reliable improvement by month". */
+  readonly title?: string;
   readonly chart: "p" | "xmr" | "run";
   readonly unit: "percent" | "points";
   readonly center: number | null;

@@ -131,7 +131,7 @@ function drawBand({ maximum, reliableChange }: BeforeAfterFigure, { x, y }: Squa
 
 function drawCaseness(
   { caseness, instrument }: BeforeAfterFigure,
-  { field, x, y, u }: Square,
+  { field, x, y }: Square,
 ): DrawingElement[] {
   const about = {
     words: `${instrumentName(instrument)} of ${caseness} or more: at or above the caseness threshold.`,

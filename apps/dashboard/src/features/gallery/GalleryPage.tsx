@@ -4,6 +4,7 @@ import { Timeline } from "../../charts/Timeline.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageFrame } from "../../ui/PageFrame.tsx";
 import { Bar } from "../../ui/Skeleton.tsx";
+import { FigureSamples } from "./FigureSamples.tsx";
 import { FAMILIES } from "./families.tsx";
 import classes from "./gallery.module.css";
 import { MarkTable } from "./MarkTable.tsx";
@@ -84,6 +85,7 @@ export function GalleryPage() {
         </label>
         <SampleTimeline evidence={chosen ? SAMPLE_EVIDENCE : null} />
       </section>
+      <FigureSamples />
       <States />
     </PageFrame>
   );
