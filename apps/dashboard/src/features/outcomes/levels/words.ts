@@ -1,5 +1,4 @@
 import type { LevelNode, LevelOfCare, LevelsAnswer } from "@soundings/clinical";
-import { counted } from "../../../ui/numbers.ts";
 import { fixed } from "../parts/number-words.ts";
 
 const LEVELS: Readonly<Record<LevelOfCare, string>> = {
@@ -37,15 +36,6 @@ export function nodeName(node: LevelNode): string {
   return NODES[node];
 }
 
-const NODE_NAMES = Object.keys(NODES) as readonly LevelNode[];
-
-/** The link that the key of a ribbon names; null for another key. */
-export function linkOf(key: string): { readonly from: LevelNode; readonly to: LevelNode } | null {
-  const [from, to, rest] = key.split("/");
-  const [start, end] = [from, to].map((name) => NODE_NAMES.find((node) => node === name));
-  return start === undefined || end === undefined || rest !== undefined ? null : { from: start, to: end };
-}
-
 const OUTSIDE = new Set<LevelNode>(["community", "from_residential", "from_php", "from_iop", "from_op"]);
 const INSIDE = new Set<LevelNode>(["residential", "php", "iop", "op"]);
 
@@ -57,28 +47,26 @@ export function stageOf({ from, to }: Pick<LevelsAnswer["links"][number], "from"
   return INSIDE.has(to) ? "moved" : "went";
 }
 
-type Stay = LevelsAnswer["stays"][number];
-
-/** `42 days, middle half 28 to 61`; `no data` where no time at the level has ended. */
-export function stayWords({ median, lowerQuartile, upperQuartile }: Stay): string {
-  if (median === null) return "no data";
-  const days = `${trimmed(median)} days`;
-  if (lowerQuartile === null || upperQuartile === null) return days;
-  return `${days}, middle half ${trimmed(lowerQuartile)} to ${trimmed(upperQuartile)}`;
-}
-
 /** A half day only where there is one. */
-export function trimmed(days: number | null): string {
+export function daysWords(days: number | null): string {
   return days !== null && Number.isInteger(days) ? String(days) : fixed(days);
 }
 
-export const RETURN_MEANS =
-  "A return is a next stay of the same patient that began within so many days of the discharge, in any program of this site and at any level. Only discharges that were followed so long by the as-of date count, and nobody who died.";
+type Stay = LevelsAnswer["stays"][number];
+
+/** `28 to 61`: where the middle half of the stays lies. */
+export function middleHalf({ lowerQuartile, upperQuartile }: Stay): string {
+  if (lowerQuartile === null || upperQuartile === null) return "no data";
+  return `${daysWords(lowerQuartile)} to ${daysWords(upperQuartile)}`;
+}
+
+export const FLOW_MEANS =
+  "Stays that ended in the period, and those that began in it and go on. A stay counts once on each step, however often it went that way. Where a patient came from or went is the other stay on record at this site that ended, or began, within 30 days; nobody else's records are read, so care elsewhere is not seen.";
+
+export const RETURNS_MEAN =
+  "A return is an admission of the same patient so many days or fewer after the discharge, to the same level of care or a higher one, or to one that is not known; a step down to a lower level is none. Out of discharges since which so many days have passed; those who died are left out. Returns elsewhere are not seen.";
 
 export const ENDS_MEAN =
-  "Planned: completed, or moved to less support. Unplanned: left against advice or lost contact.";
+  "Planned: completed, or moved to less support. Unplanned: left against advice or lost contact. The rest is in the denominators and in neither numerator.";
 
-/** Those who are in neither rate of ends. */
-export function otherEnds({ other, unknown }: LevelsAnswer["ends"]): string {
-  return `Other reasons: ${counted(other, "stay")}. Reason not recorded: ${counted(unknown, "stay")}. Both are in the denominators and in neither numerator.`;
-}
+export const OTHER_ENDS = "Moved to more support, administrative, incarcerated or died";

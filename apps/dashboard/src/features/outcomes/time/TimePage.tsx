@@ -1,5 +1,4 @@
 import type { OverTime } from "@soundings/clinical";
-import { useQuery } from "@tanstack/react-query";
 import { FigureView } from "../../../charts/figure/FigureView.tsx";
 import { useTRPC } from "../../../lib/trpc.ts";
 import { ChoiceField } from "../../../ui/fields.tsx";
@@ -8,6 +7,8 @@ import { Bar } from "../../../ui/Skeleton.tsx";
 import { MeasureField } from "../compare/ChooseComparison.tsx";
 import { comparedName, setOf } from "../compare/compared.ts";
 import { useOpenPatients } from "../compare/use-open-patients.ts";
+import { NotesPanel } from "../notes/NotesPanel.tsx";
+import { useNotes } from "../notes/use-notes.ts";
 import { AnswerBlock } from "../parts/AnswerBlock.tsx";
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
 import { Section } from "../parts/Section.tsx";
@@ -68,9 +69,8 @@ function Marks({ answer }: { answer: OverTime }) {
 }
 
 function Chart({ answer }: { answer: OverTime }) {
-  const trpc = useTRPC();
   const open = useOpenPatients();
-  const notes = useQuery(trpc.outcomeNotes.list.queryOptions());
+  const { notes } = useNotes();
   const { measure, points } = answer;
   if (points.length === 0) {
     return (
@@ -83,7 +83,7 @@ function Chart({ answer }: { answer: OverTime }) {
   return (
     <>
       <FigureView
-        figure={controlOf(answer, notesOn(answer, notes.data?.notes ?? []))}
+        figure={controlOf(answer, notesOn(answer, notes ?? []))}
         label={`${comparedName(measure)} by ${answer.every} of discharge`}
         onPick={(key) => {
           const point = points.find(({ from }) => from === key);
@@ -114,6 +114,7 @@ export function TimePage() {
           </Section>
         )}
       </AnswerBlock>
+      <NotesPanel />
       <GroupView />
     </OutcomesFrame>
   );

@@ -1,0 +1,114 @@
+import type { LevelsAnswer, Rate } from "@soundings/clinical";
+import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
+import { NumberLink } from "../parts/NumberLink.tsx";
+import { intervalWords, percentWords } from "../parts/number-words.ts";
+import { PlainTable } from "../parts/PlainTable.tsx";
+import { RateText } from "../parts/RateText.tsx";
+import { Section } from "../parts/Section.tsx";
+import { daysWords, ENDS_MEAN, levelName, middleHalf, OTHER_ENDS, RETURNS_MEAN } from "./words.ts";
+
+/** Days at each level. */
+export function Stays({ stays }: Pick<LevelsAnswer, "stays">) {
+  return (
+    <Section
+      id="stays"
+      title="Days at each level"
+      lead="Of those discharged: the time at a level from its first day to the next level or the end of the stay."
+    >
+      {stays.length === 0 ? (
+        <p>
+          <NoDataText missing="no stay of this question has ended at a level on record" />
+        </p>
+      ) : (
+        <PlainTable
+          caption="Days at each level"
+          columns={["Level", "n", "Median days", "Middle half"]}
+          rows={stays.map((stay) => ({
+            key: stay.level,
+            cells: [
+              levelName(stay.level),
+              stay.n.toLocaleString("en-US"),
+              daysWords(stay.median),
+              middleHalf(stay),
+            ],
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** How stays ended. */
+export function Ends({ ends: { planned, unplanned, other, unknown } }: Pick<LevelsAnswer, "ends">) {
+  return (
+    <Section id="ends" title="Planned and unplanned ends" lead={ENDS_MEAN}>
+      <PlainTable
+        caption="Ends of stays"
+        columns={["End", "Of all discharged, 95 % interval"]}
+        rows={[
+          {
+            key: "planned",
+            cells: [
+              "Planned",
+              <RateText key="rate" rate={planned} measure="completion" name="a planned end" />,
+            ],
+          },
+          {
+            key: "unplanned",
+            cells: [
+              "Unplanned",
+              <RateText key="rate" rate={unplanned} measure="against-advice" name="an unplanned end" />,
+            ],
+          },
+          { key: "other", cells: [OTHER_ENDS, other.toLocaleString("en-US")] },
+          {
+            key: "unknown",
+            cells: [
+              "Reason not recorded",
+              <NumberLink
+                key="count"
+                set={{ of: "ended", reason: null }}
+                count={unknown}
+                who="discharged, reason not recorded"
+              />,
+            ],
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function ReturnText({ rate, part }: { rate: Rate; part: "within-30" | "within-90" }) {
+  const { numerator, denominator, low, high } = rate;
+  if (rate.rate === null) return <NoDataText missing="no discharge was followed so long" />;
+  const days = part === "within-30" ? 30 : 90;
+  return (
+    <span>
+      <NumberLink set={{ of: "returned", part }} count={numerator} who={`returned within ${days} days`} /> of{" "}
+      {denominator.toLocaleString("en-US")}, {percentWords(rate.rate)}, {intervalWords(low, high)}
+    </span>
+  );
+}
+
+/** Who came back. */
+export function Returns({ returned: { within30, within90 } }: Pick<LevelsAnswer, "returned">) {
+  return (
+    <Section id="returns" title="Returns" lead={RETURNS_MEAN}>
+      <PlainTable
+        caption="Returns after discharge"
+        columns={["Returned", "Of discharges followed so long, 95 % interval"]}
+        rows={[
+          {
+            key: "30",
+            cells: ["Within 30 days", <ReturnText key="rate" rate={within30} part="within-30" />],
+          },
+          {
+            key: "90",
+            cells: ["Within 90 days", <ReturnText key="rate" rate={within90} part="within-90" />],
+          },
+        ]}
+      />
+    </Section>
+  );
+}
