@@ -1,5 +1,5 @@
-// Writes the parts of docs/ that say what a definition says: docs/rules.md, docs/permissions.md, and the columns in
-// docs/clinic-export.md.
+// Writes the parts of docs/ that say what a definition says: docs/rules.md, docs/outcomes.md, docs/permissions.md, and the
+// columns in docs/clinic-export.md.
 // With --check it only compares, so that a changed threshold cannot leave its page behind.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,9 +10,12 @@ import { root } from "./project.mjs";
 
 const {
   ANALYTES,
+  DEFINITIONS,
   instrumentOf,
+  OUTCOMES_VERSION,
   REJECTION_CODES,
   RESPONSE_QUALITY,
+  RULE_SET,
   RULES,
   STEP_DOWN_CRITERIA,
   SUDDEN_GAIN,
@@ -106,6 +109,28 @@ const rules = [
   ),
 ].join("\n");
 
+const outcomes = [
+  `# Program outcomes, definitions version ${OUTCOMES_VERSION}`,
+  "",
+  "Written from the definitions in `packages/clinical/src/outcomes`; do not edit by hand (`pnpm run docs`). The page Method shows the same.",
+  `Baseline, belonging, attendance and screens are those of rule set ${RULE_SET} ([rules.md](rules.md)).`,
+  "",
+  ...DEFINITIONS.flatMap(({ heading, lead, definitions }) => [
+    `## ${heading}`,
+    "",
+    lead,
+    "",
+    ...definitions.flatMap(({ name, words: lines, formula, source, ours, version }) => [
+      `### ${name}`,
+      "",
+      ...lines.flatMap((line) => [line, ""]),
+      ...(formula === null ? [] : [`\`${formula}\``, ""]),
+      `Source: ${source}.${ours ? " Ours." : ""}${version === null ? "" : ` Version ${version}.`}`,
+      "",
+    ]),
+  ]),
+].join("\n");
+
 const columns = [
   "| file | columns (**required**) |",
   "|---|---|",
@@ -155,6 +180,7 @@ function withColumns(page) {
 const exportPage = join(root, "docs/clinic-export.md");
 const pages = new Map([
   [join(root, "docs/rules.md"), `${rules.trimEnd()}\n`],
+  [join(root, "docs/outcomes.md"), `${outcomes.trimEnd()}\n`],
   [join(root, "docs/permissions.md"), `${permissions}\n`],
   [exportPage, withColumns(readFileSync(exportPage, "utf8"))],
 ]);

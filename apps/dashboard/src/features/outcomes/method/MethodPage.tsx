@@ -1,9 +1,88 @@
+import {
+  DEFINITIONS,
+  type Definition,
+  type DefinitionGroup,
+  OUTCOMES_VERSION,
+  RULE_SET,
+} from "@soundings/clinical";
+import { useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
+import { Section } from "../parts/Section.tsx";
+import classes from "./method.module.css";
 
-export function MethodPage() {
+function Entry({ definition, isAsked }: { definition: Definition; isAsked: boolean }) {
+  const { id, name, words, formula, source, ours, version } = definition;
   return (
-    <OutcomesFrame page="method" title="Method">
-      {null}
+    <article
+      id={id}
+      className={classes.entry}
+      data-asked={isAsked || undefined}
+      aria-labelledby={`${id}-name`}
+    >
+      <h3 id={`${id}-name`} className={classes.name}>
+        {name}
+      </h3>
+      {words.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {formula === null ? null : (
+        <p className={classes.formula}>
+          <span className="visually-hidden">Formula: </span>
+          {formula}
+        </p>
+      )}
+      <p className={classes.source}>
+        {ours ? <span className={classes.ours}>Ours. </span> : null}
+        Source: {source}.{version === null ? "" : ` Version ${version}.`}
+      </p>
+    </article>
+  );
+}
+
+function Group({ group, asked }: { group: DefinitionGroup; asked: string }) {
+  return (
+    <Section id={group.id} title={group.heading} lead={group.lead}>
+      <div className={classes.entries}>
+        {group.definitions.map((definition) => (
+          <Entry key={definition.id} definition={definition} isAsked={definition.id === asked} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** The definition that the address names comes into sight: the page is drawn after the browser has looked for it. */
+function useAsked(): string {
+  const asked = useLocation({ select: ({ hash }) => hash });
+  useEffect(() => {
+    if (asked !== "") document.getElementById(asked)?.scrollIntoView();
+  }, [asked]);
+  return asked;
+}
+
+/** Every definition in words, made from the objects that compute the figures. */
+export function MethodPage() {
+  const asked = useAsked();
+  return (
+    <OutcomesFrame page="method" title="Method" question={null}>
+      <div className={classes.page}>
+        <p className={classes.lead}>
+          What every figure means, in the words of the definition that computes it. Definitions version{" "}
+          {OUTCOMES_VERSION}, rule set {RULE_SET}. “Ours” marks what Soundings sets itself, without a
+          published basis.
+        </p>
+        <nav aria-label="On this page" className={classes.contents}>
+          {DEFINITIONS.map(({ id, heading }) => (
+            <a key={id} href={`#${id}`}>
+              {heading}
+            </a>
+          ))}
+        </nav>
+        {DEFINITIONS.map((group) => (
+          <Group key={group.id} group={group} asked={asked} />
+        ))}
+      </div>
     </OutcomesFrame>
   );
 }

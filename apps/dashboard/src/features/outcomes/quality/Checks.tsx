@@ -2,9 +2,9 @@ import { QUALITY, type QualityAnswer, type QualityCheck } from "@soundings/clini
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
+import { Definition } from "../parts/Definition.tsx";
 import { NumberLink } from "../parts/NumberLink.tsx";
 import { percentWords } from "../parts/number-words.ts";
-import { useQuestion } from "../parts/use-question.ts";
 import classes from "./quality.module.css";
 import { foundWords } from "./words.ts";
 
@@ -22,12 +22,11 @@ function rowsOf(answer: QualityAnswer): readonly Row[] {
 }
 
 function Name({ check }: { check: QualityCheck }) {
-  const question = useQuestion();
   return (
     <>
-      <Link to="/outcomes/method" search={question} hash={check.id} className={classes.name}>
-        {check.name}
-      </Link>
+      <span className={classes.name}>
+        <Definition id={`check/${check.id}`} />
+      </span>
       <span className={classes.detail}>{check.words}</span>
     </>
   );

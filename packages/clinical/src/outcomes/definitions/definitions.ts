@@ -1,0 +1,90 @@
+import type { Measure } from "../define-measure.ts";
+import { AGE_BANDS, DIAGNOSIS_GROUPS } from "../groups.ts";
+import { MEASURES } from "../measures.ts";
+import { QUALITY, type QualityCheck } from "../quality/definitions.ts";
+import { COHORT_TERMS, READING_TERMS } from "./terms.ts";
+import type { Definition, DefinitionGroup } from "./types.ts";
+
+function ofMeasure({ id, name, denominator, numerator, needs, source, version }: Measure): Definition {
+  return {
+    id: `measure-${id}`,
+    name,
+    words: [
+      `Out of: ${denominator}.`,
+      `Counted: ${numerator}.`,
+      ...(needs.length === 0 ? [] : ["With bounds: if those not measured were known."]),
+    ],
+    formula: null,
+    source,
+    ours: source.startsWith("House definition"),
+    version,
+  };
+}
+
+function ofCheck({ id, name, words, of, effect, whatToDo, source, version }: QualityCheck): Definition {
+  return {
+    id: `check-${id}`,
+    name,
+    words: [words, `Out of: ${of}.`, `What it does to the figures: ${effect}`, `What to do: ${whatToDo}`],
+    formula: null,
+    source,
+    ours: true,
+    version,
+  };
+}
+
+function codes(prefixes: readonly string[]): string {
+  return prefixes.includes("") ? "every other code" : `codes that begin with ${prefixes.join(", ")}`;
+}
+
+const GROUPS: readonly Definition[] = [
+  {
+    id: "term-diagnosis-groups",
+    name: "Diagnosis groups",
+    words: [
+      "By the first diagnosis on record (ICD-10-CM); of two groups that fit, the one with the longer beginning.",
+      ...DIAGNOSIS_GROUPS.map(({ name, prefixes }) => `${name}: ${codes(prefixes)}.`),
+    ],
+    formula: null,
+    source: "Chapters and blocks of ICD-10-CM; how they are put together: Soundings",
+    ours: true,
+    version: null,
+  },
+  {
+    id: "term-age-bands",
+    name: "Age bands",
+    words: [`Completed years on the day of admission: ${AGE_BANDS.map(({ name }) => name).join(", ")}.`],
+    formula: null,
+    source: "Soundings; no published basis",
+    ours: true,
+    version: null,
+  },
+];
+
+/** Every definition of program outcomes in words, made from the objects that compute them. */
+export const DEFINITIONS: readonly DefinitionGroup[] = [
+  {
+    id: "cohorts",
+    heading: "Who is in the figures",
+    lead: "A figure is about stays, and says which. Nobody is left out without being counted.",
+    definitions: [...COHORT_TERMS, ...GROUPS],
+  },
+  {
+    id: "reading",
+    heading: "What is read of each stay",
+    lead: "Missing is never normal: what is not known is left out by name, never filled in.",
+    definitions: READING_TERMS,
+  },
+  {
+    id: "measures",
+    heading: "Measures",
+    lead: "Each is a share with its numerator, its denominator and a 95 % interval; on screen both lead to their patients.",
+    definitions: MEASURES.map(ofMeasure),
+  },
+  {
+    id: "checks",
+    heading: "Checks of data quality",
+    lead: "What is missing, late or impossible in the records of the same stays.",
+    definitions: QUALITY.map(ofCheck),
+  },
+];
