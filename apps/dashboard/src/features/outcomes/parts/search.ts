@@ -9,8 +9,16 @@ import {
 } from "@soundings/contract";
 import { z } from "zod";
 
-/** The patients behind one number: the question, and the name of the set. */
-export const patientsFilter = outcomesFilter.extend({ set: z.string().max(120).optional() });
+export const PATIENT_SORTS = ["name", "admitted", "ended"] as const;
+
+/** The patients behind one number: the question, the name of the set, and their order. */
+const patientsFilter = outcomesFilter.extend({
+  set: z.string().max(120).optional(),
+  sort: z.enum(PATIENT_SORTS).optional(),
+  dir: z.enum(["asc", "desc"]).optional(),
+  /** How many rows were seen before, of a list that is longer than one answer. */
+  offset: z.coerce.number().int().min(1).max(10_000_000).optional(),
+});
 export type PatientsFilter = z.infer<typeof patientsFilter>;
 
 /**

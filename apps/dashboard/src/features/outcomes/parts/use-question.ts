@@ -1,6 +1,12 @@
 import type { ComparisonFilter, OutcomesFilter, OverTimeFilter } from "@soundings/contract";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { parseComparison, parseOverTime, parseQuestion } from "./search.ts";
+import {
+  type PatientsFilter,
+  parseComparison,
+  parseOverTime,
+  parsePatients,
+  parseQuestion,
+} from "./search.ts";
 
 function useAddress(): Record<string, unknown> {
   return useLocation({ select: ({ search }) => search });
@@ -17,6 +23,10 @@ export function useComparison(): ComparisonFilter {
 
 export function useOverTime(): OverTimeFilter {
   return parseOverTime(useAddress());
+}
+
+export function usePatientsAsked(): PatientsFilter {
+  return parsePatients(useAddress());
 }
 
 /** Asks on the same page with something else in the question; `undefined` takes it out. What else the address holds stays. */
