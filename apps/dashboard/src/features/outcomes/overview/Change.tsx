@@ -105,7 +105,7 @@ export function Change({ overview }: { overview: Overview }) {
       lead={
         <>
           From the baseline to the last score. The{" "}
-          <Definition id="method/effect-size">effect size</Definition> g is the mean fall in units of the
+          <Definition id="method-effect-size">effect size</Definition> g is the mean fall in units of the
           spread at the beginning.
         </>
       }

@@ -47,15 +47,15 @@ function cellsOf(five: Five, also: OutcomesFilter) {
 }
 
 const NAMES = [
-  <Definition key="improvement" id="measure/reliable-improvement" />,
-  <Definition key="recovery" id="measure/recovery" />,
-  <Definition key="effect" id="method/effect-size">
+  <Definition key="improvement" id="measure-reliable-improvement" />,
+  <Definition key="recovery" id="measure-recovery" />,
+  <Definition key="effect" id="method-effect-size">
     PHQ-9 effect size (Hedges g)
   </Definition>,
-  <Definition key="retention" id="method/kaplan-meier">
+  <Definition key="retention" id="method-kaplan-meier">
     Still in treatment or ended as planned at 60 days
   </Definition>,
-  <Definition key="measured" id="measure/measured-at-discharge" />,
+  <Definition key="measured" id="measure-measured-at-discharge" />,
 ];
 
 /** Five numbers that sum the period up, beside those of the year before. */

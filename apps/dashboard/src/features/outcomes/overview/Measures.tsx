@@ -97,7 +97,7 @@ function columnsOf(overview: Overview): readonly Column<Row>[] {
       id: "measure",
       head: "Measure",
       track: "minmax(150px, 1.4fr)",
-      cell: ({ id }) => <Definition id={`measure/${id}`} />,
+      cell: ({ id }) => <Definition id={`measure-${id}`} />,
     },
     {
       id: "all",

@@ -80,7 +80,7 @@ export function Retention({ overview: { all } }: { overview: Overview }) {
       title={titleOf("retention")}
       lead={
         <>
-          Share <Definition id="method/kaplan-meier">still in treatment or ended as planned</Definition>, by
+          Share <Definition id="method-kaplan-meier">still in treatment or ended as planned</Definition>, by
           days since admission. It is of those admitted in the period, also those who are still here.
         </>
       }

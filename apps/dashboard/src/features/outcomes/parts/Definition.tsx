@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import classes from "./definition.module.css";
-import { anchorOf, definitionOf } from "./definitions.ts";
+import { definitionOf } from "./definitions.ts";
 import { OutcomesLink } from "./OutcomesLink.tsx";
 
 const WIDEST = 360;
@@ -16,7 +16,7 @@ function shiftOf(place: HTMLElement): number {
 }
 
 interface DefinitionProps {
-  /** Of a measure, a method or a check: `measure/recovery`, `method/wilson`, `check/prorated`. */
+  /** As the definitions have it: `measure-recovery`, `check-prorated`; also the anchor on the page of method. */
   readonly id: string;
   /** The term as this sentence has it; its own name unless given. */
   readonly children?: ReactNode;
@@ -24,7 +24,7 @@ interface DefinitionProps {
 
 /** A term that opens what it means, in the words of the object that computes it. */
 export function Definition({ id, children }: DefinitionProps) {
-  const words = definitionOf(id);
+  const definition = definitionOf(id);
   const panelId = useId();
   const place = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -50,7 +50,7 @@ export function Definition({ id, children }: DefinitionProps) {
       document.removeEventListener("focusin", leave);
     };
   }, [isOpen]);
-  if (words === null) return <span>{children ?? id}</span>;
+  if (definition === null) return <span>{children ?? id}</span>;
   return (
     <span ref={place} className={classes.place}>
       <button
@@ -61,19 +61,19 @@ export function Definition({ id, children }: DefinitionProps) {
         aria-controls={isOpen ? panelId : undefined}
         onClick={({ currentTarget }) => setShift(isOpen ? null : shiftOf(currentTarget))}
       >
-        {children ?? words.name}
+        {children ?? definition.name}
       </button>
       {isOpen ? (
         <span id={panelId} className={classes.panel} style={{ marginInlineStart: shift }}>
-          <span className={classes.name}>{words.name}</span>
-          {words.lines.map((line) => (
+          <span className={classes.name}>{definition.name}</span>
+          {definition.words.map((line) => (
             <span key={line}>{line}</span>
           ))}
           <span className={classes.source}>
-            {words.source}
-            {words.version === null ? "" : `; version ${words.version}`}
+            {definition.source}
+            {definition.version === null ? "" : `; version ${definition.version}`}
           </span>
-          <OutcomesLink to="/outcomes/method" hash={anchorOf(id)}>
+          <OutcomesLink to="/outcomes/method" hash={id}>
             All of the method
           </OutcomesLink>
         </span>

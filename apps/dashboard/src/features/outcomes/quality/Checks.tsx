@@ -25,7 +25,7 @@ function Name({ check }: { check: QualityCheck }) {
   return (
     <>
       <span className={classes.name}>
-        <Definition id={`check/${check.id}`} />
+        <Definition id={`check-${check.id}`} />
       </span>
       <span className={classes.detail}>{check.words}</span>
     </>
