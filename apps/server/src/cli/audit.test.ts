@@ -43,6 +43,11 @@ describe("what a command shows is entered as shown to the system's user", () => 
   it.each([
     [["findings", "--as-of", "2026-03-16"], "findings", { asOf: "2026-03-16", rows: expect.any(Number) }],
     [["step-down", "--program", "IOP-DAY"], "step-down", { program: "IOP-DAY", rows: expect.any(Number) }],
+    [
+      ["outcomes", "--from", "2026-01-01", "--to", "2026-12-31", "--as-of", "2026-03-16"],
+      "outcomes",
+      { from: "2026-01-01", to: "2026-12-31", asOf: "2026-03-16", rows: 0 },
+    ],
     [["set-aside"], "set-aside", { files: false }],
   ])("%s", async (args, command, detail) => {
     const data = copyOf(filled);

@@ -102,6 +102,42 @@ describe("soundings step-down", () => {
   });
 });
 
+describe("soundings outcomes", () => {
+  const period = ["outcomes", "--from", "2026-01-01", "--to", "2026-02-28"];
+
+  it("prints the outcomes of a period in the form of the contract, and nothing else", async () => {
+    const found = await json(...period, "--as-of", day);
+    expect(found).toMatchObject({
+      as_of: day,
+      from: "2026-01-01",
+      to: "2026-02-28",
+      program_id: null,
+      flow: { discharged: 0, with_pre: 0, paired_phq9: 0, paired_gad7: 0, paired_both: 0 },
+      change: { "phq-9": { n: 0, mean_pre: null }, "gad-7": { n: 0 } },
+      retention: { n: 3, events: 0, reason_unknown: 0, median: null },
+      screens: { longest_negative_runs: [] },
+    });
+    expect(found.measures.recovery).toEqual({
+      numerator: 0,
+      denominator: 0,
+      rate: null,
+      low: null,
+      high: null,
+      bounds: [null, null],
+    });
+    expect(found.retention.at[0]).toEqual({ day: 30, survival: 1, at_risk: 3, low: null, high: null });
+  });
+
+  it("prints tables for people, with zeros and a sentence for a program that is not on record", async () => {
+    const { status, out, err } = await soundings(...period, "--program", "IOP-NONE", "--data", data);
+    expect(out).toMatch(/^discharged +0$/m);
+    expect(out).toMatch(
+      /^Symptom recovery \(PHQ-9 below 10 and GAD-7 below 8\) +0 of 0 +no data +no data +no data$/m,
+    );
+    expect([status, err]).toEqual([0, "No program IOP-NONE is on record. Check the id.\n"]);
+  });
+});
+
 describe("soundings export", () => {
   it("gives the same bytes after import into an empty database", async () => {
     const once = join(temporaryFolder(), "once");
@@ -171,6 +207,13 @@ describe("what cannot be answered", () => {
 
   it("a day that is not in the calendar", async () => {
     expect(await refused("findings", "--as-of", "2026-02-30", "--data", data)).toContain("calendar");
+  });
+
+  it.each([
+    [["--from", "2026-01-01"], "--to"],
+    [["--from", "2026-01-01", "--to", "2025-12-31"], "The period ends before it begins"],
+  ])("outcomes of no period: %s", async (period, sentence) => {
+    expect(await refused("outcomes", ...period, "--json", "--data", data)).toContain(sentence);
   });
 
   it("a data directory that is not there", async () => {
