@@ -46,6 +46,13 @@ export * from "./lens/types.ts";
 export { REVIEW_WINDOWS } from "./lens/windows.ts";
 export * from "./outcomes/answers.ts";
 export { compareGroups } from "./outcomes/comparison/compare.ts";
+export {
+  NATIONAL_CONTEXT,
+  type NationalContext,
+  type NationalEffect,
+  type NationalYear,
+  type PublishedShare,
+} from "./outcomes/context/national-context.ts";
 export type { Measure } from "./outcomes/define-measure.ts";
 export { DEFINITIONS } from "./outcomes/definitions/definitions.ts";
 export type * from "./outcomes/definitions/types.ts";
@@ -70,6 +77,8 @@ export { valueWords } from "./outcomes/leaving/words.ts";
 export { levelsOf } from "./outcomes/levels/levels.ts";
 export { MEASURES, measureOf } from "./outcomes/measures.ts";
 export { LEFT_OUT_WORDS, type Member, membersOf } from "./outcomes/members.ts";
+export type { StatisticalMethod } from "./outcomes/methods/define.ts";
+export { METHODS, type MethodId } from "./outcomes/methods/methods.ts";
 export { outcomesOf } from "./outcomes/outcomes.ts";
 export { overTimeOf } from "./outcomes/over-time/over-time.ts";
 export { overviewOf } from "./outcomes/overview.ts";
