@@ -13,7 +13,7 @@ export function Stays({ stays }: Pick<LevelsAnswer, "stays">) {
     <Section
       id="stays"
       title="Days at each level"
-      lead="Of those discharged: the time at a level from its first day to the next level or the end of the stay."
+      lead="Of those discharged: the time at a level from its first day to the next level or the end of the stay. Who came back to a level inside a stay counts there once more."
     >
       {stays.length === 0 ? (
         <p>
@@ -27,7 +27,12 @@ export function Stays({ stays }: Pick<LevelsAnswer, "stays">) {
             key: stay.level,
             cells: [
               levelName(stay.level),
-              stay.n.toLocaleString("en-US"),
+              <NumberLink
+                key="n"
+                set={{ of: "placed", level: stay.level }}
+                count={stay.n}
+                who={`times at ${levelName(stay.level)}`}
+              />,
               daysWords(stay.median),
               middleHalf(stay),
             ],
@@ -79,14 +84,23 @@ export function Ends({ ends: { planned, unplanned, other, unknown } }: Pick<Leve
   );
 }
 
-function ReturnText({ rate, part }: { rate: Rate; part: "within-30" | "within-90" }) {
+function ReturnText({ rate, days }: { rate: Rate; days: 30 | 90 }) {
   const { numerator, denominator, low, high } = rate;
   if (rate.rate === null) return <NoDataText missing="no discharge was followed so long" />;
-  const days = part === "within-30" ? 30 : 90;
   return (
     <span>
-      <NumberLink set={{ of: "returned", part }} count={numerator} who={`returned within ${days} days`} /> of{" "}
-      {denominator.toLocaleString("en-US")}, {percentWords(rate.rate)}, {intervalWords(low, high)}
+      <NumberLink
+        set={{ of: "returned", part: `within-${days}` }}
+        count={numerator}
+        who={`returned within ${days} days`}
+      />{" "}
+      of{" "}
+      <NumberLink
+        set={{ of: "returned", part: `followed-${days}` }}
+        count={denominator}
+        who={`discharges followed for ${days} days`}
+      />
+      , {percentWords(rate.rate)}, {intervalWords(low, high)}
     </span>
   );
 }
@@ -101,11 +115,11 @@ export function Returns({ returned: { within30, within90 } }: Pick<LevelsAnswer,
         rows={[
           {
             key: "30",
-            cells: ["Within 30 days", <ReturnText key="rate" rate={within30} part="within-30" />],
+            cells: ["Within 30 days", <ReturnText key="rate" rate={within30} days={30} />],
           },
           {
             key: "90",
-            cells: ["Within 90 days", <ReturnText key="rate" rate={within90} part="within-90" />],
+            cells: ["Within 90 days", <ReturnText key="rate" rate={within90} days={90} />],
           },
         ]}
       />

@@ -1,7 +1,7 @@
 import { type EpisodeSet, setNamed } from "@soundings/clinical";
 
-/** Whose way a ribbon is; null for what is no ribbon, such as a level itself. */
+/** Whose way a ribbon is, by its key; null for what is no ribbon. */
 export function linkSet(key: string): EpisodeSet | null {
-  const set = setNamed(key.startsWith("moved/") ? key : `moved/${key}`);
+  const set = setNamed(key);
   return set?.of === "moved" ? set : null;
 }

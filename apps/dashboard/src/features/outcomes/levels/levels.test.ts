@@ -17,9 +17,9 @@ describe("a step through levels", () => {
   });
 
   it("leads to its patients; what is no ribbon leads nowhere", () => {
-    expect(linkSet("php/iop")).toEqual({ of: "moved", from: "php", to: "iop" });
     expect(linkSet("moved/php/iop")).toEqual({ of: "moved", from: "php", to: "iop" });
     expect(linkSet("php")).toBeNull();
+    expect(linkSet("discharged")).toBeNull();
   });
 });
 
