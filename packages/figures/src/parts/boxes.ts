@@ -126,3 +126,8 @@ export function stopsOf(drawing: Drawing): Stop[] {
   }
   return [...stops.values()];
 }
+
+/** Whether two things cover the same place. */
+export function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -161,7 +161,7 @@ function across(boxes: readonly FlowBox[], width: number, u: number): Laid {
 /** One below the other, those who drop out to the right. */
 function down(boxes: readonly FlowBox[], width: number, u: number): Laid {
   const wide = width * 0.54;
-  const [height, gap] = [u * 5.2, u * 3];
+  const [height, gap] = [u * 5.8, u * 3];
   const elements: DrawingElement[] = [];
   let top = 0.5;
   for (const [place, box] of boxes.entries()) {

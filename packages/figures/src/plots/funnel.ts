@@ -9,10 +9,11 @@ import {
   scaleOf,
   ticksOf,
 } from "../parts/axes.ts";
-import { type Box, boxOf } from "../parts/boxes.ts";
+import { type Box, boxOf, overlap } from "../parts/boxes.ts";
+import { grounded } from "../parts/grounded.ts";
 import { legend, type Sample } from "../parts/legend.ts";
 import { fitted } from "../parts/lines.ts";
-import { circle, diamond, line, lineThrough, rect, write } from "../parts/shapes.ts";
+import { circle, diamond, line, lineThrough, write } from "../parts/shapes.ts";
 import { countWords, sentence, valueWords } from "../parts/words.ts";
 
 type Point = FunnelFigure["points"][number];
@@ -47,9 +48,6 @@ function pointWords({ label, n, value, place }: Point): string {
   return sentence(`${label}: ${valueWords(value, "percent")}, n = ${countWords(n)}, ${PLACES[place].words}`);
 }
 
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
 /** A name beside its point where it covers neither another name nor a point; it goes without where there is no such place. */
 function drawNames(points: readonly Point[], { field, x, y, u }: Plane): DrawingElement[] {
   const taken: Box[] = points.map(({ n, value }) => {
@@ -79,14 +77,40 @@ function drawNames(points: readonly Point[], { field, x, y, u }: Plane): Drawing
         return inside && !taken.some((other) => overlap(box, other));
       });
     if (name) {
-      const box = boxOf(name);
-      const ground = { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top };
       // The limits go on behind a name, faint enough for it to be read.
-      names.push(rect(ground, { fill: "paper", opacity: 0.85, about }), name);
-      taken.push(box);
+      names.push(...grounded(name));
+      taken.push(boxOf(name));
     }
   }
   return names;
+}
+
+/** The name of the whole on its line, at an end and a side where it covers no point. */
+function drawWhole({ theta, thetaLabel, points }: FunnelFigure, { field, x, y, u }: Plane): DrawingElement[] {
+  const words = `${thetaLabel}: ${valueWords(theta, "percent")}`;
+  const text = fitted(words, field.right - field.left, u);
+  const at = y(theta);
+  const tries = [at - u * 0.4, at + u * 1.2].flatMap((baseline) => [
+    write(text, { x: field.left + u * 0.4, y: baseline, size: u, tone: "accent" }),
+    write(text, { x: field.right, y: baseline, size: u, tone: "accent", anchor: "end" }),
+  ]);
+  const isFree = (name: DrawingElement) => {
+    const { left, right, top, bottom } = boxOf(name);
+    const wide = {
+      left: left - u * 0.5,
+      right: right + u * 0.5,
+      top: top - u * 0.5,
+      bottom: bottom + u * 0.5,
+    };
+    return !points.some(({ n, value }) =>
+      overlap(wide, { left: x(n), right: x(n) + 1, top: y(value), bottom: y(value) + 1 }),
+    );
+  };
+  const name = tries.find(isFree) ?? tries[0];
+  return [
+    line([field.left, at], [field.right, at], { stroke: "accent", about: { words: sentence(words) } }),
+    ...(name ? [name] : []),
+  ];
 }
 
 function drawLimits(limits: readonly Limits[], { x, y, field }: Plane): DrawingElement[] {
@@ -129,7 +153,7 @@ function spokenOf({ points, theta, thetaLabel }: FunnelFigure): string {
 
 /** Groups by their size, within the limits in which groups lie when only chance parts them. */
 export function drawFunnel(figure: FunnelFigure, { width, text: u }: Surface): Drawing {
-  const { points, limits, theta, thetaLabel } = figure;
+  const { points, limits, theta } = figure;
   const most = [...points, ...limits].reduce((one, { n }) => Math.max(one, n), 10);
   // The widest limits belong to sizes that no group has; the values of groups and the limits from the smallest on are seen whole.
   const least = points.reduce((one, { n }) => Math.min(one, n), most);
@@ -152,7 +176,6 @@ export function drawFunnel(figure: FunnelFigure, { width, text: u }: Surface): D
     text: countWords(value),
   }));
   const key = legend(samples(u), { x: 0, y: field.bottom + u * 3.8, width, size: u });
-  const whole = `${thetaLabel}: ${valueWords(theta, "percent")}`;
   return {
     width,
     height: field.bottom + u * 4 + key.height,
@@ -162,16 +185,7 @@ export function drawFunnel(figure: FunnelFigure, { width, text: u }: Surface): D
       ...axisBeside(field, beside, { size: u }),
       ...axisBelow(field, below, { size: u, title: "patients in the group (n)" }),
       ...drawLimits(limits, plane),
-      line([field.left, plane.y(theta)], [field.right, plane.y(theta)], {
-        stroke: "accent",
-        about: { words: sentence(whole) },
-      }),
-      write(fitted(whole, field.right - field.left, u), {
-        x: field.left + u * 0.4,
-        y: plane.y(theta) - u * 0.4,
-        size: u,
-        tone: "accent",
-      }),
+      ...drawWhole(figure, plane),
       ...points.map((point) =>
         PLACES[point.place].mark({ x: plane.x(point.n), y: plane.y(point.value) }, u, {
           words: pointWords(point),

@@ -2,6 +2,7 @@ import type { IntervalsFigure } from "@soundings/clinical";
 import type { About, Drawing, DrawingElement, Surface } from "../drawing.ts";
 import { axisBelow, type Field, roomBeside, type Scale, scaleOf, ticksOf } from "../parts/axes.ts";
 import { widthOfText } from "../parts/boxes.ts";
+import { grounded } from "../parts/grounded.ts";
 import { legend } from "../parts/legend.ts";
 import { fitted } from "../parts/lines.ts";
 import { circle, line, shape, write } from "../parts/shapes.ts";
@@ -76,6 +77,7 @@ interface Columns {
   /** Room for the names in their own line above, or at the left. */
   readonly above: boolean;
   readonly labels: number;
+  readonly width: number;
   readonly nAt: number;
   readonly valuesAt: number;
 }
@@ -91,10 +93,12 @@ function columnsOf({ rows, unit }: IntervalsFigure, { width, text: u }: Surface)
     width * 0.34,
   );
   const above = width < u * 46;
-  const left = above ? u * 0.5 : labels + n;
-  const right = above ? width - u * 0.5 : width - values;
+  // The labels of the axis stand out by half their width.
+  const left = above ? u * 1.6 : labels + n;
+  const right = above ? width - u * 1.8 : width - values;
   return {
     above,
+    width,
     labels,
     nAt: labels + n - u,
     valuesAt: right + u,
@@ -104,12 +108,12 @@ function columnsOf({ rows, unit }: IntervalsFigure, { width, text: u }: Surface)
 
 /** The words of one row: beside the plot, or on their own line above it. */
 function rowText(row: Row, y: number, columns: Columns, { u, unit, about }: RowLook): DrawingElement[] {
-  const { above, labels, nAt, valuesAt, field } = columns;
+  const { above, labels, nAt, valuesAt, field, width } = columns;
   const value = valueText(row, unit);
   if (above) {
     const right = value === "" ? missing(row) : value;
-    const room = field.right - widthOfText(right, u) - u;
-    const n = row.n === null ? "" : `  n ${countWords(row.n)}`;
+    const room = width - widthOfText(right, u) - u;
+    const n = row.n === null ? "" : `, n = ${countWords(row.n)}`;
     return [
       write(`${fitted(row.label, room - widthOfText(n, u), u)}${n}`, {
         x: 0,
@@ -119,14 +123,14 @@ function rowText(row: Row, y: number, columns: Columns, { u, unit, about }: RowL
         about,
       }),
       write(right, {
-        x: field.right,
+        x: width,
         y: y - u * 0.8,
         size: u,
         anchor: "end",
         tone: value === "" ? "nodata" : "ink-2",
         about,
       }),
-    ];
+    ].flatMap(grounded);
   }
   const middle = y + u * 0.35;
   return [

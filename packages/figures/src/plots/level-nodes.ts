@@ -5,11 +5,11 @@ type Group = "outside" | "earlier" | "within" | "ended" | "next" | "open";
 
 /** Headings over the nodes of a group. */
 export const GROUPS: Readonly<Record<Group, string>> = {
-  outside: "From outside",
-  earlier: "From an earlier stay",
-  within: "Within the stay",
-  ended: "Stay ended",
-  next: "Into a next stay",
+  outside: "Outside",
+  earlier: "Earlier stay",
+  within: "This stay",
+  ended: "Ended",
+  next: "Next stay",
   open: "Not ended",
 };
 

@@ -108,7 +108,7 @@ function drawAt(at: At, { field, x, y, u, last }: Plane): DrawingElement[] {
   // Beside the interval, on the side where the curve is not: above it at the left it would be crossed.
   const words = write(valueWords(at.survival, "percent"), {
     x: left + u * 0.6,
-    y: Math.max(field.top + u, y(high ?? at.survival) - u * 0.2),
+    y: Math.max(u, y(high ?? at.survival) - u * 0.2),
     size: u,
     tone: "ink",
     medium: true,

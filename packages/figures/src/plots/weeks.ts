@@ -19,6 +19,9 @@ function weekWords({ week, expected, measured }: Week): string {
   );
 }
 
+const isWithheld = ({ expected, measured }: Week): boolean =>
+  expected !== 0 && (expected === null || measured === null);
+
 interface Bars {
   readonly field: Field;
   readonly y: Scale;
@@ -42,16 +45,25 @@ function drawWeek(week: Week, place: number, { field, y, step, u, labeled }: Bar
   const { expected, measured } = week;
   const top = expected === null ? field.bottom : y(expected);
   return [
-    ...(expected ? [rect(bar(expected), { fill: "paper", stroke: "ink-3", about })] : []),
-    ...(expected && measured ? [rect(bar(measured), { fill: "ink-2", about })] : []),
-    ...(labeled
+    ...(expected
       ? [
-          write(label(week), {
+          rect(bar(expected), {
+            fill: "paper",
+            stroke: "ink-3",
+            ...(isWithheld(week) ? { dash: [3, 3] } : {}),
+            about,
+          }),
+        ]
+      : []),
+    ...(expected && measured ? [rect(bar(measured), { fill: "ink-2", about })] : []),
+    ...(labeled || isWithheld(week)
+      ? [
+          write(labeled ? label(week) : "w", {
             x: middle,
             y: top - u * 0.4,
             size: u,
             anchor: "middle",
-            tone: measured === null ? "nodata" : "ink",
+            tone: isWithheld(week) ? "nodata" : "ink",
             about,
           }),
         ]
@@ -105,6 +117,16 @@ export function drawWeeks({ weeks }: WeeksFigure, { width, text: u }: Surface): 
         mark: ({ x, y: at }) => [rect({ x: x - u * 0.5, y: at - u * 0.45, ...swatch }, { fill: "ink-2" })],
         text: "of them measured",
       },
+      ...(!labeled && weeks.some(isWithheld)
+        ? [
+            {
+              mark: ({ x, y: at }: { x: number; y: number }) => [
+                write("w", { x, y: at + u * 0.35, size: u, anchor: "middle", tone: "nodata" }),
+              ],
+              text: "withheld",
+            },
+          ]
+        : []),
     ],
     { x: 0, y: field.bottom + u * 5.2, width, size: u },
   );
