@@ -11,6 +11,7 @@ import { calendarPeriods } from "../over-time/calendar-periods.ts";
 import { type Period, yearBefore } from "../period.ts";
 import { type CohortFilter, type CohortQuestion, DIMENSIONS, type Dimension } from "../question.ts";
 import { type Ledger, newLedger } from "./ledger.ts";
+import { claimLevels } from "./levels.ts";
 import { leavingQuestion } from "./question.ts";
 import {
   claimBands,
@@ -235,6 +236,7 @@ export function planOf(
   claimYears(ledger, now, before);
   claimQuarters(ledger, quarters, COMPARED);
   claimRest(ledger, { now, before, completers });
+  claimLevels(ledger, { facts, site, question, discharged: now.discharged });
   claimTreated(ledger, groups);
   for (const one of groups) claimGroups(ledger, one, COMPARED);
   if (also !== null && also.by !== null && also.by !== "therapist") {
