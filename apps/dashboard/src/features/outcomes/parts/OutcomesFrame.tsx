@@ -16,11 +16,20 @@ interface OutcomesFrameProps {
   readonly aside?: ReactNode;
   /** What stands in the place of the question: null where nothing is asked. Left out: the question, to be changed. */
   readonly question?: ReactNode;
+  /** What it shows is made to leave the program: on paper it is no internal copy. */
+  readonly leaves?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page of program outcomes: the way to the others with the same question, the title, the question, the answer. */
-export function OutcomesFrame({ page, title, aside, question, children }: OutcomesFrameProps) {
+export function OutcomesFrame({
+  page,
+  title,
+  aside,
+  question,
+  leaves = false,
+  children,
+}: OutcomesFrameProps) {
   const asked = useQuestion();
   return (
     <div className={classes.layout}>
@@ -49,10 +58,12 @@ export function OutcomesFrame({ page, title, aside, question, children }: Outcom
             }
           />
         )}
-        <div className={classes.paper}>
-          <InternalCopy />
-          <p>It holds counts of few people, by which somebody could be recognized.</p>
-        </div>
+        {leaves ? null : (
+          <div className={classes.paper}>
+            <InternalCopy />
+            <p>It holds counts of few people, by which somebody could be recognized.</p>
+          </div>
+        )}
         {children}
       </PageFrame>
     </div>
