@@ -1,0 +1,67 @@
+import { type OutcomesReport, parseCalendarDate } from "@soundings/clinical";
+import { expect, test } from "vitest";
+import { aboutWords, documentOf, withheldCount } from "./words.ts";
+
+function day(text: string) {
+  const date = parseCalendarDate(text);
+  if (date === null) throw new Error(text);
+  return date;
+}
+
+test("a report is about its programs and what it was narrowed to", () => {
+  const [from, to] = [day("2026-01-01"), day("2026-03-31")];
+  const about = (filter: Record<string, string>) =>
+    aboutWords({
+      reportId: "r",
+      madeAt: "2026-04-01T10:00:00.000Z" as never,
+      by: "Somebody",
+      question: { from, to, asOf: to, filter },
+      programs: [
+        { programId: "a", name: "Day" },
+        { programId: "b", name: "Evening" },
+      ],
+      definitions: 1,
+      rules: "1",
+    });
+  expect(about({})).toBe("Day, Evening");
+  expect(about({ program: "a", payer: "Medicaid", sex: "not-recorded" })).toBe(
+    "Day, Evening; payer: Medicaid; sex: not recorded",
+  );
+});
+
+const cell = (withheld: boolean) => ({
+  text: withheld ? "withheld" : "12",
+  value: withheld ? null : 12,
+  withheld,
+});
+const document = {
+  version: 1,
+  sections: [
+    {
+      id: "program",
+      heading: "The program",
+      blocks: [
+        { kind: "note", text: "Read it so." },
+        {
+          kind: "table",
+          caption: "Counts",
+          columns: ["a", "b"],
+          rows: [
+            [cell(false), cell(true)],
+            [cell(true), cell(false)],
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+test("a document of another version is not drawn", () => {
+  expect(documentOf(document)).toBe(document);
+  expect(documentOf({ ...document, version: 2 })).toBeNull();
+  expect(documentOf(null)).toBeNull();
+});
+
+test("what is withheld is counted over all tables", () => {
+  expect(withheldCount(document as unknown as OutcomesReport)).toBe(2);
+});

@@ -1,0 +1,29 @@
+import { DIMENSIONS, NOT_RECORDED, type OutcomesReport } from "@soundings/clinical";
+import type { OutcomeReportEntry } from "@soundings/contract";
+import { DIMENSION_WORDS } from "../parts/question-words.ts";
+
+/** What a report is about: its programs, and what it was narrowed to. */
+export function aboutWords({ programs, question }: OutcomeReportEntry): string {
+  const names = programs.map(({ name }) => name).join(", ");
+  const only = DIMENSIONS.flatMap((dimension) => {
+    const value = question.filter[dimension];
+    if (value === undefined || dimension === "program") return [];
+    return `${DIMENSION_WORDS[dimension].name.toLowerCase()}: ${value === NOT_RECORDED ? "not recorded" : value}`;
+  });
+  return [names, ...only].join("; ");
+}
+
+/** The document of a report as this version of the page can draw it; null for one that it cannot. */
+export function documentOf(document: unknown): OutcomesReport | null {
+  if (typeof document !== "object" || document === null) return null;
+  const { version, sections } = document as Readonly<Record<string, unknown>>;
+  return version === 1 && Array.isArray(sections) ? (document as OutcomesReport) : null;
+}
+
+/** How many places of the tables of a report are withheld. */
+export function withheldCount({ sections }: OutcomesReport): number {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === "table" ? block.rows.flat() : []))
+    .filter(({ withheld }) => withheld).length;
+}
