@@ -96,6 +96,7 @@ function drawWhole({ theta, thetaLabel, points }: FunnelFigure, { field, x, y, u
   ]);
   const isFree = (name: DrawingElement) => {
     const { left, right, top, bottom } = boxOf(name);
+    if (top < 0) return false;
     const wide = {
       left: left - u * 0.5,
       right: right + u * 0.5,

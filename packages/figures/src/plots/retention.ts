@@ -1,6 +1,6 @@
 import type { RetentionFigure } from "@soundings/clinical";
 import { area, curveStepAfter, line as pathOf } from "d3-shape";
-import type { About, Drawing, DrawingElement, Surface } from "../drawing.ts";
+import type { About, Drawing, DrawingElement, Look, Surface } from "../drawing.ts";
 import { axisBelow, axisBeside, type Field, type Scale, scaleOf } from "../parts/axes.ts";
 import { circle, line, path, write } from "../parts/shapes.ts";
 import { counted, countOrWithheld, countWords, sentence, valueWords, withInterval } from "../parts/words.ts";
@@ -44,6 +44,11 @@ function stepsOf(curve: readonly Step[], last: number): Step[] {
   return [start, ...curve.filter(({ day }) => day <= last)];
 }
 
+/** Without any interval there is no band. */
+function drawn(d: string | null, look: Look): DrawingElement[] {
+  return d ? [path(d, look)] : [];
+}
+
 function drawCurve(curve: readonly Step[], { x, y, last, u }: Plane): DrawingElement[] {
   if (curve.length === 0) return [];
   const steps = stepsOf(curve, last);
@@ -65,8 +70,8 @@ function drawCurve(curve: readonly Step[], { x, y, last, u }: Plane): DrawingEle
     .digits(2);
   const marks = steps.filter(({ events, censored }) => events + censored > 0);
   return [
-    path(band(steps) ?? "", { fill: "ink-3", opacity: 0.18 }),
-    path(whole(steps) ?? "", { stroke: "ink", strokeWidth: 1.75 }),
+    ...drawn(band(steps), { fill: "ink-3", opacity: 0.18 }),
+    ...drawn(whole(steps), { stroke: "ink", strokeWidth: 1.75 }),
     ...marks.flatMap((step) => {
       const about = { words: stepWords(step) };
       const at = [x(step.day), y(step.survival)] as const;
