@@ -137,9 +137,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       logger.warn(describeError(error), "changes could not be looked for");
     });
     closing.push(() => feed.close());
+    const prepareOutcomes = () => {
+      services.prepareOutcomes().catch((error) => {
+        logger.warn(describeError(error), "program outcomes could not be made ready");
+      });
+    };
     const days = watchDays(services, {
       turned: (today) => {
         feed.announce({ type: "day", today });
+        prepareOutcomes();
         void runNightly(services, {
           verified: (problems) => {
             if (problems > 0) logger.error({ problems }, "the nightly verification found problems");
@@ -158,6 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await createApp({ services, feed, logger, desk, listening, pages: options.pages });
     closing.push(() => app.close());
     await app.listen({ host: listening.host, port });
+    prepareOutcomes();
     return { services, port, origin, stop: close, stopped: () => untilSignal(close) };
   } catch (error) {
     await close();

@@ -100,7 +100,9 @@ export async function openClinic(files: Readonly<Record<string, string>> = FILES
   const dataDir = mkdtempSync(join(tmpdir(), "soundings-api-"));
   const store = openStore({ dataDir, access: "write", create: { purpose: "real" } });
   await take(store, files);
-  const services = createServices({ store, dataDir, version: "0.0.0", now: () => NOW });
+  // However busy the machine is, an answer is waited for.
+  const patience = { quick: 60_000 };
+  const services = createServices({ store, dataDir, version: "0.0.0", now: () => NOW, patience });
   const caller = callerAs(services, DIRECTOR);
   return {
     store,

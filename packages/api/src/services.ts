@@ -10,9 +10,10 @@ import {
   type ZoneName,
 } from "@soundings/clinical";
 import type { CaseloadPage, RunningStatus } from "@soundings/contract";
-import { type LinkKind, type Store, siteOf } from "@soundings/records";
+import { type LinkKind, latestChange, type Store, siteOf } from "@soundings/records";
 import { createRecent, type Recent } from "./recent.ts";
 import { type Calculator, createCalculator } from "./worker/calculator.ts";
+import { type Computations, createComputations, type Patience } from "./worker/computations.ts";
 
 const KEPT_DAYS = 20;
 const KEPT_MS = 10 * 60_000;
@@ -48,6 +49,8 @@ export interface Services {
   readonly store: Store;
   readonly version: string;
   readonly calculator: Calculator;
+  /** Program outcomes: long computations that are asked for again until they are ready. */
+  readonly computations: Computations;
   /** Caseloads of earlier days that were asked for lately. */
   readonly earlierDays: Recent<CaseloadPage>;
   /** Null: no mail is set up, and a link is handed over by whoever made it. */
@@ -65,6 +68,8 @@ export interface Services {
    * to be evaluated.
    */
   refreshFindings(): Promise<number>;
+  /** Makes ready, beside every other thread, what program outcomes of today are answered from. */
+  prepareOutcomes(): Promise<void>;
   /** Checks the whole database beside the thread that answers requests, and notes how it ended; answers how many problems. */
   verify(): Promise<number>;
   close(): Promise<void>;
@@ -77,8 +82,9 @@ interface ServiceParts {
   readonly mailLink?: MailLink | null;
   readonly mailNotice?: MailNotice | null;
   readonly hosting?: Hosting;
-  /** The clock, for tests. */
+  /** The clock and how patient computations are, for tests. */
   readonly now?: () => Instant;
+  readonly patience?: Partial<Patience>;
 }
 
 /** The present moment of this machine. */
@@ -94,11 +100,15 @@ export function todayIn(zone: ZoneName = DEFAULT_ZONE, now: Instant = presentMom
 export function createServices(parts: ServiceParts): Services {
   const { store, dataDir, version, mailLink = null, mailNotice = null, now = presentMoment } = parts;
   const calculator = createCalculator({ dataDir, key: store.key });
+  const latest = () => latestChange(store);
+  const { patience = {} } = parts;
+  const computations = createComputations({ place: { dataDir, key: store.key }, latest, patience });
   const today = () => todayIn(siteOf(store).zone, now());
   return {
     store,
     version,
     calculator,
+    computations,
     earlierDays: createRecent(KEPT_DAYS, KEPT_MS),
     mailLink,
     mailNotice,
@@ -114,6 +124,9 @@ export function createServices(parts: ServiceParts): Services {
     },
     verify: () => calculator.ask({ kind: "verify" }),
     refreshFindings: () => calculator.ask({ kind: "refresh", today: today() }),
-    close: () => calculator.close(),
+    prepareOutcomes: () => computations.prepare(today()),
+    async close() {
+      await Promise.all([calculator.close(), computations.close()]);
+    },
   };
 }

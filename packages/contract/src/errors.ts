@@ -155,6 +155,11 @@ export const APP_ERRORS = {
     sentence:
       "Several long computations of program outcomes are under way already. Nothing was changed. Wait until one has ended, or cancel one of yours.",
   },
+  therapist_stays_inside: {
+    status: 400,
+    sentence:
+      "Figures of single therapists stay inside the program. Nothing has left. Choose all therapists and another comparison, then try again.",
+  },
   no_such_report: {
     status: 404,
     sentence: "There is no such report among those of your programs. Go back to the list of reports.",

@@ -2,6 +2,7 @@ import {
   DIMENSIONS,
   DISCHARGE_REASONS,
   INSTRUMENT_IDS,
+  type LeavingFigureAsk,
   MEAN_IDS,
   QUALITY_CHECKS,
   type QualityProblem,
@@ -148,6 +149,8 @@ export const outcomeReportList = z.object({ reports: z.array(outcomeReportEntry)
 export type OutcomeReportList = z.infer<typeof outcomeReportList>;
 
 export const makeReportInput = outcomesFilter.extend({
+  /** With the directors' notes of what changed when; they are texts that people wrote. */
+  notes: z.boolean().optional(),
   by: z.enum(DIMENSIONS).optional(),
   measure: z.enum([...RATE_IDS, ...MEAN_IDS]).optional(),
 });
@@ -167,15 +170,13 @@ export const LEAVING_FIGURES = [
   "over_time",
   "weeks",
   "levels",
-  "tracks",
-] as const;
+] as const satisfies readonly LeavingFigureAsk["figure"][];
 
-/** A plot as it may leave the program; `instrument`, `by`, `measure` and `every` where the plot has one. */
+/** A plot as it may leave the program; `instrument`, `by` and `measure` where the plot has one. */
 export const leavingFigureInput = outcomesFilter.extend({
   figure: z.enum(LEAVING_FIGURES),
   instrument: z.enum(INSTRUMENT_IDS).optional(),
   by: z.enum(DIMENSIONS).optional(),
   measure: z.enum([...RATE_IDS, ...MEAN_IDS]).optional(),
-  every: z.enum(["month", "quarter"]).optional(),
 });
 export type LeavingFigureInput = z.infer<typeof leavingFigureInput>;

@@ -1,17 +1,17 @@
-import type { Figure } from "@soundings/clinical";
+import type { LeavingFigure, OutcomesReport } from "@soundings/clinical";
 import { z } from "zod";
 import { instantOut } from "./dates.ts";
 
 const isObject = (value: unknown) => typeof value === "object" && value !== null;
 
-/** What a plot says that leaves the program. Made by the server and drawn as it is. */
-export const leavingFigureOut = z.custom<Figure>(isObject, "not a figure");
+/** A plot that leaves the program, made by the server and drawn as it is; null: nothing of it may leave. */
+export const leavingFigureOut = z.custom<LeavingFigure>(isObject, "not a figure").nullable();
 
 /** A report as it was made, with what it is of. The document is passed through as it is stored: an old one is shown as it was. */
 export const outcomeReport = z.object({
   reportId: z.string(),
   madeAt: instantOut,
   by: z.string(),
-  document: z.custom<unknown>(isObject, "not a report"),
+  document: z.custom<OutcomesReport>(isObject, "not a report"),
 });
 export type OutcomeReport = z.infer<typeof outcomeReport>;

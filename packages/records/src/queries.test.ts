@@ -45,6 +45,7 @@ import { noticesQuery } from "./notices/notices.reads.ts";
 import { directorsOfQuery, overseersQuery } from "./notices/notices.writes.ts";
 import { asksQuery, bornOnQuery, numberedQuery, openedQuery } from "./openings/openings.reads.ts";
 import { administratorsQuery, directorsQuery } from "./openings/openings.writes.ts";
+import { episodeNamesQuery, staffNamesQuery } from "./outcomes/names.reads.ts";
 import { notesQuery } from "./outcomes/notes.ts";
 import { reportQuery, reportsQuery } from "./outcomes/reports.ts";
 import { viewsQuery } from "./outcomes/views.ts";
@@ -265,6 +266,8 @@ function lists(): readonly Named[] {
     compiled("outcomes: every episode in scope", everyEpisodeQuery(reader, DIRECTED.scope)),
     ["outcomes: kept facts", KEPT_FACTS, [`["E-1"]`]],
     compiled("outcomes: episodes in scope", episodesInScopeQuery(reader, SCOPE, ["P-1", "P-2"])),
+    compiled("outcomes: names of episodes", episodeNamesQuery(reader, DIRECTED.scope, ["E-1"])),
+    compiled("outcomes: names of staff", staffNamesQuery(reader, ["S-1"])),
     compiled("outcomes: views", viewsQuery(reader, "person", ["IOP-DAY"])),
     compiled("outcomes: notes", notesQuery(reader, ["IOP-DAY", "IOP-EVE"])),
     compiled("outcomes: reports", reportsQuery(reader, ["IOP-DAY"])),

@@ -1,7 +1,7 @@
-import type { OutcomePatients, OutcomePatientsInput } from "@soundings/contract";
+import type { LeavingFigureInput, OutcomePatients, OutcomePatientsInput } from "@soundings/contract";
 import type { AuditEvent } from "@soundings/records";
 import { listEntry } from "../access/entries.ts";
-import type { WhenReady } from "./answer.ts";
+import type { WhenReady } from "./questions.types.ts";
 
 type Filter = Readonly<Record<string, unknown>>;
 
@@ -18,4 +18,8 @@ export function patientsEntry(
   if (output.state === "working") return null;
   const { rows, total } = output.answer;
   return listEntry("outcomes_listed", { ...filter, total }, rows);
+}
+
+export function leavingEntry(input: LeavingFigureInput, output: WhenReady<unknown>): AuditEvent | null {
+  return output.state === "ready" ? { event: "outcomes_left", detail: { ...input } } : null;
 }

@@ -31,12 +31,9 @@ import {
   whenReady,
 } from "@soundings/contract";
 import { z } from "zod";
-import { cancelComputation, readAnswer } from "../outcomes/answer.ts";
-import { patientsEntry, viewedEntry } from "../outcomes/entries.ts";
-import { leavingEntry, readLeavingFigure } from "../outcomes/leaving.ts";
+import { answerOf, cancelComputation, leavingFigureFor, patientsFor } from "../outcomes/answer.ts";
+import { leavingEntry, patientsEntry, viewedEntry } from "../outcomes/entries.ts";
 import { addNoteOf, readNotes, takeBackNoteOf } from "../outcomes/notes.ts";
-import { readOutcomesOptions } from "../outcomes/options.ts";
-import { readOutcomePatients } from "../outcomes/patients.ts";
 import { makeReport, readReport, readReportList, reportEntry, reportFile } from "../outcomes/reports.ts";
 import { keepViewOf, readViews, removeViewOf } from "../outcomes/views.ts";
 import { change, read, router, work } from "../trpc.ts";
@@ -47,42 +44,46 @@ export const outcomesRouter = router({
     action: "outcomes.view",
     input: outcomesFilter,
     output: whenReady(outcomesOverview),
-    body: (asked, filter) => readAnswer(asked, { what: "overview", filter }),
+    body: (asked, filter) =>
+      answerOf(asked, { what: "overview", filter, ask: { against: filter.against ?? null } }),
     audit: viewedEntry("overview"),
   }),
   comparison: read({
     action: "outcomes.view",
     input: comparisonFilter,
     output: whenReady(groupComparison),
-    body: (asked, filter) => readAnswer(asked, { what: "comparison", filter }),
+    body: (asked, { by = "program", measure = "reliable-improvement", ...filter }) =>
+      answerOf(asked, { what: "comparison", filter, ask: { by, measure } }),
     audit: viewedEntry("comparison"),
   }),
   overTime: read({
     action: "outcomes.view",
     input: overTimeFilter,
     output: whenReady(outcomesOverTime),
-    body: (asked, filter) => readAnswer(asked, { what: "over_time", filter }),
+    body: (asked, { measure = "reliable-improvement", every = "month", ...filter }) =>
+      answerOf(asked, { what: "over_time", filter, ask: { measure, every } }),
     audit: viewedEntry("over_time"),
   }),
   groupMoves: read({
     action: "outcomes.view",
     input: groupMovesFilter,
     output: whenReady(outcomesGroupMoves),
-    body: (asked, filter) => readAnswer(asked, { what: "group_moves", filter }),
+    body: (asked, { instrument = "phq-9", ...filter }) =>
+      answerOf(asked, { what: "group_moves", filter, ask: { instrument } }),
     audit: viewedEntry("group_moves"),
   }),
   levels: read({
     action: "outcomes.view",
     input: outcomesFilter,
     output: whenReady(outcomesLevels),
-    body: (asked, filter) => readAnswer(asked, { what: "levels", filter }),
+    body: (asked, filter) => answerOf(asked, { what: "levels", filter, ask: {} }),
     audit: viewedEntry("levels"),
   }),
   quality: read({
     action: "outcomes.view",
     input: outcomesFilter,
     output: whenReady(outcomesQuality),
-    body: (asked, filter) => readAnswer(asked, { what: "quality", filter }),
+    body: (asked, filter) => answerOf(asked, { what: "quality", filter, ask: {} }),
     audit: viewedEntry("quality"),
   }),
   /** The patients behind a number. */
@@ -90,7 +91,7 @@ export const outcomesRouter = router({
     action: "outcomes.view",
     input: outcomePatientsInput,
     output: whenReady(outcomePatients),
-    body: readOutcomePatients,
+    body: patientsFor,
     audit: patientsEntry,
   }),
   /** Names values and counts, no patient: nothing to enter. */
@@ -98,7 +99,7 @@ export const outcomesRouter = router({
     action: "outcomes.view",
     input: outcomesFilter,
     output: whenReady(outcomesOptions),
-    body: readOutcomesOptions,
+    body: (asked, filter) => answerOf(asked, { what: "options", filter, ask: {} }),
     audit: () => null,
   }),
   cancel: change({
@@ -113,7 +114,8 @@ export const outcomesRouter = router({
     action: "outcomes.report",
     input: leavingFigureInput,
     output: whenReady(leavingFigureOut),
-    body: readLeavingFigure,
+    body: (asked, { figure, instrument, by, measure, ...filter }) =>
+      leavingFigureFor(asked, filter, { figure, instrument, by, measure }),
     audit: leavingEntry,
   }),
 });
