@@ -27,13 +27,15 @@ export function paragraph(sheet: Sheet, parent: Structure, text: string, style: 
 
 interface Heading {
   readonly text: string;
-  readonly level: 1 | 2;
+  readonly level: 1 | 2 | 3;
   /** How much of what follows must stand on the same page, in points. */
   readonly below: number;
 }
 
+const HEADING_SIZE = { 1: 1.6, 2: 1.12, 3: 1 } as const;
+
 export function heading(sheet: Sheet, parent: Structure, { text, level, below }: Heading): void {
-  const style: Style = { size: level === 1 ? sheet.size * 1.6 : sheet.size * 1.12, weight: "bold" };
+  const style: Style = { size: sheet.size * HEADING_SIZE[level], weight: "bold" };
   const lines = wrap(sheet.doc, text, style, sheet.width);
   const before = level === 1 ? 0 : sheet.size * 0.7;
   room(sheet, before + lines.length * leadingOf(style) + below);

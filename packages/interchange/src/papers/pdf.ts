@@ -11,6 +11,7 @@ import {
   newSheet,
   type PaperSetting,
   pageCount,
+  paperFoot,
   type Sheet,
   structure,
 } from "./sheet.ts";
@@ -67,7 +68,13 @@ function textsOf({ about, sections }: Paper): readonly string[] {
 }
 
 function drawPaper(paper: Paper, setting: PaperSetting, { size, tall }: Fit) {
-  const sheet = newSheet({ title: paper.title, setting, size, tall });
+  const sheet = newSheet({
+    title: paper.title,
+    madeAt: setting.madeAt,
+    foot: paperFoot(setting),
+    size,
+    tall,
+  });
   const root = structure(sheet, "Document");
   sheet.doc.addStructure(root);
   if (setting.leaving === null) {
@@ -99,5 +106,5 @@ export async function paperAsPdf(paper: Paper, setting: PaperSetting): Promise<U
     if (best.pages === 1) break;
   }
   if (best === null) throw new RangeError(`There is no way to set a paper of the kind ${paper.kind}`);
-  return finished(best.sheet, setting);
+  return finished(best.sheet);
 }

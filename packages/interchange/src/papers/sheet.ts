@@ -31,6 +31,13 @@ const LEFT = (PAGE.width - WIDTH) / 2;
 const TOP = 36;
 const FOOT = { size: 7, leading: 9 } as const;
 
+/** What stands at the bottom of every page, above and left of its number. */
+export interface Foot {
+  /** In heavy type. */
+  readonly lines: readonly string[];
+  readonly left: string;
+}
+
 /** A document as it is being set, from the top of the first page on. Lengths are points, 1/72 of an inch. */
 export interface Sheet {
   readonly doc: Doc;
@@ -41,24 +48,33 @@ export interface Sheet {
   readonly size: number;
   /** How high the picture stands beside the usual. */
   readonly tall: number;
+  readonly foot: Foot;
   y: number;
 }
 
 interface Making {
   readonly title: string;
-  readonly setting: PaperSetting;
+  /** For the file's properties. */
+  readonly madeAt: Instant;
+  readonly foot: Foot;
   readonly size: number;
   readonly tall: number;
 }
 
-function footLines(doc: Doc, { leaving }: PaperSetting): readonly string[] {
-  return leaving === null
-    ? [INTERNAL_COPY]
-    : wrap(doc, leaving.shortNotice, { size: FOOT.size, weight: "bold" }, WIDTH);
+/** What stands at the bottom of a paper. */
+export function paperFoot({ leaving, recordNumber, made }: PaperSetting): Foot {
+  return {
+    lines: [leaving === null ? INTERNAL_COPY : leaving.shortNotice],
+    left: `Record ${recordNumber} · made ${made}`,
+  };
+}
+
+function footLines(doc: Doc, { lines }: Foot): readonly string[] {
+  return lines.flatMap((line) => wrap(doc, line, { size: FOOT.size, weight: "bold" }, WIDTH));
 }
 
 /** A new document with its first page. */
-export function newSheet({ title, setting, size, tall }: Making): Sheet {
+export function newSheet({ title, madeAt, foot, size, tall }: Making): Sheet {
   const doc = new PDFDocument({
     size: "LETTER",
     margin: 0,
@@ -74,11 +90,20 @@ export function newSheet({ title, setting, size, tall }: Making): Sheet {
       Author: "Soundings",
       Creator: "Soundings",
       Producer: "Soundings",
-      CreationDate: new Date(setting.madeAt),
+      CreationDate: new Date(madeAt),
     },
   });
-  const foot = (footLines(doc, setting).length + 1) * FOOT.leading;
-  return { doc, left: LEFT, width: WIDTH, bottom: PAGE.height - 30 - foot, size, tall, y: TOP };
+  const footHeight = (footLines(doc, foot).length + 1) * FOOT.leading;
+  return {
+    doc,
+    left: LEFT,
+    width: WIDTH,
+    bottom: PAGE.height - 30 - footHeight,
+    size,
+    tall,
+    foot,
+    y: TOP,
+  };
 }
 
 export function newPage(sheet: Sheet): void {
@@ -100,7 +125,7 @@ export function structure(
   return sheet.doc.struct(type, options);
 }
 
-function drawFoot(sheet: Sheet, setting: PaperSetting, page: number, of: number): void {
+function drawFoot(sheet: Sheet, page: number, of: number): void {
   const { doc } = sheet;
   doc.markContent("Artifact", { type: "Pagination", attached: ["Bottom"] });
   let y = sheet.bottom + 8;
@@ -110,12 +135,12 @@ function drawFoot(sheet: Sheet, setting: PaperSetting, page: number, of: number)
     .lineWidth(0.5)
     .strokeColor(PALE)
     .stroke();
-  for (const line of footLines(doc, setting)) {
+  for (const line of footLines(doc, sheet.foot)) {
     drawText(doc, line, { x: LEFT, y }, { size: FOOT.size, weight: "bold", color: INK });
     y += FOOT.leading;
   }
   const style = { size: FOOT.size, color: GRAY };
-  drawText(doc, `Record ${setting.recordNumber} · made ${setting.made}`, { x: LEFT, y }, style);
+  drawText(doc, sheet.foot.left, { x: LEFT, y }, style);
   const number = `page ${page} of ${of}`;
   drawText(doc, number, { x: LEFT + WIDTH - widthOf(doc, number, style), y }, style);
   doc.endMarkedContent();
@@ -127,12 +152,12 @@ export function pageCount({ doc }: Sheet): number {
 }
 
 /** Draws the foot of every page and answers the file. */
-export async function finished(sheet: Sheet, setting: PaperSetting): Promise<Uint8Array> {
+export async function finished(sheet: Sheet): Promise<Uint8Array> {
   const { doc } = sheet;
   const pages = pageCount(sheet);
   for (let page = 0; page < pages; page += 1) {
     doc.switchToPage(page);
-    drawFoot(sheet, setting, page + 1, pages);
+    drawFoot(sheet, page + 1, pages);
   }
   const chunks: Buffer[] = [];
   const whole = new Promise<Uint8Array>((resolve, reject) => {
