@@ -58,7 +58,7 @@ interface Plane {
 
 function drawWeek(week: Week, x: number, { field, y, u }: Plane): DrawingElement[] {
   const { mean, low, high } = week;
-  const about = { words: weekWords(week) };
+  const about = mean === null ? { words: weekWords(week) } : { words: weekWords(week), key: week.from };
   if (mean === null) return [line([x, y(0) - u * 0.2], [x, y(0) + u * 0.2], { stroke: "nodata", about })];
   const clip = (value: number) => Math.min(field.bottom, Math.max(field.top, y(value)));
   return [

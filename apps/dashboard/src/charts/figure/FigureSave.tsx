@@ -7,14 +7,19 @@ import classes from "./figure.module.css";
 import { fileNameOf } from "./file-name.ts";
 import { pngOf } from "./png.ts";
 
-/** Asks for the figure that may leave the program; null when nothing of it may. */
-export type LeavingFigure = () => Promise<Figure | null>;
+/** A plot as it may leave the program, with what it is of: it may be of other days than the plot on the screen. */
+export interface LeavingPlot {
+  readonly figure: Figure;
+  readonly caption: FigureCaption;
+}
+
+/** Asks for the plot that may leave the program; null when nothing of it may. */
+export type AskLeaving = () => Promise<LeavingPlot | null>;
 
 interface FigureSaveProps {
   /** Names the file. */
   readonly label: string;
-  readonly saveAs: LeavingFigure;
-  readonly caption: FigureCaption;
+  readonly saveAs: AskLeaving;
 }
 
 /** The width of a saved plot, in pixels: it fits a column of text at full width and a slide at half. */
@@ -31,9 +36,10 @@ const WORDS: Readonly<Record<State, string>> = {
   failed: "The file could not be made. Nothing was saved. Try again.",
 };
 
-async function save(kind: Kind, { label, saveAs, caption }: FigureSaveProps): Promise<State> {
-  const figure = await saveAs();
-  if (figure === null) return "nothing";
+async function save(kind: Kind, { label, saveAs }: FigureSaveProps): Promise<State> {
+  const leaving = await saveAs();
+  if (leaving === null) return "nothing";
+  const { figure, caption } = leaving;
   const svg = drawingAsSvg(drawFigure(figure, { width: FILE_WIDTH, text: 12 }), caption);
   const name = `${fileNameOf(label, caption)}.${kind}`;
   if (kind === "svg") saveFile(name, svg, "image/svg+xml");

@@ -1,10 +1,10 @@
 import { useElementSize } from "@mantine/hooks";
 import type { Figure } from "@soundings/clinical";
-import { drawFigure, type FigureCaption, type Stop } from "@soundings/figures";
+import { drawFigure, type Stop } from "@soundings/figures";
 import { useId, useMemo } from "react";
 import { usePrinting } from "../../ui/use-printing.ts";
 import { Drawn } from "./Drawn.tsx";
-import { FigureSave, type LeavingFigure } from "./FigureSave.tsx";
+import { type AskLeaving, FigureSave } from "./FigureSave.tsx";
 import classes from "./figure.module.css";
 import { type OnPick, usePointing } from "./use-pointing.ts";
 
@@ -14,15 +14,7 @@ const FIRST_WIDTH = 640;
 const SHEET_WIDTH = 720;
 const SMALL_TEXT = 12;
 
-type Saving =
-  | { readonly saveAs?: undefined; readonly caption?: undefined }
-  | {
-      /** The figure that may leave, asked of the server; null when nothing may. */
-      readonly saveAs: LeavingFigure;
-      readonly caption: FigureCaption;
-    };
-
-type FigureViewProps = Saving & {
+interface FigureViewProps {
   readonly figure: Figure;
   /** What the plot is called to whoever hears the page. */
   readonly label: string;
@@ -30,7 +22,9 @@ type FigureViewProps = Saving & {
   readonly onPick?: OnPick;
   /** No wider than that, where a plot would otherwise be stretched. */
   readonly widest?: number;
-};
+  /** Asks for the plot that may leave the program; without it there is nothing to save. */
+  readonly saveAs?: AskLeaving | undefined;
+}
 
 function Words({ stop, width, canPick }: { stop: Stop; width: number; canPick: boolean }) {
   const isLeft = (stop.box.left + stop.box.right) / 2 < width / 2;
@@ -48,7 +42,7 @@ function Words({ stop, width, canPick }: { stop: Stop; width: number; canPick: b
 }
 
 /** A plot of program outcomes as wide as its place. One stop for the keyboard; the arrow keys go from mark to mark. */
-export function FigureView({ figure, label, onPick, widest, saveAs, caption }: FigureViewProps) {
+export function FigureView({ figure, label, onPick, widest, saveAs }: FigureViewProps) {
   const { ref, width: measured } = useElementSize();
   const printing = usePrinting();
   const id = useId();
@@ -120,7 +114,7 @@ export function FigureView({ figure, label, onPick, widest, saveAs, caption }: F
           {at ? <Words stop={at} width={drawing.width} canPick={canPick} /> : null}
         </div>
       </div>
-      {saveAs ? <FigureSave label={label} saveAs={saveAs} caption={caption} /> : null}
+      {saveAs ? <FigureSave label={label} saveAs={saveAs} /> : null}
     </figure>
   );
 }

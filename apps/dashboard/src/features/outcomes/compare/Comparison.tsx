@@ -1,8 +1,11 @@
 import type { GroupComparison } from "@soundings/clinical";
 import { FigureView } from "../../../charts/figure/FigureView.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
+import { NationalLine } from "../context/NationalLine.tsx";
+import { Definition } from "../parts/Definition.tsx";
 import { DIMENSION_WORDS, valueLabel } from "../parts/question-words.ts";
 import { Part, Section } from "../parts/Section.tsx";
+import { useLeaving } from "../parts/use-leaving.ts";
 import { useOptions } from "../parts/use-options.ts";
 import classes from "./compare.module.css";
 import { comparedName, setOf } from "./compared.ts";
@@ -28,6 +31,7 @@ interface ComparedProps {
 function Intervals({ comparison, nameOf, of }: ComparedProps & { readonly of: "observed" | "adjusted" }) {
   const open = useOpenPatients();
   const { by, measure } = comparison;
+  const { saveAs } = useLeaving({ figure: "comparison", by, measure });
   const figure = intervalsOf(comparison, nameOf, of);
   return (
     <Part title={figure.title}>
@@ -35,6 +39,7 @@ function Intervals({ comparison, nameOf, of }: ComparedProps & { readonly of: "o
         figure={figure}
         label={`${comparedName(measure)} by ${DIMENSION_WORDS[by].name.toLowerCase()}, ${figure.title.toLowerCase()}`}
         onPick={(value) => open(setOf(measure, "denominator"), { [by]: value })}
+        saveAs={of === "observed" ? saveAs : undefined}
       />
     </Part>
   );
@@ -43,6 +48,7 @@ function Intervals({ comparison, nameOf, of }: ComparedProps & { readonly of: "o
 function FunnelPart({ comparison, nameOf }: ComparedProps) {
   const open = useOpenPatients();
   const { by, measure, funnel } = comparison;
+  const { saveAs } = useLeaving({ figure: "funnel", by, measure });
   const figure = funnelOf(comparison, nameOf);
   if (funnel === null || figure === null) return <p className={classes.read}>{noFunnelWords(comparison)}</p>;
   return (
@@ -52,10 +58,12 @@ function FunnelPart({ comparison, nameOf }: ComparedProps) {
         label={`Funnel plot of ${comparedName(measure)} by ${DIMENSION_WORDS[by].name.toLowerCase()}`}
         onPick={(value) => open(setOf(measure, "denominator"), { [by]: value })}
         widest={760}
+        saveAs={saveAs}
       />
       <p className={classes.note}>
         {funnel.adjusted ? "Adjusted values. " : "Observed values. "}Dashed 95 %, solid 99.8 % limits, on the
-        arcsine scale. {dispersionWords(funnel)}
+        arcsine scale. {dispersionWords(funnel)}{" "}
+        <Definition id="method-funnel">How the funnel is computed</Definition>
       </p>
     </>
   );
@@ -81,6 +89,7 @@ export function Comparison({ comparison: answer }: { comparison: GroupComparison
   const comparison = inOrderOfNames(answer, nameOf);
   const { groups } = comparison;
   const empty = emptyWords(comparison);
+  const { whyNot } = useLeaving({ figure: "comparison", by, measure });
   const title = comparedName(measure);
   return (
     <>
@@ -97,7 +106,11 @@ export function Comparison({ comparison: answer }: { comparison: GroupComparison
               <Intervals comparison={comparison} nameOf={nameOf} of="observed" />
               {model.fitted ? <Intervals comparison={comparison} nameOf={nameOf} of="adjusted" /> : null}
             </div>
-            <p className={classes.note}>{SHRUNKEN_MEANS}</p>
+            {whyNot === null ? null : <p className={classes.note}>{whyNot}</p>}
+            <p className={classes.note}>
+              {SHRUNKEN_MEANS} <Definition id="method-shrinkage">How it is computed</Definition>
+            </p>
+            <NationalLine measure={measure} />
             <GroupTable comparison={comparison} nameOf={nameOf} />
           </>
         )}

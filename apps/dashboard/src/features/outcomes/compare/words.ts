@@ -15,7 +15,7 @@ export const HOW_TO_READ =
 
 export const THERAPISTS = {
   read: "In published studies 5–8 % of how outcomes differ lies with therapists; the rest lies with patients, their circumstances and chance. Not for appraisal on its own. Only therapists with 20 or more closed episodes in this question are shown one by one.",
-  source: "Saxon 2016 (5.8 %), Firth (6–7 %), Wampold and Brown (about 5 %).",
+  source: "Saxon 2016 (5.8 %), Firth 2015 (6–7 %), Wampold and Brown 2005 (about 5 %).",
 } as const;
 
 /** Which therapists are not shown one by one; null when all are. */

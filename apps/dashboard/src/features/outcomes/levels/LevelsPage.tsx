@@ -8,6 +8,7 @@ import { AnswerBlock } from "../parts/AnswerBlock.tsx";
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
 import { Section } from "../parts/Section.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { useLeaving } from "../parts/use-leaving.ts";
 import { useQuestion } from "../parts/use-question.ts";
 import { Ends, Returns, Stays } from "./AfterFlow.tsx";
 import { linkSet } from "./figures.ts";
@@ -28,6 +29,7 @@ function Waiting() {
 function Flow({ answer: { links } }: { answer: LevelsAnswer }) {
   const open = useOpenPatients();
   const figure: LevelsFigure = { kind: "levels", links };
+  const { saveAs, whyNot } = useLeaving({ figure: "levels" });
   return (
     <Section id="flow" title="From where to where" lead={FLOW_MEANS}>
       <FigureView
@@ -37,7 +39,9 @@ function Flow({ answer: { links } }: { answer: LevelsAnswer }) {
           const set = linkSet(key);
           if (set !== null) open(set);
         }}
+        saveAs={saveAs}
       />
+      {whyNot === null ? null : <p className={classes.note}>{whyNot}</p>}
       <LinkTables links={links} />
     </Section>
   );

@@ -12,7 +12,9 @@ import { ChoiceField } from "../../../ui/fields.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { counted } from "../../../ui/numbers.ts";
 import { Bar } from "../../../ui/Skeleton.tsx";
+import { useOpenPatients } from "../compare/use-open-patients.ts";
 import { AnswerBlock } from "../parts/AnswerBlock.tsx";
+import { NumberLink } from "../parts/NumberLink.tsx";
 import { valueLabel } from "../parts/question-words.ts";
 import { Section } from "../parts/Section.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
@@ -20,7 +22,7 @@ import { useOptions } from "../parts/use-options.ts";
 import { useQuestion } from "../parts/use-question.ts";
 import { movedWeeks, type Track, tracksOf } from "./figures.ts";
 import classes from "./time.module.css";
-import { movedWords, TOGETHER } from "./words.ts";
+import { movedWords, TOGETHER, TRACKS_STAY, weekWords } from "./words.ts";
 
 interface TrackPartProps {
   readonly instrument: InstrumentId;
@@ -30,6 +32,8 @@ interface TrackPartProps {
 
 /** One track, open from the start when it moved as one. */
 function TrackPart({ instrument, track, name }: TrackPartProps) {
+  const open = useOpenPatients();
+  const also = { program: track.programId, track: track.track ?? NOT_RECORDED };
   const moved = movedWeeks(track);
   const [isOpen, setOpen] = useState(moved.length > 0);
   return (
@@ -45,11 +49,25 @@ function TrackPart({ instrument, track, name }: TrackPartProps) {
           <FigureView
             figure={tracksOf(instrument, track, name)}
             label={`${INSTRUMENTS[instrument].name} by week, ${name}`}
+            onPick={(key) => {
+              const week = track.weeks.find(({ from }) => from === key);
+              if (week) open({ of: "changed", instrument, week: week.from }, also);
+            }}
           />
           {moved.length === 0 ? null : (
             <ul>
               {moved.map((week) => (
-                <li key={week.from}>{movedWords(week)}</li>
+                <li key={week.from}>
+                  {movedWords(week)}{" "}
+                  <NumberLink
+                    set={{ of: "changed", instrument, week: week.from }}
+                    count={week.n}
+                    who={`in ${weekWords(week.from)}, ${name}`}
+                    also={also}
+                  >
+                    {counted(week.n, "patient")}
+                  </NumberLink>
+                </li>
               ))}
             </ul>
           )}
@@ -111,7 +129,12 @@ export function GroupView() {
         />
       </div>
       <AnswerBlock of={state} waiting={<Bar width={48} />}>
-        {(moves) => <Tracks moves={moves} />}
+        {(moves) => (
+          <div>
+            <Tracks moves={moves} />
+            <p className={classes.note}>{TRACKS_STAY}</p>
+          </div>
+        )}
       </AnswerBlock>
     </Section>
   );

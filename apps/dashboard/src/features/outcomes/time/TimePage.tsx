@@ -10,16 +10,18 @@ import { useOpenPatients } from "../compare/use-open-patients.ts";
 import { NotesPanel } from "../notes/NotesPanel.tsx";
 import { useNotes } from "../notes/use-notes.ts";
 import { AnswerBlock } from "../parts/AnswerBlock.tsx";
+import { Definition } from "../parts/Definition.tsx";
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
 import { Section } from "../parts/Section.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
+import { useLeaving } from "../parts/use-leaving.ts";
 import { useAsk, useOverTime } from "../parts/use-question.ts";
 import { controlOf, notesOn } from "./figures.ts";
 import { GroupView } from "./GroupView.tsx";
 import { markSentences } from "./marks.ts";
 import { PointTable } from "./PointTable.tsx";
 import classes from "./time.module.css";
-import { chartWords, noMarksWords, openWords, RULES } from "./words.ts";
+import { chartWords, noMarksWords, openWords, RULES, SAVED_BY_QUARTER } from "./words.ts";
 
 function Waiting() {
   return (
@@ -54,7 +56,9 @@ function Marks({ answer }: { answer: OverTime }) {
   const sentences = markSentences(answer);
   return (
     <div className={classes.marks}>
-      <p className={classes.read}>{RULES}</p>
+      <p className={classes.read}>
+        {RULES} <Definition id="method-rule-marks">The rules exactly</Definition>
+      </p>
       {sentences.length === 0 ? (
         <p>{noMarksWords(answer)}</p>
       ) : (
@@ -68,9 +72,16 @@ function Marks({ answer }: { answer: OverTime }) {
   );
 }
 
+const CHART_METHODS = {
+  p: "method-p-chart",
+  xmr: "method-xmr-chart",
+  run: "method-run-chart",
+} as const;
+
 function Chart({ answer }: { answer: OverTime }) {
   const open = useOpenPatients();
   const { notes } = useNotes();
+  const { saveAs, whyNot } = useLeaving({ figure: "over_time", measure: answer.measure });
   const { measure, points } = answer;
   if (points.length === 0) {
     return (
@@ -89,10 +100,13 @@ function Chart({ answer }: { answer: OverTime }) {
           const point = points.find(({ from }) => from === key);
           if (point) open(setOf(measure, "denominator"), { from: point.from, to: point.to });
         }}
+        saveAs={saveAs}
       />
+      <p className={classes.note}>{whyNot ?? SAVED_BY_QUARTER}</p>
       <p className={classes.read}>
         {chartWords(answer)}
-        {openPeriod === null ? null : ` ${openPeriod}`}
+        {openPeriod === null ? null : ` ${openPeriod}`}{" "}
+        <Definition id={CHART_METHODS[answer.chart]}>How the limits are computed</Definition>
       </p>
       <Marks answer={answer} />
       <PointTable answer={answer} />

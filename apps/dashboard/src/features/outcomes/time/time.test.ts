@@ -181,13 +181,11 @@ describe("a track", () => {
 
   it("says how far it moved and how many went along", () => {
     expect(movedWords(week)).toBe(
-      "Mar 2 to Mar 8, 2026: rose together by 2.1 points on average (0.9 to 3.3); of 12 patients 9 rose, 1 fell.",
+      "Mar 2 to Mar 8, 2026: rose together by 2.1 points on average (0.9 to 3.3); 9 rose and 1 fell of",
     );
     expect(
       movedWords({ ...week, together: "down", mean: -2.14, low: -3.3, high: -0.91, rose: 1, fell: 9 }),
-    ).toBe(
-      "Mar 2 to Mar 8, 2026: fell together by 2.1 points on average (0.9 to 3.3); of 12 patients 1 rose, 9 fell.",
-    );
+    ).toBe("Mar 2 to Mar 8, 2026: fell together by 2.1 points on average (0.9 to 3.3); 1 rose and 9 fell of");
   });
 
   it("names only the weeks in which it moved, newest first", () => {

@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate, type OverTime, type TrackWeek } from "@soundings/clinical";
 import { dateWords } from "../../../ui/dates.ts";
-import { counted } from "../../../ui/numbers.ts";
 import { fixed, rangeWords } from "../parts/number-words.ts";
 import { periodWords } from "./periods.ts";
 
@@ -45,15 +44,15 @@ export function weekWords(from: CalendarDate): string {
 
 const HOW = { up: "rose together", down: "fell together" } as const;
 
-/** `Mar 2 to Mar 8, 2026: rose together by 2.1 points on average (0.9 to 3.3); of 12 patients 9 rose, 1 fell.` */
-export function movedWords({ from, n, mean, low, high, rose, fell, together }: TrackWeek): string {
-  if (together !== "up" && together !== "down") return `${weekWords(from)}: did not move together.`;
+/** `Mar 2 to Mar 8, 2026: rose together by 2.1 points on average (0.9 to 3.3); 9 rose and 1 fell of`, before the count of patients. */
+export function movedWords({ from, mean, low, high, rose, fell, together }: TrackWeek): string {
+  if (together !== "up" && together !== "down") return `${weekWords(from)}: did not move together;`;
   const range = rangeWords(together === "up" ? low : negated(high), together === "up" ? high : negated(low));
   const by =
     mean === null
       ? ""
       : ` by ${fixed(Math.abs(mean))} points on average${range === null ? "" : ` (${range})`}`;
-  return `${weekWords(from)}: ${HOW[together]}${by}; of ${counted(n, "patient")} ${rose} rose, ${fell} fell.`;
+  return `${weekWords(from)}: ${HOW[together]}${by}; ${rose} rose and ${fell} fell of`;
 }
 
 function negated(value: number | null): number | null {
@@ -65,3 +64,7 @@ export const RULES =
 
 export const TOGETHER =
   "By calendar week, each patient's score against the same patient's a week before. A track moved together when six or more patients have both scores, two thirds of them moved the same way, and the interval of the mean leaves out 0. Look for what they had in common: the group, a holiday, a change of staff.";
+
+export const SAVED_BY_QUARTER =
+  "A saved file shows whole quarters, without notes: of single months too few patients could be told apart.";
+export const TRACKS_STAY = "Plots by track do not leave the program: a week of one track is of few patients.";
