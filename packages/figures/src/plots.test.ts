@@ -29,21 +29,24 @@ describe("intervals", () => {
 
   it("draws a share of 0.5 in the middle and its interval at the quarters", () => {
     const drawing = drawFigure(sample.intervals([ROW]), SURFACE);
-    const [zero, half, one] = ["0%", "50%", "100%"].map((text) => at(drawing, text).x);
+    const [zero, half, one] = ["0\u00a0%", "50\u00a0%", "100\u00a0%"].map((text) => at(drawing, text).x);
     const [dot] = all(drawing, "circle", /^Day track/);
     const [interval] = all(drawing, "line", /^Day track/);
     expect(dot?.cx).toBeCloseTo(((zero ?? 0) + (one ?? 0)) / 2, 1);
     expect(dot?.cx).toBeCloseTo(half ?? 0, 1);
-    expect(interval?.x1).toBeCloseTo(at(drawing, "20%").x * 0.75 + at(drawing, "40%").x * 0.25, 1);
-    expect(interval?.x2).toBeCloseTo(at(drawing, "70%").x / 2 + at(drawing, "80%").x / 2, 1);
+    expect(interval?.x1).toBeCloseTo(
+      at(drawing, "20\u00a0%").x * 0.75 + at(drawing, "40\u00a0%").x * 0.25,
+      1,
+    );
+    expect(interval?.x2).toBeCloseTo(at(drawing, "70\u00a0%").x / 2 + at(drawing, "80\u00a0%").x / 2, 1);
   });
 
   it("says n and interval, and draws nothing where there is no value", () => {
     const withheld = { ...NONE, key: "w", label: "Evening", n: null };
     const drawing = drawFigure(sample.intervals([ROW, NONE, withheld]), SURFACE);
     expect(wordsOf(drawing)).toEqual([
-      "Whole program: 58%.",
-      "Day track: 50%, 95% interval 25 to 75%, n = 88.",
+      "Whole program: 58\u00a0%.",
+      "Day track: 50\u00a0%, 95\u00a0% interval 25–75\u00a0%, n = 88.",
       "Weekend: no data, n = 0.",
       "Evening: withheld.",
     ]);
@@ -67,7 +70,7 @@ describe("intervals", () => {
       ]),
       SURFACE,
     );
-    expect(wordsOf(drawing).join(" ")).toMatch(/over 99%.*under 1%/);
+    expect(wordsOf(drawing).join(" ")).toMatch(/over 99\u00a0%.*under 1\u00a0%/);
   });
 });
 
@@ -125,10 +128,10 @@ describe("before and after", () => {
 });
 
 describe("retention", () => {
-  it("runs from 0 to 100%, starts at 100%, and falls where somebody left", () => {
+  it("runs from 0 to 100\u00a0%, starts at 100\u00a0%, and falls where somebody left", () => {
     const drawing = drawFigure(sample.RETENTION, SURFACE);
-    const top = at(drawing, "100%").y;
-    const bottom = at(drawing, "0%").y;
+    const top = at(drawing, "100\u00a0%").y;
+    const bottom = at(drawing, "0\u00a0%").y;
     const curve = all(drawing, "path").find(({ stroke }) => stroke === "ink");
     const [startX, startY] = (curve?.d ?? "").slice(1).split(/[ ,L]/).map(Number);
     expect(startX).toBeCloseTo(at(drawing, "0").x, 1);
@@ -163,7 +166,7 @@ describe("flow", () => {
     expect(stopsOf(drawing).map(({ key }) => key)).toEqual(
       expect.arrayContaining(["discharged", "without-pre", "with-pre", "not-paired-both", "paired-both"]),
     );
-    expect(wordsOf(drawing)).toContain("With a baseline: 100 of 200 (50%).");
+    expect(wordsOf(drawing)).toContain("With a baseline: 100 of 200 (50\u00a0%).");
     expect(texts(drawing)).toContain("withheld");
   });
 });
@@ -181,7 +184,7 @@ describe("bands and weeks", () => {
     const [after] = all(drawing, "rect", /^Minimal/).filter(({ fill }) => fill === "ink-2");
     expect(after?.width).toBeCloseTo((before?.width ?? 0) / 2, 1);
     expect(all(drawing, "rect", /^Mild/)).toEqual([]);
-    expect(wordsOf(drawing)).toContain("Mild: withheld before, 0 (0%) after, of 60.");
+    expect(wordsOf(drawing)).toContain("Mild: withheld before, 0 (0\u00a0%) after, of 60.");
   });
 
   it("fills in as much of a week as was measured", () => {
@@ -213,7 +216,7 @@ describe("funnel", () => {
     expect(all(drawing, "path", /Four/)[0]).toMatchObject({ fill: "ink" });
     expect(texts(drawing)).toEqual(expect.arrayContaining(["Therapist Two", "Therapist Four"]));
     expect(texts(drawing)).not.toContain("Therapist One");
-    expect(drawing.spoken).toContain("Therapist Four: 20%, n = 180, outside the 99.8% limits.");
+    expect(drawing.spoken).toContain("Therapist Four: 20\u00a0%, n = 180, outside the 99.8\u00a0% limits.");
   });
 
   it("puts groups and limits on the same scales", () => {
@@ -221,7 +224,7 @@ describe("funnel", () => {
     const [dot] = all(drawing, "circle", /One/);
     expect(dot?.cx).toBeCloseTo((at(drawing, "20").x + at(drawing, "60").x) / 2, 1);
     const [whole] = all(drawing, "line", /All therapists/);
-    expect((whole?.y1 ?? 0) + 12 * 0.35).toBeCloseTo(at(drawing, "50%").y, 1);
+    expect((whole?.y1 ?? 0) + 12 * 0.35).toBeCloseTo(at(drawing, "50\u00a0%").y, 1);
     const dashed = all(drawing, "path").filter(({ dash }) => dash);
     expect(dashed).toHaveLength(2);
   });
@@ -261,11 +264,11 @@ describe("control chart", () => {
   it("numbers the notes and says that few periods make trial limits", () => {
     expect(texts(drawing).join("\n")).toMatch(/1 {2}Mar 10, 2025: Evening track opened/);
     expect(texts(drawing).join("\n")).toContain("trial limits");
-    expect(drawing.spoken).toContain("Center 50%.");
+    expect(drawing.spoken).toContain("Center 50\u00a0%.");
   });
 
   it("starts a share at zero", () => {
-    expect(texts(drawing)).toContain("0%");
+    expect(texts(drawing)).toContain("0\u00a0%");
   });
 });
 
@@ -285,7 +288,7 @@ describe("levels and tracks", () => {
       about: { key: "moved/iop/transferred_up_out" },
     });
     expect(wordsOf(drawing)).toContain(
-      "From partial hospitalization to intensive outpatient: 50 stays (100% of those from there).",
+      "From partial hospitalization to intensive outpatient: 50 stays (100\u00a0% of those from there).",
     );
     // A total would give away the number that is withheld.
     expect(wordsOf(drawing).join(" ")).not.toContain("51 stays");

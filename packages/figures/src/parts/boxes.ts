@@ -8,7 +8,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-const NARROW = new Set("iljtfrI.,:;'|!()[]-· ");
+const NARROW = new Set("iljtfrI.,:;'|!()[]-· \u00a0");
 const WIDE = new Set("mwMW%@—…≥≤");
 
 function widthOfLetter(letter: string): number {

@@ -4,33 +4,39 @@ export type Unit = "percent" | "points" | "effect";
 
 const signed = (text: string): string => text.replace("-", "−");
 
+/** No break between a number and its sign. */
+const PERCENT = "\u00a0%";
+
+/** A round share at an axis. */
+export const shareTick = (value: number): string => `${Math.round(value * 100)}${PERCENT}`;
+
 function percent(value: number): string {
   const whole = Math.round(value * 100);
-  if (whole === 100 && value < 1) return "over 99%";
-  if (whole === 0 && value > 0) return "under 1%";
-  return `${whole}%`;
+  if (whole === 100 && value < 1) return `over 99${PERCENT}`;
+  if (whole === 0 && value > 0) return `under 1${PERCENT}`;
+  return `${whole}${PERCENT}`;
 }
 
 const DIGITS = { points: 1, effect: 2 } as const;
 
-/** "46%", "−5.2", "0.83". A share that is not quite all or nothing is never called 100% or 0%. */
+/** "46 %", "−5.2", "0.83". A share that is not quite all or nothing is never called 100 % or 0 %. */
 export function valueWords(value: number, unit: Unit): string {
   if (unit === "percent") return percent(value);
   const text = value.toFixed(DIGITS[unit]);
   return signed(Number(text) === 0 ? text.replace("-", "") : text);
 }
 
-/** "39 to 53%", "−6.1 to −4.3"; null where it is not known. */
+/** "39–53 %", "−6.1 to −4.3"; null where it is not known. */
 export function intervalWords(low: number | null, high: number | null, unit: Unit): string | null {
   if (low === null || high === null) return null;
   if (unit !== "percent") return `${valueWords(low, unit)} to ${valueWords(high, unit)}`;
-  return `${Math.round(low * 100)} to ${Math.round(high * 100)}%`;
+  return `${Math.round(low * 100)}–${Math.round(high * 100)}${PERCENT}`;
 }
 
-/** ", 95% interval 39 to 53%", or that there is none. */
+/** ", 95 % interval 39–53 %", or that there is none. */
 export function withInterval(low: number | null, high: number | null, unit: Unit): string {
   const words = intervalWords(low, high, unit);
-  return words === null ? ", without an interval" : `, 95% interval ${words}`;
+  return words === null ? ", without an interval" : `, 95\u00a0% interval ${words}`;
 }
 
 export const countWords = (count: number): string => count.toLocaleString("en-US");

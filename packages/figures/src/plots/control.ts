@@ -14,7 +14,7 @@ import {
 import { widthOfText } from "../parts/boxes.ts";
 import { legend, paragraph, type Sample } from "../parts/legend.ts";
 import { circle, diamond, line, lineThrough, rect, write } from "../parts/shapes.ts";
-import { countOrWithheld, dateWords, sentence, valueWords } from "../parts/words.ts";
+import { countOrWithheld, dateWords, sentence, shareTick, valueWords } from "../parts/words.ts";
 import { chartWords, type Point, pointWords, RULES, spokenOf } from "./control-words.ts";
 
 interface Plane {
@@ -187,7 +187,7 @@ export function drawControl(figure: ControlFigure, { width, text: u }: Surface):
   const plane: Plane = { field, u, step, y: scaleOf(domain, [field.bottom, field.top]) };
   const beside = ticksOf(domain[0], domain[1], 5).map((value) => ({
     at: plane.y(value),
-    text: unit === "percent" ? `${Math.round(value * 100)}%` : String(value).replace("-", "−"),
+    text: unit === "percent" ? shareTick(value) : String(value).replace("-", "−"),
   }));
   const labels = everyNth(
     points.map(({ label }, place) => ({ at: middleOf(plane, place), text: label })),

@@ -14,7 +14,7 @@ import { grounded } from "../parts/grounded.ts";
 import { legend, type Sample } from "../parts/legend.ts";
 import { fitted } from "../parts/lines.ts";
 import { circle, diamond, line, lineThrough, write } from "../parts/shapes.ts";
-import { countWords, sentence, valueWords } from "../parts/words.ts";
+import { countWords, sentence, shareTick, valueWords } from "../parts/words.ts";
 
 type Point = FunnelFigure["points"][number];
 type Limits = FunnelFigure["limits"][number];
@@ -27,11 +27,11 @@ const PLACES: Readonly<Record<Point["place"], { readonly words: string; readonly
     mark: (at, u, about) => circle(at, u * 0.36, { fill: "ink-3", stroke: "paper", about }),
   },
   outside_95: {
-    words: "outside the 95% limits",
+    words: "outside the 95\u00a0% limits",
     mark: (at, u, about) => diamond(at, u * 0.55, { fill: "paper", stroke: "ink", strokeWidth: 1.5, about }),
   },
   outside_998: {
-    words: "outside the 99.8% limits",
+    words: "outside the 99.8\u00a0% limits",
     mark: (at, u, about) => diamond(at, u * 0.6, { fill: "ink", stroke: "paper", about }),
   },
 };
@@ -135,8 +135,11 @@ function samples(u: number): Sample[] {
     ...ORDER.map(
       (place): Sample => ({ mark: (at) => [PLACES[place].mark(at, u)], text: PLACES[place].words }),
     ),
-    { mark: ({ x, y }) => [line([x - u * 0.6, y], [x + u * 0.6, y], stroke([5, 3]))], text: "95% limits" },
-    { mark: ({ x, y }) => [line([x - u * 0.6, y], [x + u * 0.6, y], stroke())], text: "99.8% limits" },
+    {
+      mark: ({ x, y }) => [line([x - u * 0.6, y], [x + u * 0.6, y], stroke([5, 3]))],
+      text: "95\u00a0% limits",
+    },
+    { mark: ({ x, y }) => [line([x - u * 0.6, y], [x + u * 0.6, y], stroke())], text: "99.8\u00a0% limits" },
   ];
 }
 
@@ -170,7 +173,7 @@ export function drawFunnel(figure: FunnelFigure, { width, text: u }: Surface): D
   };
   const beside = ticksOf(domain[0], domain[1], 6).map((value) => ({
     at: plane.y(value),
-    text: `${Math.round(value * 100)}%`,
+    text: shareTick(value),
   }));
   const below = ticksOf(0, most * 1.04, (field.right - field.left) / (u * 6)).map((value) => ({
     at: plane.x(value),

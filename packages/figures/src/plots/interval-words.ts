@@ -22,7 +22,7 @@ export function rowWords(row: Row, unit: Unit): string {
   return sentence(`${row.label}: ${own}${n}${beside}`);
 }
 
-/** "46% (39 to 53%)". */
+/** "46 % (39–53 %)". */
 export function valueText(row: Estimate, unit: Unit): string {
   if (row.value === null) return "";
   const interval = intervalWords(row.low, row.high, unit);

@@ -6,7 +6,7 @@ import { grounded } from "../parts/grounded.ts";
 import { legend } from "../parts/legend.ts";
 import { fitted } from "../parts/lines.ts";
 import { circle, line, shape, write } from "../parts/shapes.ts";
-import { countWords, sentence, valueWords } from "../parts/words.ts";
+import { countWords, sentence, shareTick, valueWords } from "../parts/words.ts";
 import { type Estimate, missing, type Row, rowWords, type Unit, valueText } from "./interval-words.ts";
 
 interface Look {
@@ -83,7 +83,7 @@ interface Columns {
 }
 
 function columnsOf({ rows, unit }: IntervalsFigure, { width, text: u }: Surface): Columns {
-  const values = roomBeside(["95% interval", ...rows.map((row) => valueText(row, unit))], u);
+  const values = roomBeside(["95\u00a0% interval", ...rows.map((row) => valueText(row, unit))], u);
   const n = roomBeside(["n", ...rows.map((row) => (row.n === null ? "withheld" : countWords(row.n)))], u);
   const labels = Math.min(
     roomBeside(
@@ -184,7 +184,7 @@ function headings({ above, nAt, valuesAt }: Columns, u: number, hasReference: bo
   const y = hasReference ? u : u * 1.1;
   return [
     write("n", { x: nAt, y, size: u, anchor: "end", tone: "ink-3" }),
-    write("95% interval", { x: valuesAt, y, size: u, tone: "ink-3" }),
+    write("95\u00a0% interval", { x: valuesAt, y, size: u, tone: "ink-3" }),
   ];
 }
 
@@ -192,10 +192,7 @@ function axisTexts(unit: Unit, { from, to }: IntervalsFigure["axis"], wide: numb
   return ticksOf(from, to, wide / (u * 6)).map((value) => ({
     value,
     // Round numbers of an axis need no more digits than they have.
-    text:
-      unit === "percent"
-        ? `${Math.round(value * 100)}%`
-        : String(Math.round(value * 100) / 100).replace("-", "−"),
+    text: unit === "percent" ? shareTick(value) : String(Math.round(value * 100) / 100).replace("-", "−"),
   }));
 }
 

@@ -3,7 +3,15 @@ import { area, curveStepAfter, line as pathOf } from "d3-shape";
 import type { About, Drawing, DrawingElement, Look, Surface } from "../drawing.ts";
 import { axisBelow, axisBeside, type Field, type Scale, scaleOf } from "../parts/axes.ts";
 import { circle, line, path, write } from "../parts/shapes.ts";
-import { counted, countOrWithheld, countWords, sentence, valueWords, withInterval } from "../parts/words.ts";
+import {
+  counted,
+  countOrWithheld,
+  countWords,
+  sentence,
+  shareTick,
+  valueWords,
+  withInterval,
+} from "../parts/words.ts";
 
 type Step = RetentionFigure["curve"][number];
 type At = RetentionFigure["at"][number];
@@ -164,7 +172,7 @@ export function drawRetention(figure: RetentionFigure, { width, text: u }: Surfa
     x: scaleOf([0, last], [field.left, field.right]),
     y: scaleOf([0, 1], [field.bottom, field.top]),
   };
-  const shares = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ at: plane.y(value), text: `${value * 100}%` }));
+  const shares = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ at: plane.y(value), text: shareTick(value) }));
   const days = Array.from({ length: last / 30 + 1 }, (_, place) => ({
     at: plane.x(place * 30),
     text: String(place * 30),

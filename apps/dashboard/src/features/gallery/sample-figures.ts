@@ -21,7 +21,7 @@ export const SAMPLE_FIGURES: readonly SampleFigure[] = [
     figure: INTERVALS,
     name: "Values with their intervals",
     meaning:
-      "A dot is the value, the line through it the 95% interval: where two lines overlap widely, nothing is said of a difference. The dashed line is the value of the whole. Rows stand in the order of their names, never by outcome.",
+      "A dot is the value, the line through it the 95 % interval: where two lines overlap widely, nothing is said of a difference. The dashed line is the value of the whole. Rows stand in the order of their names, never by outcome.",
   },
   {
     figure: EFFECTS,
@@ -44,7 +44,7 @@ export const SAMPLE_FIGURES: readonly SampleFigure[] = [
     figure: RETENTION,
     name: "Retention",
     meaning:
-      "The share that has not left against advice or lost contact. The gray band is the 95% interval, a short stroke on the curve somebody whose stay ended otherwise or still goes on. Below, how many the curve still rests on.",
+      "The share that has not left against advice or lost contact. The gray band is the 95 % interval, a short stroke on the curve somebody whose stay ended otherwise or still goes on. Below, how many the curve still rests on.",
   },
   {
     figure: { ...RETENTION, curve: [] },
