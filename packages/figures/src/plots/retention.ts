@@ -160,7 +160,7 @@ export function drawRetention(figure: RetentionFigure, { width, text: u }: Surfa
   const last = Math.min(LAST_DAY, Math.ceil(farthest / 30) * 30);
   const narrow = width < u * 46;
   const field = {
-    left: narrow ? u * 3.4 : u * 5,
+    left: narrow ? u * 4 : u * 5,
     right: width - u * 3,
     top: u * 0.8,
     bottom: u * (narrow ? 17 : 22),
