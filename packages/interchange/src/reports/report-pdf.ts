@@ -1,10 +1,11 @@
-import type { Instant, OutcomesReport, ReportBlock, ReportSection } from "@soundings/clinical";
+import type { Instant, OutcomesReport, PaperTable, ReportBlock, ReportSection } from "@soundings/clinical";
 import { drawFigure } from "@soundings/figures";
 import { facts, heading, paragraph, table } from "../papers/blocks.ts";
 import { finished, newSheet, type Sheet, structure } from "../papers/sheet.ts";
 import { GRAY } from "../papers/text.ts";
 import { drawDrawing } from "./drawing.ts";
 import { list } from "./list.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 type Structure = PDFKit.PDFStructureElement;
 
@@ -28,6 +29,13 @@ function caption(sheet: Sheet, parent: Structure, text: string, below: number): 
   sheet.y += sheet.size * 0.25;
 }
 
+/** A table of words stays as it is: each of its lines is read across. */
+function tableOf({ columns, rows }: Extract<ReportBlock, { kind: "table" }>): PaperTable {
+  const texts = rows.map((row) => row.map(({ text }) => text));
+  const ofNumbers = rows.some((row) => row.some(({ value, withheld }) => value !== null || withheld));
+  return ofNumbers ? sideBySide({ columns, rows: texts }) : { columns, rows: texts };
+}
+
 function drawBlock(sheet: Sheet, parent: Structure, block: ReportBlock): void {
   const { size } = sheet;
   switch (block.kind) {
@@ -47,10 +55,7 @@ function drawBlock(sheet: Sheet, parent: Structure, block: ReportBlock): void {
       return;
     case "table":
       caption(sheet, parent, block.caption, BELOW / 2);
-      table(sheet, parent, {
-        columns: block.columns,
-        rows: block.rows.map((row) => row.map(({ text }) => text)),
-      });
+      table(sheet, parent, tableOf(block));
       return;
     case "figure": {
       const drawing = drawFigure(block.figure, { width: sheet.width, text: FIGURE_TEXT });
@@ -61,7 +66,11 @@ function drawBlock(sheet: Sheet, parent: Structure, block: ReportBlock): void {
   }
 }
 
-function drawSection(sheet: Sheet, root: Structure, section: ReportSection): void {
+/** Set smaller than the rest: they are looked up, not read through. */
+const LOOKED_UP: ReadonlySet<ReportSection["id"]> = new Set(["method", "quality"]);
+
+function drawSection(whole: Sheet, root: Structure, section: ReportSection): void {
+  const sheet = LOOKED_UP.has(section.id) ? { ...whole, size: whole.size * 0.86 } : whole;
   const part = structure(sheet, "Sect");
   root.add(part);
   sheet.y += sheet.size * 0.6;
@@ -69,6 +78,7 @@ function drawSection(sheet: Sheet, root: Structure, section: ReportSection): voi
   sheet.y += sheet.size * 0.3;
   for (const block of section.blocks) drawBlock(sheet, part, block);
   part.end();
+  whole.y = sheet.y;
 }
 
 /**

@@ -118,15 +118,15 @@ export function retentionFigure({ json: { all }, may }: Plan): RetentionFigure {
   };
 }
 
+/** Weeks of stay from 1, up to the last that may be told: how many come after it would tell of the longest stay. */
 export function weeksFigure({ now, may }: Plan): WeeksFigure {
-  return {
-    kind: "weeks",
-    weeks: weeksOf(now.discharged).map(({ week, expected, measured }) => ({
-      week,
-      expected: told(may(`now/week/${week}`), expected),
-      measured: told(may(`now/week/${week}`), measured),
-    })),
-  };
+  const weeks = weeksOf(now.discharged).map(({ week, expected, measured }) => ({
+    week: week + 1,
+    expected: told(may(`now/week/${week}`), expected),
+    measured: told(may(`now/week/${week}`), measured),
+  }));
+  const last = weeks.findLastIndex(({ expected }) => expected !== null);
+  return { kind: "weeks", weeks: weeks.slice(0, last + 1) };
 }
 
 const UNTOLD = { n: null, value: null, low: null, high: null } as const;

@@ -1,5 +1,5 @@
 import { instrumentOf } from "../../../instruments/instruments.ts";
-import { INSTRUMENT_IDS } from "../../../records/codes.ts";
+import { INSTRUMENT_IDS, type InstrumentId } from "../../../records/codes.ts";
 import { newcombe } from "../../../statistics/difference.ts";
 import type { ChangeJson, MeasureId } from "../../json.ts";
 import { MEASURES } from "../../measures.ts";
@@ -12,12 +12,11 @@ import {
   rateCells,
   shareInterval,
   shareOf,
-  subheading,
   table,
   words,
 } from "../cells.ts";
+import { type ToldChange, toldChange } from "../change.ts";
 import { bandsFigure, measuresFigure } from "../figures.ts";
-import { roundedChange } from "../leaving-json.ts";
 import type { Plan } from "../plan.ts";
 import type { ReportBlock, ReportCell, ReportSection } from "../report.types.ts";
 import { decimal, outcomeWords } from "../words.ts";
@@ -59,11 +58,17 @@ function besideRow({ json, may }: Plan, id: MeasureId): readonly ReportCell[] {
   ];
 }
 
-function changeRow(name: string, who: string, may: boolean, exact: ChangeJson): readonly ReportCell[] {
-  const { n, mean_pre, sd_pre, mean_post, mean_change, g, low, high } = roundedChange(exact);
+function changeRow(
+  instrument: InstrumentId,
+  who: string,
+  told: ToldChange | null,
+  exact: ChangeJson,
+): readonly ReportCell[] {
+  const may = told !== null;
+  const { n, mean_pre, sd_pre, mean_post, mean_change, g, low, high } = told?.change ?? exact;
   return [
-    words(name),
-    words(who),
+    words(instrumentOf(instrument).name),
+    words(told?.onBoth === true ? `${who}, both asked` : who),
     count(may, n),
     number(may, mean_pre, 1),
     number(may, sd_pre, 1),
@@ -74,16 +79,17 @@ function changeRow(name: string, who: string, may: boolean, exact: ChangeJson): 
   ];
 }
 
-function changeRows({ json, may }: Plan): readonly (readonly ReportCell[])[] {
-  return INSTRUMENT_IDS.flatMap((instrument) => {
-    const { name } = instrumentOf(instrument);
-    const claim = `change/${instrument}`;
-    return [
-      changeRow(name, "All discharged", may(`now/${claim}`), json.all.change[instrument]),
-      changeRow(name, "Completed only", may(`completers/${claim}`), json.completers.change[instrument]),
-      changeRow(name, "Year before", may(`before/${claim}`), json.yearBefore.change[instrument]),
-    ];
-  });
+function changeRows({ json, may, now, completers, before }: Plan): readonly (readonly ReportCell[])[] {
+  const groups = [
+    { who: "All discharged", scope: now, all: json.all },
+    { who: "Completed only", scope: completers, all: json.completers },
+    { who: "Year before", scope: before.scope, all: json.yearBefore },
+  ];
+  return INSTRUMENT_IDS.flatMap((instrument) =>
+    groups.map(({ who, scope, all }) =>
+      changeRow(instrument, who, toldChange(scope, all, instrument, may), all.change[instrument]),
+    ),
+  );
 }
 
 function bandBlocks(plan: Plan): readonly ReportBlock[] {
@@ -130,14 +136,13 @@ export function changeSection(plan: Plan): ReportSection {
       note(
         "Those who complete a program are a choice of people who did well; their figures stand beside those of everybody and never for them.",
       ),
-      subheading("Effect sizes"),
       table(
-        "Scores before and after",
+        "Scores before and after, and effect sizes",
         ["", "Who", "Stays", "First", "SD", "Later", "Change", "Effect size g", "95% interval"],
         changeRows(plan),
       ),
       paragraph(
-        "The effect size is the mean change in units of the spread (SD) of the first scores. It says nothing of what would have happened without treatment: people come when they feel worst, and some get better by themselves.",
+        "“Both asked”: of the stays with a first and a later score on both questionnaires, because those with one only are too few to be told apart. The effect size is the mean change in units of the spread (SD) of the first scores. It says nothing of what would have happened without treatment: people come when they feel worst, and some get better by themselves.",
       ),
       ...bandBlocks(plan),
     ],

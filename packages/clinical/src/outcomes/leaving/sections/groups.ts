@@ -34,7 +34,7 @@ function estimated(scope: Scope, measure: ComparedId): Estimate {
   return observedOf(outcomeNamed(measure), scope.discharged);
 }
 
-/** Groups that may be told, and one row for the others. A dimension with one group has nothing to compare. */
+/** Groups that may be told, and one row for the others. A dimension with one group has nothing to compare, one that is withheld whole has no rows. */
 function dimensionRows(plan: Plan, by: Dimension, measure: ComparedId): readonly (readonly ReportCell[])[] {
   const { scopes } = groupsOf(plan.now, plan.site, by);
   if (scopes.length < 2) return [];
@@ -44,7 +44,7 @@ function dimensionRows(plan: Plan, by: Dimension, measure: ComparedId): readonly
     words(valueWords(by, value, plan.site)),
     ...estimateCells(true, estimated(scope, measure), measure),
   ]);
-  if (told.length === scopes.length) return rows;
+  if (told.length === scopes.length || told.length === 0) return rows;
   return [...rows, [words(DIMENSION_WORDS[by]), words("Others"), ...estimateCells(false, NONE, measure)]];
 }
 
@@ -65,6 +65,17 @@ function alsoBlocks(plan: Plan, also: ReportInput["also"]): readonly ReportBlock
   const known = also.measure === COMPARED && COMPARED_BY.some((by) => by === also.by);
   if (known || rows.length === 0) return [];
   return [table(outcomeWords(also.measure), columnsOf(also.measure), rows)];
+}
+
+/** Which comparisons are withheld whole. */
+function withheldNote({ now, site, may }: Plan): readonly ReportBlock[] {
+  const kept = COMPARED_BY.filter((by) => {
+    const { scopes } = groupsOf(now, site, by);
+    return scopes.length > 1 && !scopes.some(({ scope }) => may(claimOf(scope, COMPARED)));
+  });
+  if (kept.length === 0) return [];
+  const names = kept.map((by) => DIMENSION_WORDS[by].toLowerCase()).join(", ");
+  return [note(`Withheld whole, because groups are too small: ${names}.`)];
 }
 
 function noteBlocks(notes: ReportInput["notes"]): readonly ReportBlock[] {
@@ -103,6 +114,7 @@ export function groupsSection(
       ),
       ...firstFigure(plan),
       rows.length === 0 ? nothing : table(outcomeWords(COMPARED), columnsOf(COMPARED), rows),
+      ...withheldNote(plan),
       ...alsoBlocks(plan, also),
       {
         kind: "figure",

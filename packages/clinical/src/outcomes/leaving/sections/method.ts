@@ -1,6 +1,7 @@
 import { MEASURES } from "../../measures.ts";
+import { METHODS, type MethodId } from "../../methods/methods.ts";
 import { OUTCOMES_VERSION, RULE_SET } from "../../version.ts";
-import { subheading, table, words } from "../cells.ts";
+import { table, words } from "../cells.ts";
 import { MOST_WITHHELD } from "../protected-sets.ts";
 import type { ReportSection } from "../report.types.ts";
 
@@ -8,14 +9,22 @@ const HOW: readonly string[] = [
   "Who is counted. The discharged cohort: every stay that ended in the period, as known on the as-of day. Staying in treatment is of those admitted in the period instead. Nobody is left out for having done badly, for a short stay, or for leaving.",
   "First score: the one closest to admission, from 14 days before it to 14 days after it. Later score: the last of the stay dated after the first.",
   "Missing scores. A stay without a first or without a later score cannot show change and is not in the measures of change. It is not treated as improved or as unchanged; the tables show how many are analyzed, and what the share would be if none, or all, of those without a later score had changed.",
-  "Intervals of shares: Wilson 1927. Of differences of two shares: Newcombe 1998, method 10. Of means: Student’s t.",
-  "Effect size: Hedges’ g of the change over the SD of the first scores (Becker 1988), with the correlation of the two scores in its standard error.",
-  "Staying in treatment: Kaplan and Meier 1958, with Greenwood’s variance and log-log intervals. The event is leaving against advice or losing contact; any other end, and a stay that goes on, is followed to its last known day.",
-  "By quarter: control limits of a p chart, three standard errors around the share of all quarters.",
   `What is withheld. Counts of 1 to ${MOST_WITHHELD} people, and everything from which such a count could be worked out: shares, intervals, and other counts that would leave it as a difference. One word, “withheld”, stands for both, because to say which is which would tell. Zero is shown. All reports and figures of one question are decided together; a report with a filter is decided as if the reports of the other values had been given out too.`,
   "Periods are whole calendar quarters, so that two reports cannot be set against each other to single out a few days. What no report can prevent: somebody who has reports of overlapping periods, or of the same period as of different days, can subtract one from the other. Give out few, and of periods that do not overlap.",
   "Weeks, sessions and drug screens are not people: their counts are shown when more than 10 people stand behind them and no count of 1 to 10 follows.",
 ];
+
+/** The statistics that a report uses. */
+const USED: ReadonlySet<MethodId> = new Set([
+  "wilson",
+  "newcombe",
+  "bounds",
+  "effect-size",
+  "kaplan-meier",
+  "comparison",
+  "p-chart",
+  "returns",
+]);
 
 /** What every figure is made by, from the definitions that compute it. */
 export function methodSection(): ReportSection {
@@ -24,7 +33,6 @@ export function methodSection(): ReportSection {
     heading: "Method",
     blocks: [
       { kind: "list", lines: HOW },
-      subheading("Definitions"),
       table(
         `Definitions of outcomes, version ${OUTCOMES_VERSION}; rule set ${RULE_SET}`,
         ["Measure", "Out of", "Counted", "Source"],
@@ -32,6 +40,15 @@ export function methodSection(): ReportSection {
           words(version === 1 ? name : `${name} (version ${version})`),
           words(denominator),
           words(numerator),
+          words(source),
+        ]),
+      ),
+      table(
+        "Statistics",
+        ["Method", "In words", "Source"],
+        METHODS.filter(({ id }) => USED.has(id)).map(({ name, version, words: what, source }) => [
+          words(version === 1 ? name : `${name} (version ${version})`),
+          words(what),
           words(source),
         ]),
       ),

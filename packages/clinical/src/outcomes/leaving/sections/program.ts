@@ -3,8 +3,9 @@ import type { Program } from "../../../records/types.ts";
 import { newcombe } from "../../../statistics/difference.ts";
 import type { MeasureId, Rate } from "../../json.ts";
 import { count, note, paragraph, share, subheading, table, words } from "../cells.ts";
+import { toldChange } from "../change.ts";
 import { flowFigure } from "../figures.ts";
-import { roundedAt, roundedChange } from "../leaving-json.ts";
+import { roundedAt } from "../leaving-json.ts";
 import { type Plan, TREATED_BY } from "../plan.ts";
 import type { ReportBlock, ReportCell, ReportSection } from "../report.types.ts";
 import { DIMENSION_WORDS, decimal, LEVEL_WORDS, percent, percents, valueWords, whole } from "../words.ts";
@@ -91,13 +92,14 @@ function sentence({ json, may }: Plan, { id, of, did }: Sentence): string {
   return first + beforeWords(now, json.yearBefore.measures[id], may(`before/${id}`));
 }
 
-function effectSentence({ json, may }: Plan): string {
-  if (!may("now/change/phq-9")) return "How far the PHQ-9 fell: withheld.";
-  const { n, mean_pre, mean_post, g, low, high } = roundedChange(json.all.change["phq-9"]);
+function effectSentence({ json, may, now }: Plan): string {
+  const told = toldChange(now, json.all, "phq-9", may);
+  if (told === null) return "How far the PHQ-9 fell: withheld.";
+  const { n, mean_pre, mean_post, g, low, high } = told.change;
   if (mean_pre === null || mean_post === null || g === null || low === null || high === null) {
     return "How far the PHQ-9 fell: no data.";
   }
-  return `The PHQ-9 went from ${decimal(mean_pre, 1)} to ${decimal(mean_post, 1)} points on average (${whole(n)} stays); as an effect size that is ${decimal(g, 2)} (95% interval ${decimal(low, 2)} to ${decimal(high, 2)}), where 0.8 is usually called large.`;
+  return `The PHQ-9 went from ${decimal(mean_pre, 1)} to ${decimal(mean_post, 1)} points on average (${whole(n)} stays). As an effect size that is ${decimal(g, 2)} (95% interval ${decimal(low, 2)} to ${decimal(high, 2)}), where 0.8 is usually called large.`;
 }
 
 function retentionSentence({ json, may }: Plan): string {
