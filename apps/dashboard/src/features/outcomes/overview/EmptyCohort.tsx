@@ -36,17 +36,6 @@ export function EmptyCohort({ overview: { question: asked } }: { overview: Overv
             </button>
           </li>
         ) : null}
-        {question.from === undefined && question.to === undefined ? null : (
-          <li>
-            <button
-              type="button"
-              className={buttons.link}
-              onClick={() => ask({ from: undefined, to: undefined })}
-            >
-              Ask of the last 12 whole months
-            </button>
-          </li>
-        )}
       </ul>
     </Notice>
   );

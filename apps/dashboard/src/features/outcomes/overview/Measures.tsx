@@ -16,13 +16,17 @@ import { titleOf } from "./sections.ts";
 
 type Row = (typeof MEASURES)[number];
 
-const RATE_TRACK = "minmax(150px, 1.2fr)";
+const RATE_TRACK = "minmax(120px, 1.15fr)";
 
 function boundsText(overview: Overview, id: MeasureId): ReactNode {
   const { bounds } = overview.all.measures[id];
   const [least, most] = bounds ?? [null, null];
-  if (least === null || most === null) return <span className={classes.quiet}>everybody is counted</span>;
-  return `between ${percentWords(least)} and ${percentWords(most)}`;
+  if (least === null || most === null) return <span className={classes.quiet}>all are counted</span>;
+  return (
+    <span className={classes.whole}>
+      between {Math.round(least * 100)} and {percentWords(most)}
+    </span>
+  );
 }
 
 function LeftOut({ overview, row }: { overview: Overview; row: Row }) {
@@ -96,7 +100,7 @@ function columnsOf(overview: Overview): readonly Column<Row>[] {
     {
       id: "measure",
       head: "Measure",
-      track: "minmax(150px, 1.4fr)",
+      track: "minmax(150px, 1.5fr)",
       cell: ({ id }) => <Definition id={`measure-${id}`} />,
     },
     {
@@ -111,7 +115,7 @@ function columnsOf(overview: Overview): readonly Column<Row>[] {
       id: "plot",
       head: "0 to 100 %",
       heading: <ShareAxis />,
-      track: "minmax(96px, 1.4fr)",
+      track: "minmax(96px, 1fr)",
       cell: ({ id }) => (
         <Share
           rate={all.measures[id]}
@@ -123,13 +127,13 @@ function columnsOf(overview: Overview): readonly Column<Row>[] {
     {
       id: "bounds",
       head: "Whatever became of those not measured",
-      track: "minmax(110px, 0.9fr)",
+      track: "minmax(130px, 0.95fr)",
       cell: ({ id }) => boundsText(overview, id),
     },
     {
       id: "left-out",
       head: "Left out",
-      track: "minmax(140px, 1fr)",
+      track: "minmax(150px, 1.3fr)",
       cell: (row) => <LeftOut overview={overview} row={row} />,
     },
     {

@@ -11,36 +11,38 @@ export interface EmptyReason {
   readonly step: string;
 }
 
-function discharged(dimension: Dimension, options: OutcomesOptions | undefined): number {
+function dischargedIn(dimension: Dimension, options: OutcomesOptions | undefined, value?: string): number {
   const values = options?.dimensions[dimension] ?? [];
-  return values.reduce((sum, value) => sum + value.discharged, 0);
+  const asked = value === undefined ? values : values.filter((one) => one.value === value);
+  return asked.reduce((sum, { discharged }) => sum + discharged, 0);
 }
 
-/** Why a question finds nobody: a day before its period, and each choice that is too narrow. */
+function ofChoice(dimension: Dimension, value: string, options: OutcomesOptions | undefined): EmptyReason {
+  const name = DIMENSION_WORDS[dimension].name.toLowerCase();
+  const found = dischargedIn(dimension, options, value);
+  const words =
+    found === 0
+      ? `The choice of ${name} by itself leaves nobody.`
+      : `The choice of ${name} by itself leaves ${counted(found, "person", "people")}; together with the others it leaves nobody.`;
+  return { words, change: { [dimension]: undefined }, step: `Any ${name}` };
+}
+
+/** Why a question finds nobody: a day before its period, a period without discharges, or each choice that narrows it. */
 export function emptyBecause(
   question: OutcomesFilter,
   asked: CohortQuestion,
   options: OutcomesOptions | undefined,
 ): readonly EmptyReason[] {
-  const reasons: EmptyReason[] = [];
   if (question.asOf !== undefined && asked.asOf < asked.from) {
-    reasons.push({
-      words: `As of ${dateWords(asked.asOf)} the period had not begun.`,
-      change: { asOf: undefined },
-      step: "Ask as of today",
-    });
+    const words = `As of ${dateWords(asked.asOf)} the period had not begun.`;
+    return [{ words, change: { asOf: undefined }, step: "Ask as of today" }];
   }
-  for (const dimension of DIMENSIONS) {
-    if (question[dimension] === undefined) continue;
-    const others = discharged(dimension, options);
-    const name = DIMENSION_WORDS[dimension].name;
-    if (others > 0) {
-      reasons.push({
-        words: `Without the choice of ${name.toLowerCase()} it is ${counted(others, "person", "people")}.`,
-        change: { [dimension]: undefined },
-        step: `Any ${name.toLowerCase()}`,
-      });
-    }
+  if (options !== undefined && dischargedIn("program", options) === 0) {
+    const words = "In this period nobody was discharged from any of your programs.";
+    return [{ words, change: { from: undefined, to: undefined }, step: "Ask of the last 12 whole months" }];
   }
-  return reasons;
+  return DIMENSIONS.flatMap((dimension) => {
+    const value = question[dimension];
+    return value === undefined ? [] : [ofChoice(dimension, value, options)];
+  });
 }

@@ -1,6 +1,6 @@
 /** The parts of the overview in their order. */
 export const SECTIONS = [
-  { id: "five", title: "The year in five figures" },
+  { id: "five", title: "Five figures, and the year before" },
   { id: "flow", title: "From discharged to analyzed" },
   { id: "measures", title: "Outcomes" },
   { id: "change", title: "Change of scores" },

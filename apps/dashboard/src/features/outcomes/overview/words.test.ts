@@ -1,9 +1,11 @@
-import type { ChangeJson } from "@soundings/clinical";
+import { type ChangeJson, DIMENSIONS, parseCalendarDate } from "@soundings/clinical";
 import type { OutcomesOptions } from "@soundings/contract";
 import { describe, expect, it } from "vitest";
 import { changeProblem } from "./change-words.ts";
 import { emptyBecause } from "./empty-words.ts";
 import { runGroups } from "./run-groups.ts";
+
+const day = (text: string) => parseCalendarDate(text) ?? expect.fail(text);
 
 const CHANGE: ChangeJson = {
   n: 80,
@@ -44,21 +46,37 @@ describe("the longest runs", () => {
 });
 
 describe("why a question finds nobody", () => {
-  const asked = { from: "2026-01-01", to: "2026-06-30", asOf: "2026-11-22", filter: {} } as const;
-  const options = {
-    dimensions: { track: [{ value: "evening", label: "Evening", discharged: 40 }], sex: [] },
-  } as unknown as OutcomesOptions;
+  const asked = {
+    from: day("2026-01-01"),
+    to: day("2026-06-30"),
+    asOf: day("2026-11-22"),
+    filter: {},
+  };
+  const option = (value: string, discharged: number) => ({ value, label: value, discharged });
+  const NOBODY = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, []]));
+  const options = (given: object) =>
+    ({ question: asked, today: day("2026-11-22"), dimensions: { ...NOBODY, ...given } }) as OutcomesOptions;
+  const some = options({ program: [option("iop", 40)], track: [option("evening", 12)], sex: [] });
 
-  it("names the choice without which somebody is found, and no other", () => {
-    const question = { ...asked, filter: {} } as unknown as Parameters<typeof emptyBecause>[1];
-    const reasons = emptyBecause({ track: "morning", sex: "other" }, question, options);
+  it("names each choice with how many it leaves by itself", () => {
+    const reasons = emptyBecause({ track: "evening", sex: "other" }, asked, some);
     expect(reasons.map(({ words, change }) => [words, change])).toEqual([
-      ["Without the choice of track it is 40 people.", { track: undefined }],
+      [
+        "The choice of track by itself leaves 12 people; together with the others it leaves nobody.",
+        { track: undefined },
+      ],
+      ["The choice of sex by itself leaves nobody.", { sex: undefined }],
     ]);
   });
 
-  it("says that the day lies before the period", () => {
-    const question = { ...asked, asOf: "2025-12-31" } as unknown as Parameters<typeof emptyBecause>[1];
-    expect(emptyBecause({ asOf: "2025-12-31" }, question, undefined)[0]?.words).toContain("had not begun");
+  it("says that the period has no discharges at all, or that the day lies before it", () => {
+    const empty = options({ program: [option("iop", 0)] });
+    expect(emptyBecause({ track: "evening" }, asked, empty)).toMatchObject([
+      { change: { from: undefined, to: undefined } },
+    ]);
+    const early = emptyBecause({ asOf: "2025-12-31" }, { ...asked, asOf: day("2025-12-31") }, some);
+    expect(early).toMatchObject([
+      { words: expect.stringContaining("had not begun"), change: { asOf: undefined } },
+    ]);
   });
 });

@@ -31,7 +31,8 @@ describe("a number in words", () => {
   });
 
   it("of a difference counts points, and says its interval where there is one", () => {
-    expect(pointsWords({ value: 0.041, low: -0.03, high: 0.114 })).toBe("+4 points, −3 to +11");
+    expect(plain(pointsWords({ value: 0.041, low: -0.03, high: 0.114 }))).toBe("+4 points, −3 to +11");
+    expect(plain(pointsWords({ value: -0.012, low: -0.1, high: 0 }))).toBe("−1 point, −10 to 0");
     expect(pointsWords({ value: -0.05, low: null, high: null })).toBe("−5 points");
     expect(pointsWords({ value: null, low: null, high: null })).toBeNull();
   });

@@ -45,8 +45,10 @@ export function pointsWords(difference: {
   const { value, low, high } = difference;
   if (value === null) return null;
   const points = (share: number) => fixedSigned(share * 100, 0);
-  const end = low === null || high === null ? "" : `, ${points(low)} to ${points(high)}`;
-  return `${points(value)} points${end}`;
+  // An interval is not torn at the end of a line.
+  const end = low === null || high === null ? "" : `, ${points(low)}\u00a0to\u00a0${points(high)}`;
+  const word = Math.abs(Math.round(value * 100)) === 1 ? "point" : "points";
+  return `${points(value)} ${word}${end}`;
 }
 
 /** Fewer than that, and the interval says more than the value. */
