@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { areaUnderCurve, CHI_SQUARED_1_PERCENT, calibrationOf } from "./discrimination.ts";
+import { leastSquares } from "./least-squares.ts";
 import { fitLinear } from "./linear.ts";
 import { fitLogistic } from "./logistic.ts";
 import { meanOf } from "./mean.ts";
@@ -84,6 +85,18 @@ describe("calibration", () => {
     expect(calibrationOf([])).toEqual({ groups: [], chiSquared: 0, holds: false });
   });
 
+  it.each([
+    [22, true],
+    [23, false],
+  ])("with ten tenths, one %i of 100 off, is judged by eight degrees of freedom", (off, holds) => {
+    // One tenth adds off² / 25: 19.36 lies below the 1 % point of 20.09, 21.16 beyond it.
+    const predicted = Array.from({ length: 1000 }, (_, i) => ({
+      expected: 0.5 + Math.floor(i / 100) * 1e-9,
+      event: i % 100 < (i < 100 ? 50 + off : 50),
+    }));
+    expect(calibrationOf(predicted).holds).toBe(holds);
+  });
+
   it("holds the table of chi-squared", () => {
     expect(CHI_SQUARED_1_PERCENT).toEqual([6.635, 9.21, 11.345, 13.277, 15.086, 16.812, 18.475, 20.09]);
   });
@@ -92,6 +105,18 @@ describe("calibration", () => {
     const pairs = [0.5, 0.5].map((expected, i) => ({ expected, event: i === 0 }));
     expect(areaUnderCurve(pairs)).toBe(0.5);
     expect(areaUnderCurve(pairs.slice(0, 1))).toBeNull();
+  });
+});
+
+describe("least squares", () => {
+  it("cannot tell terms apart that say the same but for the last digit", () => {
+    const rows = (third: (i: number) => number) =>
+      Array.from({ length: 20 }, (_, i) => ({ terms: [1, 0.1 * i, third(i)], weight: 0.3, target: i % 7 }));
+    for (const factor of [0.3, 0.7, 1.1, 1.3, 1.7, 1.9]) {
+      expect(leastSquares(rows((i) => factor * i + 0.7))).toBeNull();
+    }
+    expect(leastSquares(rows((i) => (0.3 * i) ** 2))).not.toBeNull();
+    expect(leastSquares([])).toBeNull();
   });
 });
 

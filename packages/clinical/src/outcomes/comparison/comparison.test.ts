@@ -218,6 +218,25 @@ describe("adjustment for severity", () => {
     }
   });
 
+  it("is held to 1 where more came than there are patients as ill", () => {
+    const severe = Array.from({ length: 6 }, (_, i) =>
+      measured([22, 3], [18, 2], { episodeId: `d-${i}`, patientId: `d-${i}`, payer: "D" }),
+    );
+    const { groups } = compare([...BY_SEVERITY, ...severe], "payer", "recovery");
+    expect(groups[3]?.observed).toMatchObject({ n: 6, value: 1 });
+    expect(groups[3]?.adjusted).toMatchObject({ n: 6, numerator: null, value: 1, high: 1 });
+    expect(groups[3]?.place).toBe("outside_998");
+  });
+
+  it.each(["recovery", "phq-9-fall"] as const)(
+    "of %s is the same to the last digit in any order",
+    (measure) => {
+      expect(compare(BY_SEVERITY.toReversed(), "payer", measure)).toEqual(
+        compare(BY_SEVERITY, "payer", measure),
+      );
+    },
+  );
+
   it("is of those with both baselines only", () => {
     const noGad = measured([14, 5], [null, null], { episodeId: "x", payer: "A" });
     const { model, groups } = compare([...BY_SEVERITY, noGad], "payer", "phq9-response");
