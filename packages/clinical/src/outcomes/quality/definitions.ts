@@ -74,7 +74,7 @@ const CHECKS: Readonly<Record<QualityCheckId, QualityCheck>> = {
   "session-not-marked": check("session-not-marked", {
     name: "Sessions not marked",
     words: `A session ${NOT_MARKED_AT.value} or more days old that is still scheduled.`,
-    of: "sessions as old",
+    of: `sessions ${NOT_MARKED_AT.value} or more days old`,
     effect: "Counts nowhere: attendance is the share of those that were marked.",
     whatToDo: "Mark who came, in the attendance of the day.",
     thresholds: { age: NOT_MARKED_AT },
@@ -82,7 +82,7 @@ const CHECKS: Readonly<Record<QualityCheckId, QualityCheck>> = {
   "screen-without-result": check("screen-without-result", {
     name: "Screens without a final result",
     words: `A specimen collected ${RESULT_BY.value} or more days ago, fit to be tested, without a final result.`,
-    of: "specimens as old and fit to be tested",
+    of: `specimens ${RESULT_BY.value} or more days old, fit to be tested`,
     effect: "Counts as submitted and never as negative: the share of negative screens is too low.",
     whatToDo: "Ask the laboratory, and enter or import the result.",
     thresholds: { wait: RESULT_BY },

@@ -23,19 +23,21 @@ function Entry({ definition, isAsked }: { definition: Definition; isAsked: boole
       <h3 id={`${id}-name`} className={classes.name}>
         {name}
       </h3>
-      {words.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {formula === null ? null : (
-        <p className={classes.formula}>
-          <span className="visually-hidden">Formula: </span>
-          {formula}
+      <div className={classes.words}>
+        {words.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {formula === null ? null : (
+          <p className={classes.formula}>
+            <span className="visually-hidden">Formula: </span>
+            {formula}
+          </p>
+        )}
+        <p className={classes.source}>
+          {ours ? <span className={classes.ours}>Ours. </span> : null}
+          Source: {source}.{version === null ? "" : ` Version ${version}.`}
         </p>
-      )}
-      <p className={classes.source}>
-        {ours ? <span className={classes.ours}>Ours. </span> : null}
-        Source: {source}.{version === null ? "" : ` Version ${version}.`}
-      </p>
+      </div>
     </article>
   );
 }
