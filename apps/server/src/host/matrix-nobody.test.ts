@@ -1,10 +1,10 @@
-import { type Case, named, PATIENT_CASES, SITE_CASES } from "@soundings/api/matrix";
+import { type Case, named, OUTCOME_CASES, PATIENT_CASES, SITE_CASES } from "@soundings/api/matrix";
 import { ROLES, type Role, SIGN_IN_PATHS } from "@soundings/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { audited, Browser } from "../sign-in/clinic.fixture.ts";
 import { askForNews, codeOf, type OverHttp, openOverHttp, toldBy } from "./matrix.fixture.ts";
 
-const CASES = Object.entries<Case>({ ...PATIENT_CASES, ...SITE_CASES });
+const CASES = Object.entries<Case>({ ...PATIENT_CASES, ...SITE_CASES, ...OUTCOME_CASES });
 
 let http: OverHttp;
 /** What somebody without a cookie is told, whatever is asked. */

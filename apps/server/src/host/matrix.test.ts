@@ -3,6 +3,7 @@ import {
   clinicalFields,
   expectOfSearch,
   expectTheTable,
+  OUTCOME_CASES,
   PATIENT_CASES,
   PROBES,
   SITE_CASES,
@@ -11,7 +12,7 @@ import { ROLES } from "@soundings/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OverHttp, openOverHttp, PROCEDURES } from "./matrix.fixture.ts";
 
-const CASES: Readonly<Record<string, Case>> = { ...PATIENT_CASES, ...SITE_CASES };
+const CASES: Readonly<Record<string, Case>> = { ...PATIENT_CASES, ...SITE_CASES, ...OUTCOME_CASES };
 
 let http: OverHttp;
 beforeAll(async () => {

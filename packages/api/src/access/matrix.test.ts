@@ -14,12 +14,13 @@ import {
   type Outcome,
   type Way,
 } from "./matrix.judge.ts";
+import { OUTCOME_CASES } from "./matrix.outcomes.ts";
 import { PATIENT_CASES, PROBES } from "./matrix.patients.ts";
 import { SITE_CASES } from "./matrix.site.ts";
 import type { Asking, Case } from "./matrix.types.ts";
 
 /** Every procedure, by its path. A procedure without an entry fails the test. */
-const CASES: Readonly<Record<string, Case>> = { ...PATIENT_CASES, ...SITE_CASES };
+const CASES: Readonly<Record<string, Case>> = { ...PATIENT_CASES, ...SITE_CASES, ...OUTCOME_CASES };
 
 let matrix: Matrix;
 beforeAll(async () => {

@@ -12,6 +12,7 @@ export {
   type Outcome,
   type Way,
 } from "./matrix.judge.ts";
+export { OUTCOME_CASES } from "./matrix.outcomes.ts";
 export { PATIENT_CASES, PROBES } from "./matrix.patients.ts";
 export { SITE_CASES } from "./matrix.site.ts";
 export type { Asking, Case } from "./matrix.types.ts";
