@@ -111,18 +111,25 @@ export interface Stop {
   readonly words: string;
   readonly key: string | null;
   readonly box: Box;
+  /** The places of its elements in the drawing. */
+  readonly places: readonly number[];
 }
 
 /** What a drawing can be asked about, in the order in which it is drawn; shapes and words with the same words are one. */
 export function stopsOf(drawing: Drawing): Stop[] {
   const stops = new Map<string, Stop>();
-  for (const element of drawing.elements) {
+  for (const [place, element] of drawing.elements.entries()) {
     if (!element.about) continue;
     const { words, key = null } = element.about;
     const id = `${key}\n${words}`;
     const box = boxOf(element);
     const before = stops.get(id);
-    stops.set(id, { words, key, box: before ? joined(before.box, box) : box });
+    stops.set(id, {
+      words,
+      key,
+      box: before ? joined(before.box, box) : box,
+      places: [...(before?.places ?? []), place],
+    });
   }
   return [...stops.values()];
 }

@@ -133,15 +133,18 @@ function drawCaseness(
   { caseness, instrument }: BeforeAfterFigure,
   { field, x, y }: Square,
 ): DrawingElement[] {
-  const about = {
-    words: `${instrumentName(instrument)} of ${caseness} or more: at or above the caseness threshold.`,
-  };
+  const name = instrumentName(instrument);
   // Scores are whole: the line lies between the last score below it and the first one at it.
   const at = caseness - 0.5;
-  const look = { stroke: "ink-3", dash: [2, 3], about } as const;
+  const look = (when: string) =>
+    ({
+      stroke: "ink-3",
+      dash: [2, 3],
+      about: { words: `${name} of ${caseness} or more ${when}: at or above the caseness threshold.` },
+    }) as const;
   return [
-    line([x(at), field.top], [x(at), field.bottom], look),
-    line([field.left, y(at)], [field.right, y(at)], look),
+    line([x(at), field.top], [x(at), field.bottom], look("before")),
+    line([field.left, y(at)], [field.right, y(at)], look("after")),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Drawing, DrawingElement, Look } from "@soundings/figures";
+import type { Drawing, DrawingElement, Look, Stop } from "@soundings/figures";
 import { memo } from "react";
 import { toneColor } from "./tones.ts";
 
@@ -11,7 +11,7 @@ function looks({ stroke, strokeWidth, dash, fill, opacity }: Look) {
   };
 }
 
-function Element({ element }: { element: DrawingElement }) {
+export function Element({ element }: { element: DrawingElement }) {
   switch (element.kind) {
     case "line":
       return <line x1={element.x1} y1={element.y1} x2={element.x2} y2={element.y2} {...looks(element)} />;
@@ -42,10 +42,18 @@ function Element({ element }: { element: DrawingElement }) {
   }
 }
 
-/** The elements of a drawing, drawn again only when it is another. */
-export const Drawn = memo(function Drawn({ drawing }: { drawing: Drawing }) {
+interface DrawnProps {
+  readonly drawing: Drawing;
+  readonly stops: readonly Stop[];
+}
+
+/** The elements of a drawing, drawn again only when it is another. What can be pointed at knows which stop it belongs to. */
+export const Drawn = memo(function Drawn({ drawing, stops }: DrawnProps) {
+  const stopAt = new Map(stops.flatMap(({ places }, stop) => places.map((place) => [place, stop] as const)));
   return drawing.elements.map((element, place) => (
     // A drawing is made anew as a whole: an element's place is its name.
-    <Element key={`${place}-${element.kind}`} element={element} />
+    <g key={`${place}-${element.kind}`} data-stop={stopAt.get(place)}>
+      <Element element={element} />
+    </g>
   ));
 });

@@ -6,6 +6,7 @@ import { usePrinting } from "../../ui/use-printing.ts";
 import { Drawn } from "./Drawn.tsx";
 import { type AskLeaving, FigureSave } from "./FigureSave.tsx";
 import classes from "./figure.module.css";
+import { Highlight } from "./Highlight.tsx";
 import { type OnPick, usePointing } from "./use-pointing.ts";
 
 /** Until the room is known. */
@@ -78,19 +79,13 @@ export function FigureView({ figure, label, onPick, widest, saveAs }: FigureView
           >
             <title id={`${id}-title`}>{label}</title>
             <desc id={`${id}-words`}>{`${drawing.title}. ${drawing.spoken}`}</desc>
-            <Drawn drawing={drawing} />
+            <Drawn drawing={drawing} stops={stops} />
+            {at ? (
+              <g className={classes.ring}>
+                <Highlight drawing={drawing} stop={at} />
+              </g>
+            ) : null}
           </svg>
-          {at ? (
-            <div
-              className={classes.ring}
-              style={{
-                left: at.box.left - 3,
-                top: at.box.top - 3,
-                width: at.box.right - at.box.left + 6,
-                height: at.box.bottom - at.box.top + 6,
-              }}
-            />
-          ) : null}
           {stops.length > 0 ? (
             <div
               className={classes.keys}

@@ -6,13 +6,15 @@ import { nearestStop, stopByKey } from "./find-stop.ts";
 const stop = (left: number, top: number, size: number): Stop => ({
   words: `At ${left}.`,
   key: null,
+  places: [0],
   box: { left, top, right: left + size, bottom: top + size },
 });
 const STOPS = [stop(0, 0, 200), stop(100, 100, 8), stop(300, 100, 8)];
 
-it("finds the smaller of two marks at a place, and the nearest within reach", () => {
+it("finds the nearest small mark within reach, and no large one by its box", () => {
   expect(nearestStop(STOPS, 104, 104)).toBe(1);
-  expect(nearestStop(STOPS, 20, 20)).toBe(0);
+  expect(nearestStop([stop(96, 96, 20), ...STOPS], 104, 104)).toBe(2);
+  expect(nearestStop(STOPS, 20, 20)).toBeNull();
   expect(nearestStop(STOPS, 290, 104)).toBe(2);
   expect(nearestStop(STOPS, 260, 300)).toBeNull();
   expect(nearestStop([], 0, 0)).toBeNull();

@@ -1,5 +1,7 @@
 import type { Stop } from "@soundings/figures";
 
+/** A mark that is larger both ways is hit or it is not: its box says little of its shape. */
+const LARGE = 32;
 /** How far from a mark one may point, in pixels. */
 const REACH = 14;
 
@@ -9,14 +11,15 @@ function away({ box }: Stop, x: number, y: number): number {
   return Math.hypot(dx, dy);
 }
 
+const isLarge = ({ box }: Stop): boolean => box.right - box.left > LARGE && box.bottom - box.top > LARGE;
 const sizeOf = ({ box }: Stop): number => (box.right - box.left) * (box.bottom - box.top);
 
-/** The mark at a place or nearest to it, the smaller of two: a point before the band that it lies on. Null where none is near. */
+/** The small mark nearest to a place, the smaller of two that are as near; null where none is near. */
 export function nearestStop(stops: readonly Stop[], x: number, y: number): number | null {
   let best: { place: number; distance: number; size: number } | null = null;
   for (const [place, stop] of stops.entries()) {
     const [distance, size] = [away(stop, x, y), sizeOf(stop)];
-    if (distance > REACH) continue;
+    if (distance > REACH || isLarge(stop)) continue;
     const isNearer =
       best === null || distance < best.distance || (distance === best.distance && size < best.size);
     if (isNearer) best = { place, distance, size };

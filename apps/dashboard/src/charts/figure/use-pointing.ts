@@ -14,6 +14,8 @@ export function usePointing(drawing: Drawing, onPick: OnPick | undefined) {
     if (stop !== null && stop.key !== null) onPick?.(stop.key);
   };
   const under = (event: PointerEvent<Element>) => {
+    const hit = event.target instanceof Element ? event.target.closest("[data-stop]") : null;
+    if (hit) return Number(hit.getAttribute("data-stop"));
     const box = event.currentTarget.getBoundingClientRect();
     if (box.width === 0) return null;
     const scale = drawing.width / box.width;

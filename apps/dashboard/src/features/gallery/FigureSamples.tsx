@@ -11,7 +11,7 @@ export function FigureSamples() {
         <section key={name} className={classes.plot} aria-label={name}>
           <h3>{name}</h3>
           <p className={classes.lead}>{meaning}</p>
-          <div className={classes.timelines}>
+          <div className={classes.sides}>
             {(["light", "dark"] as const).map((scheme) => (
               <div key={scheme} className={classes.side} data-mantine-color-scheme={scheme}>
                 <FigureView figure={figure} label={`${name}, ${scheme}`} />
