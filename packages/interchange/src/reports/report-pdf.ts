@@ -1,7 +1,7 @@
 import type { Instant, OutcomesReport, PaperTable, ReportBlock, ReportSection } from "@soundings/clinical";
 import { drawFigure } from "@soundings/figures";
 import { facts, heading, paragraph, table } from "../papers/blocks.ts";
-import { finished, newSheet, type Sheet, structure } from "../papers/sheet.ts";
+import { finished, newSheet, room, type Sheet, structure } from "../papers/sheet.ts";
 import { GRAY } from "../papers/text.ts";
 import { drawDrawing } from "./drawing.ts";
 import { list } from "./list.ts";
@@ -16,7 +16,7 @@ export interface ReportSetting {
   readonly made: string;
 }
 
-const SIZE = 8.6;
+const SIZE = 8.4;
 const FIGURE_TEXT = 7.4;
 /** What has to stand below a heading on its page, in points. */
 const BELOW = 60;
@@ -34,6 +34,45 @@ function tableOf({ columns, rows }: Extract<ReportBlock, { kind: "table" }>): Pa
   const texts = rows.map((row) => row.map(({ text }) => text));
   const ofNumbers = rows.some((row) => row.some(({ value, withheld }) => value !== null || withheld));
   return ofNumbers ? sideBySide({ columns, rows: texts }) : { columns, rows: texts };
+}
+
+type Plot = Extract<ReportBlock, { kind: "figure" }>;
+
+function drawPlot(sheet: Sheet, parent: Structure, block: Plot): void {
+  const drawing = drawFigure(block.figure, { width: sheet.width, text: FIGURE_TEXT });
+  caption(sheet, parent, block.caption, drawing.height);
+  drawDrawing(sheet, parent, drawing);
+  sheet.y += sheet.size * 0.4;
+}
+
+const BETWEEN = 20;
+
+/** Two small plots side by side on one page. */
+function drawPair(sheet: Sheet, parent: Structure, [one, other]: readonly [Plot, Plot]): void {
+  const width = (sheet.width - BETWEEN) / 2;
+  const tallest = [one, other].map(({ figure }) => drawFigure(figure, { width, text: FIGURE_TEXT }).height);
+  room(sheet, Math.max(...tallest) + BELOW);
+  const left = { ...sheet, width };
+  const right = { ...sheet, width, left: sheet.left + width + BETWEEN };
+  drawPlot(left, parent, one);
+  drawPlot(right, parent, other);
+  sheet.y = Math.max(left.y, right.y);
+}
+
+/** Blocks as they are drawn: two plots of bands that follow one another go together. */
+function drawBlocks(sheet: Sheet, parent: Structure, blocks: readonly ReportBlock[]): void {
+  const isBands = (block: ReportBlock | undefined): block is Plot =>
+    block?.kind === "figure" && block.figure.kind === "bands";
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    const next = blocks[at + 1];
+    if (isBands(block) && isBands(next)) {
+      drawPair(sheet, parent, [block, next]);
+      at += 1;
+    } else if (block !== undefined) {
+      drawBlock(sheet, parent, block);
+    }
+  }
 }
 
 function drawBlock(sheet: Sheet, parent: Structure, block: ReportBlock): void {
@@ -57,12 +96,8 @@ function drawBlock(sheet: Sheet, parent: Structure, block: ReportBlock): void {
       caption(sheet, parent, block.caption, BELOW / 2);
       table(sheet, parent, tableOf(block));
       return;
-    case "figure": {
-      const drawing = drawFigure(block.figure, { width: sheet.width, text: FIGURE_TEXT });
-      caption(sheet, parent, block.caption, drawing.height);
-      drawDrawing(sheet, parent, drawing);
-      sheet.y += size * 0.4;
-    }
+    case "figure":
+      drawPlot(sheet, parent, block);
   }
 }
 
@@ -76,7 +111,7 @@ function drawSection(whole: Sheet, root: Structure, section: ReportSection): voi
   sheet.y += sheet.size * 0.6;
   heading(sheet, part, { text: section.heading, level: 2, below: BELOW * 1.5 });
   sheet.y += sheet.size * 0.3;
-  for (const block of section.blocks) drawBlock(sheet, part, block);
+  drawBlocks(sheet, part, section.blocks);
   part.end();
   whole.y = sheet.y;
 }

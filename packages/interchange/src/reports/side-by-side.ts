@@ -1,7 +1,7 @@
 import type { PaperTable } from "@soundings/clinical";
 
 const NARROW = 5;
-const LONG = 12;
+const LONG = 8;
 
 /** A long and narrow table with its second half beside its first: a page holds twice as much of it. */
 export function sideBySide({ columns, rows }: PaperTable): PaperTable {

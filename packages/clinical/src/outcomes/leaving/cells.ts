@@ -27,8 +27,11 @@ export function share(may: boolean, value: number | null): ReportCell {
   return shown(may, value, percent);
 }
 
+/** The value is rounded as its words are: a file holds no more than the page. */
 export function number(may: boolean, value: number | null, places: number): ReportCell {
-  return shown(may, value, (known) => decimal(known, places));
+  const scale = 10 ** places;
+  const rounded = value === null ? null : Math.round(value * scale) / scale;
+  return shown(may, rounded, (known) => decimal(known, places));
 }
 
 interface Interval {

@@ -74,7 +74,7 @@ function rateRow(key: string, label: string, rate: MeasureJson, may: boolean): I
 export function measuresFigure({ json, may }: Plan, ids: readonly MeasureId[]): IntervalsFigure {
   return {
     kind: "intervals",
-    title: "Shares with their 95% intervals, and those of the year before",
+    title: "Shares with their 95\u00a0% intervals, and those of the year before",
     unit: "percent",
     axis: SHARE_AXIS,
     reference: null,

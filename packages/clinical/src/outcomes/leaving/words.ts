@@ -19,13 +19,18 @@ export function quarterWords(from: CalendarDate): string {
   return `Q${Math.floor((Number(from.slice(5, 7)) - 1) / 3) + 1} ${from.slice(0, 4)}`;
 }
 
+const PERCENT = "\u00a0%";
+
+/** "46 %". A share that is not quite all or nothing is never called 100 % or 0 %. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+  if (share > 0 && share < 0.005) return `under 1${PERCENT}`;
+  if (share < 1 && share >= 0.995) return `over 99${PERCENT}`;
+  return `${Math.round(share * 100)}${PERCENT}`;
 }
 
-/** "53–72%" */
+/** "53–72 %" */
 export function percents(low: number, high: number): string {
-  return `${Math.round(low * 100)}–${percent(high)}`;
+  return `${Math.round(low * 100)}–${Math.round(high * 100)}${PERCENT}`;
 }
 
 /** A number with a true minus sign. */
@@ -41,14 +46,14 @@ export function whole(value: number): string {
 
 export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
   program: "Program",
-  level: "Level of care at admission",
+  level: "Level of care",
   track: "Track",
-  modality: "In person or by video",
+  modality: "Visits",
   therapist: "Therapist",
-  diagnosis: "Main diagnosis",
+  diagnosis: "Diagnosis",
   referral: "Referred by",
   payer: "Payer",
-  age: "Age at admission",
+  age: "Age",
   sex: "Sex",
   language: "Language",
   race: "Race",

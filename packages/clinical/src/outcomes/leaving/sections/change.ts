@@ -105,7 +105,7 @@ const BESIDE = [
   "All discharged",
   "Completed only",
   "Year before",
-  "Change in percentage points (95%)",
+  "Change in percentage points (95\u00a0%)",
 ];
 
 /** How symptoms changed. */
@@ -117,12 +117,12 @@ export function changeSection(plan: Plan): ReportSection {
     blocks: [
       {
         kind: "figure",
-        caption: "Every measure of change with its 95% interval; the lighter mark is the year before",
+        caption: "Every measure of change with its 95\u00a0% interval; the lighter mark is the year before",
         figure: measuresFigure(plan, OF_CHANGE),
       },
       table(
         "All discharged in the period",
-        ["Measure", "Of", "Number", "Share", "95% interval", "If those not measured: none – all"],
+        ["Measure", "Of", "Number", "Share", "95\u00a0% interval", "If those not measured: none – all"],
         ids.map((id) => measureRow(plan, id)),
       ),
       note(
@@ -138,7 +138,7 @@ export function changeSection(plan: Plan): ReportSection {
       ),
       table(
         "Scores before and after, and effect sizes",
-        ["", "Who", "Stays", "First", "SD", "Later", "Change", "Effect size g", "95% interval"],
+        ["", "Who", "Stays", "First", "SD", "Later", "Change", "Effect size g", "95\u00a0% interval"],
         changeRows(plan),
       ),
       paragraph(

@@ -13,7 +13,7 @@ function shareRow(id: MeasureId, { json, may }: Plan): readonly ReportCell[] {
   const published = LATEST?.shares.find(({ measure }) => measure === id);
   return [
     words(measureOf(id).name),
-    words(published === undefined ? "no data" : `${number(true, published.percent, 1).text}%`),
+    words(published === undefined ? "no data" : `${number(true, published.percent, 1).text}\u00a0%`),
     published === undefined ? words("no data") : count(true, published.denominator),
     share(told, here.rate),
     shareInterval(told, here),
@@ -36,7 +36,7 @@ function effectsTable(): ReportBlock {
 /** National figures from elsewhere, clearly not a target. */
 export function contextSection(plan: Plan): ReportSection {
   const ids = LATEST?.shares.map(({ measure }) => measure) ?? [];
-  const columns = ["Measure", `England ${LATEST?.year ?? ""}`, "Of", "This report", "95% interval"];
+  const columns = ["Measure", `England ${LATEST?.year ?? ""}`, "Of", "This report", "95\u00a0% interval"];
   return {
     id: "context",
     heading: "Context: national figures from outpatient care. Not a target.",

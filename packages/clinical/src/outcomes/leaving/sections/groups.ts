@@ -49,7 +49,7 @@ function dimensionRows(plan: Plan, by: Dimension, measure: ComparedId): readonly
 }
 
 function columnsOf(measure: ComparedId): readonly string[] {
-  return ["By", "Group", "Of", isShare(measure) ? "Share" : "Points", "95% interval"];
+  return ["By", "Group", "Of", isShare(measure) ? "Share" : "Points", "95\u00a0% interval"];
 }
 
 function quarterRows({ quarters, may }: Plan): readonly (readonly ReportCell[])[] {
@@ -123,7 +123,7 @@ export function groupsSection(
       },
       table(
         `${outcomeWords(COMPARED)} by quarter`,
-        ["Quarter", "Of", "Share", "95% interval"],
+        ["Quarter", "Of", "Share", "95\u00a0% interval"],
         quarterRows(plan),
       ),
       note(

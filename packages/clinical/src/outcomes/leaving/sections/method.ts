@@ -21,7 +21,6 @@ const USED: ReadonlySet<MethodId> = new Set([
   "bounds",
   "effect-size",
   "kaplan-meier",
-  "comparison",
   "p-chart",
   "returns",
 ]);
@@ -45,11 +44,10 @@ export function methodSection(): ReportSection {
       ),
       table(
         "Statistics",
-        ["Method", "In words", "Source"],
+        ["Method", "In words, and source"],
         METHODS.filter(({ id }) => USED.has(id)).map(({ name, version, words: what, source }) => [
           words(version === 1 ? name : `${name} (version ${version})`),
-          words(what),
-          words(source),
+          words(`${what} Source: ${source}.`),
         ]),
       ),
     ],

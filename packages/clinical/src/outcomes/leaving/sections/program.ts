@@ -88,7 +88,7 @@ function sentence({ json, may }: Plan, { id, of, did }: Sentence): string {
   const now = json.all.measures[id];
   if (!may(`now/${id}`)) return `How many ${did}: withheld.`;
   if (now.rate === null || now.low === null || now.high === null) return `How many ${did}: no data.`;
-  const first = `Of ${whole(now.denominator)} ${of}, ${whole(now.numerator)} (${percent(now.rate)}; 95% interval ${percents(now.low, now.high)}) ${did}.`;
+  const first = `Of ${whole(now.denominator)} ${of}, ${whole(now.numerator)} (${percent(now.rate)}; 95\u00a0% interval ${percents(now.low, now.high)}) ${did}.`;
   return first + beforeWords(now, json.yearBefore.measures[id], may(`before/${id}`));
 }
 
@@ -99,7 +99,7 @@ function effectSentence({ json, may, now }: Plan): string {
   if (mean_pre === null || mean_post === null || g === null || low === null || high === null) {
     return "How far the PHQ-9 fell: no data.";
   }
-  return `The PHQ-9 went from ${decimal(mean_pre, 1)} to ${decimal(mean_post, 1)} points on average (${whole(n)} stays). As an effect size that is ${decimal(g, 2)} (95% interval ${decimal(low, 2)} to ${decimal(high, 2)}), where 0.8 is usually called large.`;
+  return `The PHQ-9 went from ${decimal(mean_pre, 1)} to ${decimal(mean_post, 1)} points on average (${whole(n)} stays). As an effect size that is ${decimal(g, 2)} (95\u00a0% interval ${decimal(low, 2)} to ${decimal(high, 2)}), where 0.8 is usually called large.`;
 }
 
 function retentionSentence({ json, may }: Plan): string {
@@ -109,7 +109,7 @@ function retentionSentence({ json, may }: Plan): string {
     return `Still in treatment at ${day} days: withheld.`;
   const { survival, low, high } = roundedAt(found);
   if (survival === null) return `Still in treatment at ${day} days: no data.`;
-  const interval = low === null || high === null ? "" : ` (95% interval ${percents(low, high)})`;
+  const interval = low === null || high === null ? "" : ` (95\u00a0% interval ${percents(low, high)})`;
   return `${percent(survival)}${interval} of those admitted in the period were still in treatment or had ended as planned ${day} days later.`;
 }
 
@@ -149,7 +149,7 @@ export function programSection(plan: Plan): ReportSection {
         ],
       },
       note(
-        "A 95% interval shows how far chance could have moved a figure: of 100 such intervals about 95 hold the value that very many stays would show, and the fewer the stays, the wider it is. Counts are of stays: someone discharged twice counts twice.",
+        "A 95\u00a0% interval shows how far chance could have moved a figure: of 100 such intervals about 95 hold the value that very many stays would show, and the fewer the stays, the wider it is. Counts are of stays: someone discharged twice counts twice.",
       ),
       { kind: "figure", caption: "From discharged to analyzed", figure: flowFigure(plan) },
       table("Who was treated, of all discharged", ["By", "Group", "Discharged", "Share"], treatedRows(plan)),

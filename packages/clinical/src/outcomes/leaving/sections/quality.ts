@@ -39,7 +39,11 @@ export function qualitySection(plan: Plan): ReportSection {
       paragraph(
         "What is missing, late or impossible in the records of those discharged in the period, and what it does to the figures. A figure is as good as the share of people it rests on.",
       ),
-      table("How much is measured", ["", "Year", "Of", "Number", "Share", "95% interval"], knownRows(plan)),
+      table(
+        "How much is measured",
+        ["", "Year", "Of", "Number", "Share", "95\u00a0% interval"],
+        knownRows(plan),
+      ),
       table(
         "Stays with at least one",
         ["Check", "Stays", "Share", "What it looks for", "What it does to the figures"],

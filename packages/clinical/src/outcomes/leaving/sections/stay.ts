@@ -107,19 +107,19 @@ export function staySection(plan: Plan): ReportSection {
       ),
       {
         kind: "figure",
-        caption: "Still in treatment or ended as planned, with 95% intervals",
+        caption: "Still in treatment or ended as planned, with 95\u00a0% intervals",
         figure: retentionFigure(plan),
       },
       table(
         "By day of stay",
-        ["", "Share", "95% interval", "Still followed", "Year before"],
+        ["", "Share", "95\u00a0% interval", "Still followed", "Year before"],
         retentionRows(plan),
       ),
       reasonUnknown(plan),
       table("How stays ended, of all discharged", ["", "Stays", "Share"], endRows(plan)),
       table(
         "Coming back to the same or a more intensive level, of those followed so long",
-        ["", "Of", "Number", "Share", "95% interval"],
+        ["", "Of", "Number", "Share", "95\u00a0% interval"],
         returnRows(plan),
       ),
       table(
