@@ -1,12 +1,14 @@
 import type { Drawing, DrawingElement, Stop } from "@soundings/figures";
 import { Element } from "./Drawn.tsx";
 
-/** Around a small mark with some room, along the edge of a large one. */
+/** A mark smaller than that both ways is framed; of a larger one its edge is drawn over. */
+const SMALL = 32;
+
 function outlined(element: DrawingElement): DrawingElement | null {
   const look = { stroke: "accent", strokeWidth: 2 } as const;
   switch (element.kind) {
     case "circle":
-      return { kind: "circle", cx: element.cx, cy: element.cy, r: element.r + 3, ...look };
+      return { kind: "circle", cx: element.cx, cy: element.cy, r: element.r + 1, ...look };
     case "rect": {
       const { x, y, width, height } = element;
       return { kind: "rect", x, y, width, height, ...look };
@@ -30,6 +32,8 @@ function around({ box }: Stop): DrawingElement {
 
 /** Shows which mark the words belong to. */
 export function Highlight({ drawing, stop }: { drawing: Drawing; stop: Stop }) {
+  const { left, top, right, bottom } = stop.box;
+  if (right - left < SMALL && bottom - top < SMALL) return <Element element={around(stop)} />;
   const shapes = stop.places.flatMap((place) => {
     const element = drawing.elements[place];
     const shape = element ? outlined(element) : null;
