@@ -104,7 +104,13 @@ export function Comparison({ comparison: answer }: { comparison: GroupComparison
           <>
             <div className={classes.pair}>
               <Intervals comparison={comparison} nameOf={nameOf} of="observed" />
-              {model.fitted ? <Intervals comparison={comparison} nameOf={nameOf} of="adjusted" /> : null}
+              {model.fitted ? (
+                <Intervals comparison={comparison} nameOf={nameOf} of="adjusted" />
+              ) : (
+                <Part title="Funnel plot">
+                  <FunnelPart comparison={comparison} nameOf={nameOf} />
+                </Part>
+              )}
             </div>
             {whyNot === null ? null : <p className={classes.note}>{whyNot}</p>}
             <p className={classes.note}>
@@ -117,9 +123,11 @@ export function Comparison({ comparison: answer }: { comparison: GroupComparison
       </Section>
       {groups.length === 0 ? null : (
         <div className={classes.pair}>
-          <Section id="funnel" title="Funnel plot">
-            <FunnelPart comparison={comparison} nameOf={nameOf} />
-          </Section>
+          {model.fitted ? (
+            <Section id="funnel" title="Funnel plot">
+              <FunnelPart comparison={comparison} nameOf={nameOf} />
+            </Section>
+          ) : null}
           <Section id="model" title="Adjustment for severity at the start">
             <ModelBox model={model} />
           </Section>

@@ -4,7 +4,7 @@ import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
 import { NumberLink } from "../parts/NumberLink.tsx";
 import { DIMENSION_WORDS } from "../parts/question-words.ts";
-import { countedOf, isMean, valueWords } from "./compared.ts";
+import { comparedName, countedOf, countsTitle, setOf, valueWords } from "./compared.ts";
 import { Counts, EstimateText } from "./EstimateText.tsx";
 import type { NameOf } from "./figures.ts";
 import { placeWords } from "./words.ts";
@@ -13,18 +13,18 @@ interface Row {
   readonly key: string;
   readonly name: string;
   readonly also: OutcomesFilter;
-  readonly episodes: number | null;
+  readonly episodes: number;
   readonly observed: Estimate;
   /** Undefined: the row of all. */
   readonly group: ComparedGroup | undefined;
 }
 
-function rowsOf({ by, whole, groups }: GroupComparison, nameOf: NameOf): readonly Row[] {
+function rowsOf({ by, whole, groups, notShown }: GroupComparison, nameOf: NameOf): readonly Row[] {
   const all: Row = {
     key: "all",
     name: "All together",
     also: {},
-    episodes: null,
+    episodes: groups.reduce((sum, { episodes }) => sum + episodes, notShown.episodes),
     observed: whole,
     group: undefined,
   };
@@ -61,6 +61,19 @@ function columnsOf(comparison: GroupComparison): readonly Column<Row>[] {
     cell: ({ group }) =>
       group === undefined ? null : <EstimateText measure={measure} of={group.adjusted} />,
   };
+  const leftOut: Column<Row> = {
+    id: "left-out",
+    head: "Left out",
+    track: "minmax(64px, 0.5fr)",
+    cell: ({ episodes, observed, also, name }) => (
+      <NumberLink
+        set={setOf(measure, "left-out")}
+        count={episodes - observed.n}
+        who={`left out of ${comparedName(measure)}, ${name}`}
+        also={also}
+      />
+    ),
+  };
   const place: Column<Row> = {
     id: "place",
     head: "On the funnel",
@@ -73,17 +86,17 @@ function columnsOf(comparison: GroupComparison): readonly Column<Row>[] {
       id: "stays",
       head: "Discharged",
       track: "minmax(72px, 0.6fr)",
-      cell: ({ episodes, also, name }) =>
-        episodes === null ? null : (
-          <NumberLink set={{ of: "discharged" }} count={episodes} who={`discharged, ${name}`} also={also} />
-        ),
+      cell: ({ episodes, also, name }) => (
+        <NumberLink set={{ of: "discharged" }} count={episodes} who={`discharged, ${name}`} also={also} />
+      ),
     },
     {
       id: "counts",
-      head: isMean(measure) ? "With both scores" : `With outcome, of ${countedOf(measure)}`,
+      head: countsTitle(measure),
       track: "minmax(110px, 0.9fr)",
       cell: ({ observed, also, name }) => <Counts measure={measure} of={observed} whose={name} also={also} />,
     },
+    ...(countedOf(measure) === "weeks" ? [] : [leftOut]),
     {
       id: "observed",
       head: "Observed, 95 % interval",

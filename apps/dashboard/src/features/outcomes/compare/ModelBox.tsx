@@ -1,4 +1,5 @@
 import type { SeverityModel } from "@soundings/clinical";
+import { Definition } from "../parts/Definition.tsx";
 import { fixed, percentWords } from "../parts/number-words.ts";
 import { PlainTable } from "../parts/PlainTable.tsx";
 import classes from "./compare.module.css";
@@ -6,13 +7,20 @@ import { ADJUSTED_MEANS, modelWords, termWords, unfittedWords } from "./words.ts
 
 /** By what the groups were adjusted and how well it fits, or why they were not. */
 export function ModelBox({ model }: { model: SeverityModel }) {
-  if (!model.fitted) return <p className={classes.read}>{unfittedWords(model)}</p>;
+  const exactly = <Definition id="method-adjustment">How it is adjusted</Definition>;
+  if (!model.fitted) {
+    return (
+      <p className={classes.read}>
+        {unfittedWords(model)} {exactly}
+      </p>
+    );
+  }
   const { what, fit } = modelWords(model);
   return (
     <>
       <p className={classes.read}>{ADJUSTED_MEANS}</p>
       <p className={classes.read}>
-        {what} {fit}
+        {what} {fit} {exactly}
       </p>
       <div className={classes.tables}>
         <PlainTable

@@ -50,7 +50,14 @@ export function countedOf(id: ComparedId): "weeks" | "stays" {
   return MEASURES.find((measure) => measure.id === id)?.of === "weeks" ? "weeks" : "stays";
 }
 
-/** Whom a part of a value counts. A mean has one part: those with both scores. */
+/** Whom a part of a value counts. A mean has two parts: those with both scores, and the others. */
 export function setOf(id: ComparedId, part: MeasurePart): EpisodeSet {
-  return isMean(id) ? { of: "paired", instrument: INSTRUMENT_OF[id] } : { of: "measure", measure: id, part };
+  if (!isMean(id)) return { of: "measure", measure: id, part };
+  return { of: part === "left-out" ? "unpaired" : "paired", instrument: INSTRUMENT_OF[id] };
+}
+
+/** What the counts of a measure are, as the head of a column. */
+export function countsTitle(id: ComparedId): string {
+  if (isMean(id)) return "With both scores";
+  return countedOf(id) === "weeks" ? "Weeks counted, out of" : "Counted, out of";
 }

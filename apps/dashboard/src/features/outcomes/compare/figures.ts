@@ -6,7 +6,7 @@ import {
   type IntervalsFigure,
   NOT_RECORDED,
 } from "@soundings/clinical";
-import { isMean, valueWords } from "./compared.ts";
+import { isMean } from "./compared.ts";
 
 /** The name of a group on screen. */
 export type NameOf = (value: string) => string;
@@ -64,8 +64,7 @@ export function intervalsOf(
     title: of === "adjusted" ? "Adjusted for severity at the start" : "As observed",
     unit: isMean(measure) ? "points" : "percent",
     axis: axisOf(comparison),
-    reference:
-      whole.value === null ? null : { value: whole.value, label: `All ${valueWords(measure, whole.value)}` },
+    reference: whole.value === null ? null : { value: whole.value, label: "All together" },
     rows: groups.map((group) => {
       const { n, value, low, high } = (of === "adjusted" ? group.adjusted : group.observed) ?? NOTHING;
       return {
@@ -82,12 +81,12 @@ export function intervalsOf(
 }
 
 /** Null when there is no funnel. Groups without a place on it are left out of it. */
-export function funnelOf({ funnel, groups, measure }: GroupComparison, nameOf: NameOf): FunnelFigure | null {
+export function funnelOf({ funnel, groups }: GroupComparison, nameOf: NameOf): FunnelFigure | null {
   if (funnel === null) return null;
   return {
     kind: "funnel",
     theta: funnel.theta,
-    thetaLabel: `All ${valueWords(measure, funnel.theta)}`,
+    thetaLabel: "All together",
     points: groups.flatMap(({ value: key, observed, adjusted, place }) => {
       const { n, value } = (funnel.adjusted ? adjusted : observed) ?? NOTHING;
       return place === null || value === null ? [] : [{ key, label: nameOf(key), n, value, place }];

@@ -92,6 +92,8 @@ const TERMS: Readonly<Record<Term, string>> = {
   intercept: "intercept",
   phq9_baseline: "PHQ-9 at the start, per point",
   gad7_baseline: "GAD-7 at the start, per point",
+  phq9_above_caseness: "PHQ-9 at the start, per point above caseness",
+  gad7_above_caseness: "GAD-7 at the start, per point above caseness",
 };
 
 export function termWords(term: Term): string {

@@ -1,11 +1,19 @@
 import type { LevelsAnswer, Rate } from "@soundings/clinical";
 import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
 import { NumberLink } from "../parts/NumberLink.tsx";
-import { intervalWords, percentWords } from "../parts/number-words.ts";
+import { percentWords } from "../parts/number-words.ts";
 import { PlainTable } from "../parts/PlainTable.tsx";
 import { RateText } from "../parts/RateText.tsx";
 import { Section } from "../parts/Section.tsx";
-import { daysWords, ENDS_MEAN, levelName, middleHalf, OTHER_ENDS, RETURNS_MEAN } from "./words.ts";
+import {
+  daysWords,
+  ENDS_MEAN,
+  levelName,
+  middleHalf,
+  narrowInterval,
+  OTHER_ENDS,
+  RETURNS_MEAN,
+} from "./words.ts";
 
 /** Days at each level. */
 export function Stays({ stays }: Pick<LevelsAnswer, "stays">) {
@@ -100,7 +108,7 @@ function ReturnText({ rate, days }: { rate: Rate; days: 30 | 90 }) {
         count={denominator}
         who={`discharges followed for ${days} days`}
       />
-      , {percentWords(rate.rate)}, {intervalWords(low, high)}
+      , {percentWords(rate.rate)}, {narrowInterval(low, high)}
     </span>
   );
 }

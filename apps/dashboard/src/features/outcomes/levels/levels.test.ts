@@ -1,7 +1,7 @@
 import { LEVEL_NODES } from "@soundings/clinical";
 import { describe, expect, it } from "vitest";
 import { linkSet } from "./figures.ts";
-import { daysWords, middleHalf, nodeName, stageOf } from "./words.ts";
+import { daysWords, middleHalf, narrowInterval, nodeName, stageOf } from "./words.ts";
 
 describe("a step through levels", () => {
   it("is how a stay began, a move inside it, or its end", () => {
@@ -35,5 +35,14 @@ describe("days at a level", () => {
   it("are said with the middle half", () => {
     expect(middleHalf(stay)).toBe("28 to 61.3");
     expect(middleHalf({ ...stay, upperQuartile: null })).toBe("no data");
+  });
+});
+
+describe("an interval of something rare", () => {
+  it("keeps its width", () => {
+    expect(narrowInterval(0, 0.00311)).toBe("0–0.3\u00a0%");
+    expect(narrowInterval(0.0033, 0.0141)).toBe("0.3–1.4\u00a0%");
+    expect(narrowInterval(0.4, 0.5)).toBe("40–50\u00a0%");
+    expect(narrowInterval(null, null)).toBeNull();
   });
 });

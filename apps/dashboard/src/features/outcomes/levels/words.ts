@@ -1,5 +1,5 @@
 import type { LevelNode, LevelOfCare, LevelsAnswer } from "@soundings/clinical";
-import { fixed } from "../parts/number-words.ts";
+import { fixed, intervalWords } from "../parts/number-words.ts";
 
 const LEVELS: Readonly<Record<LevelOfCare, string>> = {
   residential: "Residential",
@@ -19,11 +19,11 @@ const NODES: Readonly<Record<LevelNode, string>> = {
   from_iop: "From an IOP stay",
   from_op: "From an outpatient stay",
   ...LEVELS,
-  planned_out: "Out, as planned",
-  unplanned_out: "Out, against advice or contact lost",
-  transferred_up_out: "Out, to more support elsewhere",
-  other_out: "Out, other reasons",
-  unknown_out: "Out, reason unknown",
+  planned_out: "Ended as planned",
+  unplanned_out: "Ended against advice, or contact lost",
+  transferred_up_out: "Ended, to more support elsewhere",
+  other_out: "Ended for another reason",
+  unknown_out: "Ended, reason not recorded",
   to_residential: "To a residential stay",
   to_php: "To a PHP stay",
   to_iop: "To an IOP stay",
@@ -70,3 +70,10 @@ export const ENDS_MEAN =
   "Planned: completed, or moved to less support. Unplanned: left against advice or lost contact. The rest is in the denominators and in neither numerator.";
 
 export const OTHER_ENDS = "Moved to more support, administrative, incarcerated or died";
+
+/** `0–0.3 %`: with a decimal where whole percentages would hide the width. */
+export function narrowInterval(low: number | null, high: number | null): string | null {
+  if (low === null || high === null || high >= 0.1) return intervalWords(low, high);
+  const end = (share: number) => String(Number((share * 100).toFixed(1)));
+  return `${end(low)}–${end(high)}\u00a0%`;
+}

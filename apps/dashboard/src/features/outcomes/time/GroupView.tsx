@@ -20,9 +20,9 @@ import { Section } from "../parts/Section.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useOptions } from "../parts/use-options.ts";
 import { useQuestion } from "../parts/use-question.ts";
-import { movedWeeks, type Track, tracksOf } from "./figures.ts";
+import { hasRisen, movedWeeks, type Track, tracksOf } from "./figures.ts";
 import classes from "./time.module.css";
-import { movedWords, TOGETHER, TRACKS_STAY, weekWords } from "./words.ts";
+import { movedWords, TOGETHER, TRACKS_STAY, togetherWords, weekWords } from "./words.ts";
 
 interface TrackPartProps {
   readonly instrument: InstrumentId;
@@ -30,19 +30,16 @@ interface TrackPartProps {
   readonly name: string;
 }
 
-/** One track, open from the start when it moved as one. */
+/** One track, open from the start when it rose as one. */
 function TrackPart({ instrument, track, name }: TrackPartProps) {
   const open = useOpenPatients();
   const also = { program: track.programId, track: track.track ?? NOT_RECORDED };
   const moved = movedWeeks(track);
-  const [isOpen, setOpen] = useState(moved.length > 0);
+  const [isOpen, setOpen] = useState(hasRisen(track));
   return (
     <details className={classes.track} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {name}{" "}
-        <span className={classes.note}>
-          {moved.length === 0 ? "never moved together" : `${counted(moved.length, "week")} together`}
-        </span>
+        {name} <span className={classes.note}>{togetherWords(moved)}</span>
       </summary>
       {isOpen ? (
         <div className={classes.trackBody}>

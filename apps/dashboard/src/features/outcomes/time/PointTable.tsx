@@ -1,7 +1,7 @@
 import type { OverTime, TimePoint } from "@soundings/clinical";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
-import { countedOf, isMean, rangeOf, valueWords } from "../compare/compared.ts";
+import { countsTitle, isMean, rangeOf, valueWords } from "../compare/compared.ts";
 import { Counts } from "../compare/EstimateText.tsx";
 import { marksInShort } from "./marks.ts";
 import { periodWords } from "./periods.ts";
@@ -27,7 +27,7 @@ function columnsOf(answer: OverTime): readonly Column<TimePoint>[] {
     },
     {
       id: "counts",
-      head: isMean(measure) ? "With both scores" : `With outcome, of ${countedOf(measure)}`,
+      head: countsTitle(measure),
       track: "minmax(110px, 1fr)",
       cell: ({ n, numerator, from, to }) => (
         <Counts

@@ -54,21 +54,13 @@ function ChooseTime() {
 
 function Marks({ answer }: { answer: OverTime }) {
   const sentences = markSentences(answer);
+  if (sentences.length === 0) return <p>{noMarksWords(answer)}</p>;
   return (
-    <div className={classes.marks}>
-      <p className={classes.read}>
-        {RULES} <Definition id="method-rule-marks">The rules exactly</Definition>
-      </p>
-      {sentences.length === 0 ? (
-        <p>{noMarksWords(answer)}</p>
-      ) : (
-        <ul>
-          {sentences.map(({ key, words }) => (
-            <li key={key}>{words}</li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <ul className={classes.marks}>
+      {sentences.map(({ key, words }) => (
+        <li key={key}>{words}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -102,13 +94,16 @@ function Chart({ answer }: { answer: OverTime }) {
         }}
         saveAs={saveAs}
       />
-      <p className={classes.note}>{whyNot ?? SAVED_BY_QUARTER}</p>
-      <p className={classes.read}>
-        {chartWords(answer)}
-        {openPeriod === null ? null : ` ${openPeriod}`}{" "}
+      <Marks answer={answer} />
+      {openPeriod === null ? null : <p className={classes.read}>{openPeriod}</p>}
+      <p className={classes.note}>
+        {chartWords(answer)}{" "}
         <Definition id={CHART_METHODS[answer.chart]}>How the limits are computed</Definition>
       </p>
-      <Marks answer={answer} />
+      <p className={classes.note}>
+        {RULES} <Definition id="method-rule-marks">The rules exactly</Definition>
+      </p>
+      <p className={classes.note}>{whyNot ?? SAVED_BY_QUARTER}</p>
       <PointTable answer={answer} />
     </>
   );

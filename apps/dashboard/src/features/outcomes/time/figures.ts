@@ -50,6 +50,11 @@ export function tracksOf(instrument: GroupMoves["instrument"], track: Track, lab
   return { kind: "tracks", instrument, label, weeks: track.weeks };
 }
 
+/** Whether the track rose as one in some week: patients in treatment mostly fall a little, so a rise is what to ask about. */
+export function hasRisen({ weeks }: Track): boolean {
+  return weeks.some(({ together }) => together === "up");
+}
+
 /** Weeks in which the track moved as one, newest first. */
 export function movedWeeks({ weeks }: Track): Track["weeks"] {
   return weeks.filter(({ together }) => together === "up" || together === "down").toReversed();

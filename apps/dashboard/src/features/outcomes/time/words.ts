@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, type OverTime, type TrackWeek } from "@soundings/clinical";
 import { dateWords } from "../../../ui/dates.ts";
+import { counted } from "../../../ui/numbers.ts";
 import { fixed, rangeWords } from "../parts/number-words.ts";
 import { periodWords } from "./periods.ts";
 
@@ -55,6 +56,17 @@ export function movedWords({ from, mean, low, high, rose, fell, together }: Trac
   return `${weekWords(from)}: ${HOW[together]}${by}; ${rose} rose and ${fell} fell of`;
 }
 
+/** `rose together in 1 week, fell together in 9`, of the weeks in which a track moved. */
+export function togetherWords(moved: readonly TrackWeek[]): string {
+  const up = moved.filter(({ together }) => together === "up").length;
+  const down = moved.filter(({ together }) => together === "down").length;
+  const said = [
+    up > 0 ? `rose together in ${counted(up, "week")}` : "",
+    down > 0 ? `fell together in ${counted(down, "week")}` : "",
+  ];
+  return said.filter((words) => words !== "").join(", ") || "never moved together";
+}
+
 function negated(value: number | null): number | null {
   return value === null ? null : -value;
 }
@@ -63,7 +75,7 @@ export const RULES =
   "A point stands out when it lies outside the limits, is one of seven in a row on one side of the center line or of seven in a row that rise or fall, or when two of three in a row lie beyond two thirds of the way to one limit. It says that something changed, not what.";
 
 export const TOGETHER =
-  "By calendar week, each patient's score against the same patient's a week before. A track moved together when six or more patients have both scores, two thirds of them moved the same way, and the interval of the mean leaves out 0. Look for what they had in common: the group, a holiday, a change of staff.";
+  "By calendar week, each patient's score against the same patient's a week before. A track moved together when six or more patients have both scores, two thirds of them moved the same way, and the interval of the mean leaves out 0. Patients in treatment mostly fall a little; a rise of a whole track is what to ask about: the group, a holiday, a change of staff. Of so many weeks some are marked by chance.";
 
 export const SAVED_BY_QUARTER =
   "A saved file shows whole quarters, without notes: of single months too few patients could be told apart.";
