@@ -266,6 +266,19 @@ describe("who and where", () => {
   });
 });
 
+describe("two stays of one day", () => {
+  it("follow each other by identifier, never both ways", () => {
+    const on = { dischargedOn: day("2026-02-02") };
+    const stays = [episode(on), episode({ ...on, episodeId: "e-2" })];
+    const facts = factsOf(chart({ episodes: stays }), EXAMPLE_SITE, day("2026-06-30"));
+    const around = facts.map(({ before, after }) => [before?.episodeId ?? null, after?.episodeId ?? null]);
+    expect(around).toEqual([
+      [null, "e-2"],
+      ["e-1", null],
+    ]);
+  });
+});
+
 describe("laws of facts", () => {
   it("the order of records never matters", () => {
     const asked = fc

@@ -2,7 +2,7 @@ import type { Site } from "../records/types.ts";
 import type { EpisodeFacts } from "./facts.types.ts";
 import { type Dimension, NOT_RECORDED } from "./question.ts";
 
-/** A group of diagnoses: an episode is in the group with the longest prefix that its primary diagnosis begins with. */
+/** A group of diagnoses: an episode is in the first group of the list with a prefix that its primary diagnosis begins with. */
 export interface DiagnosisGroup {
   readonly id: string;
   readonly name: string;
@@ -48,14 +48,9 @@ export const AGE_BANDS: readonly AgeBand[] = [
 
 function groupOfDiagnosis(code: string): string {
   const plain = code.trim().toUpperCase().replaceAll(".", "");
-  let best = { id: NOT_RECORDED, length: -1 };
-  if (plain === "") return best.id;
-  for (const { id, prefixes } of DIAGNOSIS_GROUPS) {
-    for (const prefix of prefixes) {
-      if (prefix.length > best.length && plain.startsWith(prefix)) best = { id, length: prefix.length };
-    }
-  }
-  return best.id;
+  if (plain === "") return NOT_RECORDED;
+  const group = DIAGNOSIS_GROUPS.find(({ prefixes }) => prefixes.some((prefix) => plain.startsWith(prefix)));
+  return group?.id ?? NOT_RECORDED;
 }
 
 const groups = new Map<string, string>();

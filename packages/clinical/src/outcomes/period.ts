@@ -7,21 +7,25 @@ export interface Period {
   readonly to: CalendarDate;
 }
 
-/** The same day some months earlier; a day that the month does not have is the first of the next month. */
-function monthsBefore(date: CalendarDate, months: number): CalendarDate {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const count = year * 12 + (month - 1) - months;
-  const first = { year: Math.floor(count / 12), month: (count % 12) + 1 };
-  const next = { year: Math.floor((count + 1) / 12), month: ((count + 1) % 12) + 1 };
-  const end = dayNumberOfParts(next.year, next.month, 1);
-  return dateOfDayNumber(Math.min(dayNumberOfParts(first.year, first.month, day), end));
-}
-
 const MONTHS_OF_YEAR = 12;
 
-/** Periods are moved by their first day and the day after their last, so that neighbors stay neighbors, February 29 included. */
-function moved({ from, to }: Period, months: number): Period {
-  return { from: monthsBefore(from, months), to: addDays(monthsBefore(addDays(to, 1), months), -1) };
+/** The same day some months earlier; of February 29 that is March 1 where the year has none. */
+function monthsBefore(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const count = year * MONTHS_OF_YEAR + (month - 1) - months;
+  return dateOfDayNumber(
+    dayNumberOfParts(Math.floor(count / MONTHS_OF_YEAR), (count % MONTHS_OF_YEAR) + 1, day),
+  );
+}
+
+/**
+ * Periods are moved by their first day and the day after their last, so that neighbors stay neighbors, February 29 included; that day
+ * alone becomes February 28.
+ */
+function moved(period: Period, months: number): Period {
+  const from = monthsBefore(period.from, months);
+  const to = addDays(monthsBefore(addDays(period.to, 1), months), -1);
+  return { from: from > to ? to : from, to };
 }
 
 /** The same period one year earlier. */
