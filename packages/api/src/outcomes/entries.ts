@@ -1,3 +1,4 @@
+import type { Overview } from "@soundings/clinical";
 import type { LeavingFigureInput, OutcomePatients, OutcomePatientsInput } from "@soundings/contract";
 import type { AuditEvent } from "@soundings/records";
 import { listEntry } from "../access/entries.ts";
@@ -9,6 +10,14 @@ type Filter = Readonly<Record<string, unknown>>;
 export function viewedEntry(what: string) {
   return (filter: Filter, output: WhenReady<unknown>): AuditEvent | null =>
     output.state === "ready" ? { event: "outcomes_viewed", detail: { what, ...filter } } : null;
+}
+
+/** The first page shows each patient of the cohort as a dot, by record number. */
+export function overviewEntry(filter: Filter, output: WhenReady<Overview>): AuditEvent | null {
+  const event = viewedEntry("overview")(filter, output);
+  if (event === null || output.state === "working") return event;
+  const runs = output.answer.all.screens.longest_negative_runs;
+  return { ...event, listed: runs.map((run) => run.patient_id) };
 }
 
 export function patientsEntry(

@@ -32,7 +32,7 @@ import {
 } from "@soundings/contract";
 import { z } from "zod";
 import { answerOf, cancelComputation, leavingFigureFor, patientsFor } from "../outcomes/answer.ts";
-import { leavingEntry, patientsEntry, viewedEntry } from "../outcomes/entries.ts";
+import { leavingEntry, overviewEntry, patientsEntry, viewedEntry } from "../outcomes/entries.ts";
 import { addNoteOf, readNotes, takeBackNoteOf } from "../outcomes/notes.ts";
 import { makeReport, readReport, readReportList, reportEntry, reportFile } from "../outcomes/reports.ts";
 import { keepViewOf, readViews, removeViewOf } from "../outcomes/views.ts";
@@ -46,7 +46,7 @@ export const outcomesRouter = router({
     output: whenReady(outcomesOverview),
     body: (asked, filter) =>
       answerOf(asked, { what: "overview", filter, ask: { against: filter.against ?? null } }),
-    audit: viewedEntry("overview"),
+    audit: overviewEntry,
   }),
   comparison: read({
     action: "outcomes.view",
