@@ -18,7 +18,7 @@ export const HALF_YEAR: CohortQuestion = {
   filter: {},
 };
 
-export function scored(on: string, score: number): DatedScore {
+function scored(on: string, score: number): DatedScore {
   return { on: day(on), score, assessmentId: `a-${on}` };
 }
 

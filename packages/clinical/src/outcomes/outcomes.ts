@@ -18,7 +18,7 @@ export interface Cohorts {
 }
 
 /** A measure over a cohort, with its interval. */
-export function rateOf(measure: Measure, cohort: readonly EpisodeFacts[]): Rate {
+function rateOf(measure: Measure, cohort: readonly EpisodeFacts[]): Rate {
   let denominator = 0;
   let numerator = 0;
   for (const facts of cohort) {

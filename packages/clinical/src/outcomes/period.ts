@@ -25,7 +25,7 @@ function monthsBefore(date: CalendarDate, months: number): CalendarDate {
 function moved(period: Period, months: number): Period {
   const from = monthsBefore(period.from, months);
   const to = addDays(monthsBefore(addDays(period.to, 1), months), -1);
-  return { from: from > to ? to : from, to };
+  return from <= to ? { from, to } : { from: to, to };
 }
 
 /** The same period one year earlier. */
