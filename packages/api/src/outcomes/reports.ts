@@ -16,6 +16,7 @@ import {
   keepReport,
   readKeptReport,
   readKeptReports,
+  readLastChange,
   readWrittenNotes,
   siteOf,
   type WholeReport,
@@ -122,8 +123,9 @@ export async function makeReport(asked: Asked, input: MakeReportInput): Promise<
 
 /** A report as it was made, whatever the records say now. @throws AppError no_such_report. */
 export function readReport(asked: Asked, named: Named): OutcomeReport {
-  const { reportId, madeAt, by, document } = reportFor(asked, named);
-  return { reportId, madeAt, by, document: JSON.parse(document) as OutcomesReport };
+  const { reportId, madeAt, by, programIds, document } = reportFor(asked, named);
+  const recordsChangedAt = readLastChange(asked.store.reader, programIds);
+  return { reportId, madeAt, by, recordsChangedAt, document: JSON.parse(document) as OutcomesReport };
 }
 
 export function reportEntry({ reportId }: Named): AuditEvent {
