@@ -9,6 +9,7 @@ import {
   type OverTime,
   RATE_IDS,
   RULE_MARKS,
+  SEVERITY_TERMS,
   type SeverityModel,
 } from "@soundings/clinical";
 import { z } from "zod";
@@ -34,7 +35,7 @@ const severityModel = z.discriminatedUnion("fitted", [
     terms: z
       .array(
         z.object({
-          term: z.enum(["intercept", "phq9_baseline", "gad7_baseline"]),
+          term: z.enum(SEVERITY_TERMS),
           estimate: z.number(),
           standardError: z.number(),
         }),

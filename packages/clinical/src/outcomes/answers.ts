@@ -139,6 +139,16 @@ export interface ComparedGroup {
   readonly place: "within" | "outside_95" | "outside_998" | null;
 }
 
+/** What the model of severity reads: the baselines, and where a straight line does not fit, how far each lies at or above caseness. */
+export const SEVERITY_TERMS = [
+  "intercept",
+  "phq9_baseline",
+  "gad7_baseline",
+  "phq9_above_caseness",
+  "gad7_above_caseness",
+] as const;
+export type SeverityTerm = (typeof SEVERITY_TERMS)[number];
+
 /** The model of severity by which groups are adjusted, or why there is none. */
 export type SeverityModel =
   | {
@@ -147,7 +157,7 @@ export type SeverityModel =
       readonly n: number;
       readonly events: number | null;
       readonly terms: readonly {
-        readonly term: "intercept" | "phq9_baseline" | "gad7_baseline";
+        readonly term: SeverityTerm;
         readonly estimate: number;
         readonly standardError: number;
       }[];

@@ -269,6 +269,45 @@ describe("adjustment for severity", () => {
     expect(groups.every(({ adjusted }) => adjusted === null)).toBe(true);
   });
 
+  /** Below caseness the more complete the more ill they begin, above it no more: a straight line is off. */
+  const bent = (count: number) =>
+    Array.from({ length: count }, (_, i) => {
+      const phq = i % 25;
+      const gad = (i * 5) % 19;
+      const odds = Math.exp(Math.min(-4 + 0.55 * phq, 1.5));
+      const noise = Math.sin(i * 12.9898) * 43758.5453;
+      const chance = noise - Math.floor(noise);
+      return measured([phq, null], [gad, null], {
+        episodeId: `e-${i}`,
+        payer: ["A", "B", "C"][i % 3] ?? "A",
+        dischargeReason: chance < odds / (1 + odds) ? "completed" : "lost_contact",
+      });
+    });
+
+  it("bends its line at caseness where a straight one is off", () => {
+    const { model, groups } = compare(bent(900), "payer", "completion");
+    expect(model).toMatchObject({ fitted: true, kind: "logistic", n: 900 });
+    if (!model.fitted) return;
+    expect(model.terms.map(({ term }) => term)).toEqual([
+      "intercept",
+      "phq9_baseline",
+      "gad7_baseline",
+      "phq9_above_caseness",
+      "gad7_above_caseness",
+    ]);
+    expect(model.terms[1]?.estimate).toBeCloseTo(0.55, 0);
+    expect((model.terms[1]?.estimate ?? 0) + (model.terms[3]?.estimate ?? 0)).toBeCloseTo(0, 0);
+    expect(groups.every(({ adjusted }) => adjusted !== null)).toBe(true);
+  });
+
+  it("does not bend it with fewer than 40 of either kind", () => {
+    const few = bent(900).filter(({ dischargeReason }, i) => dischargeReason === "completed" || i % 14 === 0);
+    const { model, whole } = compare(few, "payer", "completion");
+    expect(whole.n - (whole.numerator ?? 0)).toBeLessThan(40);
+    expect(whole.n - (whole.numerator ?? 0)).toBeGreaterThanOrEqual(20);
+    expect(model).toMatchObject({ fitted: false, reason: "ill_calibrated" });
+  });
+
   it("is none where what the model expects does not come about", () => {
     // Recovery in the middle of the baselines only: no line through them can say so.
     const all = Array.from({ length: 400 }, (_, i) => {

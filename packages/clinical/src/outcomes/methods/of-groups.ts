@@ -1,3 +1,4 @@
+import { instrumentOf } from "../../instruments/instruments.ts";
 import { CALIBRATION_GROUPS } from "../../statistics/discrimination.ts";
 import { Z_998 } from "../../statistics/funnel.ts";
 import { LOGISTIC_STEPS } from "../../statistics/logistic.ts";
@@ -9,6 +10,10 @@ import { FEWEST_GROUPS } from "../comparison/spread.ts";
 import { percent, type StatisticalMethod } from "./define.ts";
 
 const EACH = SEVERITY.covariates * SEVERITY.perCovariate;
+const EACH_BENT = SEVERITY.bentCovariates * SEVERITY.perCovariate;
+const BENDS = (["phq-9", "gad-7"] as const)
+  .map((id) => `${instrumentOf(id).name} ${instrumentOf(id).caseness}`)
+  .join(", ");
 
 /** How groups are compared. */
 export const OF_GROUPS = [
@@ -25,9 +30,9 @@ export const OF_GROUPS = [
     id: "adjustment",
     version: 1,
     name: "Adjusted for severity at baseline",
-    words: `What the outcome of a group would be if its patients had been as ill at baseline as all together. A model over the whole cohort expects an outcome of each patient from both baselines; what came is set against what was expected. It is of those with both baselines. There is no adjusted figure without a fit: of a rate with fewer than ${EACH} events or ${EACH} episodes without one (${SEVERITY.perCovariate} a covariate), of a mean with fewer than ${EACH} episodes; when the estimates do not settle in ${LOGISTIC_STEPS} steps (as when a baseline tells events from the rest entirely, or all baselines are the same); and when what is expected does not come about in the ${CALIBRATION_GROUPS} tenths of expected share (Hosmer and Lemeshow beyond the tabulated 1 % point). PHQ-9 at discharge and weekly measurement are not about severity and are not adjusted. Two scores are not all by which patients differ: an adjusted difference is a question, not an answer.`,
+    words: `What the outcome of a group would be if its patients had been as ill at baseline as all together. A model over the whole cohort expects an outcome of each patient from both baselines; what came is set against what was expected. It is of those with both baselines. There is no adjusted figure without a fit: of a rate with fewer than ${EACH} events or ${EACH} episodes without one (${SEVERITY.perCovariate} a covariate), of a mean with fewer than ${EACH} episodes; when the estimates do not settle in ${LOGISTIC_STEPS} steps (as when a baseline tells events from the rest entirely, or all baselines are the same); and when what is expected does not come about in the ${CALIBRATION_GROUPS} tenths of expected share (Hosmer and Lemeshow beyond the tabulated 1 % point). Where straight lines of the baselines are off in this way and there are ${EACH_BENT} events and as many episodes without one, each line may bend once, at caseness (${BENDS}): who begins below it can hardly fall far. PHQ-9 at discharge and weekly measurement are not about severity and are not adjusted. Two scores are not all by which patients differ: an adjusted difference is a question, not an answer.`,
     formula:
-      "Rates: logit P = a + b PHQ-9 + c GAD-7 by maximum likelihood; adjusted = observed / expected × rate of all modeled; interval: the Wilson limits of the observed rate times the same factor, the expected taken as known; held to 0 and 1. Means: fall = a + b PHQ-9 + c GAD-7 by least squares; adjusted = mean of all + mean of (observed − expected), with the t interval of that mean. Fit: area under the ROC curve, or R².",
+      "Rates: logit P = a + b PHQ-9 + c GAD-7 (with a bend: + d max(0, PHQ-9 − caseness) + e max(0, GAD-7 − caseness)) by maximum likelihood; adjusted = observed / expected × rate of all modeled; interval: the Wilson limits of the observed rate times the same factor, the expected taken as known; held to 0 and 1. Means: fall = a + b PHQ-9 + c GAD-7 by least squares; adjusted = mean of all + mean of (observed − expected), with the t interval of that mean. Fit: area under the ROC curve, or R².",
     source:
       "Indirect standardization: Breslow and Day 1987; Hosmer and Lemeshow 1980, Communications in Statistics A9:1043; ten events a covariate: Peduzzi 1996, Journal of Clinical Epidemiology 49:1373; the cut of 1 % is ours",
   },
