@@ -158,18 +158,14 @@ function drawReference(
 ): DrawingElement[] {
   if (reference === null) return [];
   const x = scale(reference.value);
-  const text = fitted(
-    `${reference.label}: ${valueWords(reference.value, unit)}`,
-    field.right - field.left + u * 8,
-    u,
-  );
+  const text = fitted(`${reference.label}: ${valueWords(reference.value, unit)}`, field.right, u);
   const half = widthOfText(text, u) / 2;
-  const at = Math.min(Math.max(x, field.left + half - u), field.right + u - half);
+  const at = Math.max(half, Math.min(x, field.right - half));
   const about = { words: sentence(`${reference.label}: ${valueWords(reference.value, unit)}`) };
   return [
     line([x, field.top], [x, field.bottom], { stroke: "accent", dash: [4, 3], about }),
     write(text, {
-      x: Math.max(half, at),
+      x: at,
       y: field.top - u * 0.4,
       size: u,
       anchor: "middle",

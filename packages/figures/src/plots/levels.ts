@@ -118,7 +118,10 @@ function drawLink(
   const [z0, z1] = [rounded((y0 ?? 0) + thick), rounded((y1 ?? 0) + thick)];
   return path(`M${a} ${y0}${curve(y0, y1)}L${b} ${z1}C${middle} ${z1} ${middle} ${z0} ${a} ${z0}Z`, {
     fill: NODES[link.to].tone,
-    opacity: 0.32,
+    // The edge keeps a ribbon of few stays in sight.
+    stroke: NODES[link.to].tone,
+    strokeWidth: 0.5,
+    opacity: 0.36,
     about,
   });
 }
