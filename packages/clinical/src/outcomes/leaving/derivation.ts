@@ -1,4 +1,4 @@
-import { inverse, PRIME, remainder, scatter } from "./field.ts";
+import { addTimes, inverse, PRIME, remainder, scatter } from "./field.ts";
 
 type Vector = Float64Array;
 type Atoms = readonly number[];
@@ -44,14 +44,6 @@ function over(vector: Vector, atoms: Atoms): number {
   let sum = 0;
   for (const atom of atoms) sum += vector[atom] ?? 0;
   return remainder(sum);
-}
-
-/** The same as `remainder`, in place: this is where the time goes. */
-function addTimes(vector: Vector, factor: number, other: Vector): void {
-  for (let at = 0; at < vector.length; at += 1) {
-    const value = (vector[at] ?? 0) + factor * (other[at] ?? 0);
-    vector[at] = value - Math.floor(value / PRIME) * PRIME;
-  }
 }
 
 /** Makes every vector but the last found sum to 0 over the atoms, and takes that one out; nothing is left to do when all do. */

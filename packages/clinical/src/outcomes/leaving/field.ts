@@ -29,3 +29,11 @@ export function scatter(seed: number): () => number {
     return remainder(state >>> 0);
   };
 }
+
+/** Adds so many times another vector, in place. Here is where the time goes. */
+export function addTimes(vector: Float64Array, factor: number, other: Float64Array): void {
+  for (let at = 0; at < vector.length; at += 1) {
+    const value = (vector[at] ?? 0) + factor * (other[at] ?? 0);
+    vector[at] = value - Math.floor(value / PRIME) * PRIME;
+  }
+}

@@ -1,7 +1,7 @@
 import type { EpisodeFacts } from "../facts.types.ts";
 import type { Cell } from "./atoms.ts";
 import { isSmall } from "./protected-sets.ts";
-import { type Claim, mayLeave } from "./withholding.ts";
+import type { Claim, Claims } from "./withholding.ts";
 
 /** Everything that one question could tell, before it is decided what is told. */
 export interface Ledger {
@@ -19,8 +19,7 @@ export interface Ledger {
    * @param from those of whom it tells something that is no count of people; nothing is told of 1 to 10
    */
   readonly claim: (id: string, cells: readonly string[], from?: readonly EpisodeFacts[]) => void;
-  /** Which claims leave. */
-  readonly decide: () => ReadonlySet<string>;
+  readonly claims: () => Claims;
 }
 
 export function newLedger(): Ledger {
@@ -56,6 +55,6 @@ export function newLedger(): Ledger {
     claim: (id, names, from = []) => {
       if (!(claims.has(id) || isSmall(from.length))) claims.set(id, { id, cells: names });
     },
-    decide: () => mayLeave({ cells: [...cells.values()], sizes, rows, claims: [...claims.values()] }),
+    claims: () => ({ cells: [...cells.values()], sizes, rows, claims: [...claims.values()] }),
   };
 }

@@ -28,6 +28,7 @@ import {
   type Scope,
   scopeOf,
 } from "./scope.ts";
+import { type Claims, mayLeave } from "./withholding.ts";
 
 /** Said first, of this year and of the year before. */
 const FIVE: readonly MeasureId[] = [
@@ -70,6 +71,8 @@ export interface Plan {
   };
   /** Whether what has this name may be told. */
   readonly may: (claim: string) => boolean;
+  /** All that was claimed, told or not. */
+  readonly claims: Claims;
 }
 
 /** Something beside what every report tells, decided after it. */
@@ -243,7 +246,8 @@ export function planOf(
     claimGroups(ledger, groupsOf(now, site, also.by), also.measure);
   }
   if (also !== null) claimQuarters(ledger, quarters, also.measure);
-  const leaving = ledger.decide();
+  const claims = ledger.claims();
+  const leaving = mayLeave(claims);
   return {
     question,
     site,
@@ -259,5 +263,6 @@ export function planOf(
       yearBefore: outcomesOfCohorts(before, earlier),
     },
     may: (claim) => leaving.has(claim),
+    claims,
   };
 }

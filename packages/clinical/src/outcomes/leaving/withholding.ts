@@ -1,6 +1,9 @@
-import { atomsOf, type Cell } from "./atoms.ts";
+import { type Atoms, atomsOf, type Cell } from "./atoms.ts";
 import { nothingTold } from "./derivation.ts";
+import { smallKnown } from "./known-sets.ts";
 import { protectedSets } from "./protected-sets.ts";
+
+type AtomSet = readonly number[];
 
 /** Something that is to be told: it gives away the counts of all its cells. */
 export interface Claim {
@@ -20,22 +23,39 @@ export interface Claims {
   readonly claims: readonly Claim[];
 }
 
+/** The claims that can be told in their order without giving away a guarded set. */
+function toldOf({ claims }: Claims, atoms: Atoms, guarded: readonly AtomSet[]): readonly Claim[] {
+  const most = new Set(claims.flatMap((claim) => claim.cells)).size;
+  const told = nothingTold(atoms.sizes.length, most, guarded);
+  return claims.filter((claim) => {
+    const sets = setsOf(claim, atoms);
+    if (told.wouldGiveAway(sets)) return false;
+    told.tell(sets);
+    return true;
+  });
+}
+
+function setsOf({ cells }: Claim, atoms: Atoms): readonly AtomSet[] {
+  return cells.map((name) => atoms.of.get(name) ?? []).filter((set) => set.length > 0);
+}
+
 /**
  * Which claims may leave the program. A claim is told when, together with all that was told before it, no protected set of 1 to 10 can be derived; else it
- * is withheld. So it is safe at every step, and of two counts of which one would give the other away the more important
- * is told. One word stands for all that is withheld: to say which is small and which only guards it would give a small one away
- * when their sum is told.
+ * is withheld. So of two counts of which one would give the other away the more important is told. When all is decided, whatever
+ * small set still follows is protected as well, and it is decided again. One word stands for all that is withheld: to say which is small
+ * and which only guards it would give a small one away when their sum is told.
  */
-export function mayLeave({ cells, sizes, rows, claims }: Claims): ReadonlySet<string> {
-  const atoms = atomsOf(cells, sizes);
-  const most = new Set(claims.flatMap((claim) => claim.cells)).size;
-  const told = nothingTold(atoms.sizes.length, most, protectedSets(atoms, rows));
-  const leaving = new Set<string>();
-  for (const { id, cells: names } of claims) {
-    const sets = names.map((name) => atoms.of.get(name) ?? []).filter((set) => set.length > 0);
-    if (told.wouldGiveAway(sets)) continue;
-    told.tell(sets);
-    leaving.add(id);
+export function mayLeave(claims: Claims): ReadonlySet<string> {
+  const atoms = atomsOf(claims.cells, claims.sizes);
+  const guarded = [...protectedSets(atoms, claims.rows)];
+  for (;;) {
+    const told = toldOf(claims, atoms, guarded);
+    const known = smallKnown(distinct(told.flatMap((claim) => setsOf(claim, atoms))), atoms);
+    if (known.length === 0) return new Set(told.map(({ id }) => id));
+    guarded.push(...known);
   }
-  return leaving;
+}
+
+function distinct(sets: readonly AtomSet[]): readonly AtomSet[] {
+  return [...new Map(sets.map((set) => [set.join(" "), set])).values()];
 }
