@@ -94,6 +94,7 @@ export {
 export { openPatient } from "./openings/openings.writes.ts";
 export { fillOutcomes, type Progress } from "./outcomes/fill.ts";
 export { broughtUp, gatherHolding, type Holding, type Wanted } from "./outcomes/holding.ts";
+export { readLastChange } from "./outcomes/last-change.reads.ts";
 export { type EpisodeNames, readEpisodeNames, readStaffNames } from "./outcomes/names.reads.ts";
 export { readWrittenNotes, takeNoteBack, type WrittenNote, writeNote } from "./outcomes/notes.ts";
 export {

@@ -45,6 +45,7 @@ import { noticesQuery } from "./notices/notices.reads.ts";
 import { directorsOfQuery, overseersQuery } from "./notices/notices.writes.ts";
 import { asksQuery, bornOnQuery, numberedQuery, openedQuery } from "./openings/openings.reads.ts";
 import { administratorsQuery, directorsQuery } from "./openings/openings.writes.ts";
+import { lastChangeQuery } from "./outcomes/last-change.reads.ts";
 import { episodeNamesQuery, staffNamesQuery } from "./outcomes/names.reads.ts";
 import { notesQuery } from "./outcomes/notes.ts";
 import { reportQuery, reportsQuery } from "./outcomes/reports.ts";
@@ -272,6 +273,7 @@ function lists(): readonly Named[] {
     compiled("outcomes: notes", notesQuery(reader, ["IOP-DAY", "IOP-EVE"])),
     compiled("outcomes: reports", reportsQuery(reader, ["IOP-DAY"])),
     compiled("outcomes: a report", reportQuery(reader, "r", ["IOP-DAY"])),
+    compiled("outcomes: the last change of programs", lastChangeQuery(reader, ["IOP-DAY"])),
     ...[...CHART_QUERIES, ...OWN_QUERIES].map(([name, sql]): Named => [name, sql, placesOf(sql)]),
     ...Object.entries(EXPORT_QUERIES).map(([kind, sql]): Named => [`export: ${kind}`, sql, placesOf(sql)]),
   ];

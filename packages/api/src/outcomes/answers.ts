@@ -1,5 +1,4 @@
 import {
-  type CohortQuestion,
   compareGroups,
   groupMovesOf,
   leavingFigureOf,
@@ -10,22 +9,9 @@ import {
   qualityAnswerOf,
   reportOf,
 } from "@soundings/clinical";
-import type { Holding, ReadStore } from "@soundings/records";
 import { optionsOf } from "./options.ts";
 import { patientsOf } from "./patients-of.ts";
-import type { OutcomesAnswer, OutcomesTask, Questions, What } from "./questions.types.ts";
-
-/** What an answer is made of, in the thread that makes it. */
-export interface Computing {
-  readonly store: ReadStore;
-  readonly holding: Holding;
-}
-
-/** A question with what it is answered from. */
-export interface Posed<W extends What> extends Computing {
-  readonly question: CohortQuestion;
-  readonly ask: Questions[W]["ask"];
-}
+import type { Computing, OutcomesAnswer, OutcomesTask, Posed, Questions, What } from "./questions.types.ts";
 
 const ANSWERS: { readonly [W in What]: (posed: Posed<W>) => Questions[W]["answer"] } = {
   overview: ({ holding: { facts, site }, question, ask }) => overviewOf(facts, site, question, ask.against),

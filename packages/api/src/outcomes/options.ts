@@ -9,7 +9,7 @@ import {
 } from "@soundings/clinical";
 import type { OutcomesOptions } from "@soundings/contract";
 import { readStaffNames } from "@soundings/records";
-import type { Posed } from "./answers.ts";
+import type { Posed } from "./questions.types.ts";
 
 type Option = OutcomesOptions["dimensions"][Dimension][number];
 

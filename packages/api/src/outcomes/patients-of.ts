@@ -9,7 +9,7 @@ import {
 import type { OutcomePatient, OutcomePatients } from "@soundings/contract";
 import { type EpisodeNames, readEpisodeNames } from "@soundings/records";
 import { AppError } from "../errors.ts";
-import type { Posed } from "./answers.ts";
+import type { Posed } from "./questions.types.ts";
 
 /** Rows of one answer: as many as a page lists and the audit enters at a time. */
 const ROWS_AT_ONCE = 500;

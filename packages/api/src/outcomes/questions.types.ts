@@ -16,7 +16,7 @@ import type {
   ReportInput,
 } from "@soundings/clinical";
 import type { OutcomePatients, OutcomesFilter, OutcomesOptions } from "@soundings/contract";
-import type { Wanted } from "@soundings/records";
+import type { Holding, ReadStore, Wanted } from "@soundings/records";
 
 /** A report and the numbers behind it, with full counts: what is kept of it. */
 export interface MadeReport {
@@ -64,6 +64,18 @@ export type OutcomesTask<W extends What = What> = {
   };
 }[W];
 export type OutcomesAnswer<W extends What> = Questions[W]["answer"];
+
+/** What an answer is made of, in the thread that makes it. */
+export interface Computing {
+  readonly store: ReadStore;
+  readonly holding: Holding;
+}
+
+/** A question with what it is answered from. */
+export interface Posed<W extends What> extends Computing {
+  readonly question: CohortQuestion;
+  readonly ask: Questions[W]["ask"];
+}
 
 /** An answer, or how far it is. */
 export type WhenReady<T> =

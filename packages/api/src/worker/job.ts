@@ -8,7 +8,7 @@ export type Outcome =
   | { readonly error: unknown };
 
 /** Somebody who asks. Two people share a job only when they asked the same of the same scope. */
-export interface Asker {
+interface Asker {
   /** When the person asked last. */
   at: number;
   /** Requests that wait now. */

@@ -8,10 +8,10 @@ import {
 } from "@soundings/clinical";
 import { rulesInForce } from "../store/rules-in-force.ts";
 import { saveSetting, setting } from "../store/site.ts";
-import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
+import type { Bound, ReadConnection, WriteConnection } from "../store/sqlite.ts";
 
 /** By what kept facts were made: another definition of outcomes or another rule makes all of them anew. */
-export function outcomesInForce(): string {
+function outcomesInForce(): string {
   return `${OUTCOMES_VERSION}/${rulesInForce()}`;
 }
 
@@ -35,6 +35,13 @@ export function forgetOutcomes(connection: WriteConnection, patientId: string): 
 
 const INSERT = `insert into "episode_outcomes" ("episode_id", "patient_id", "program_id", "admitted_on", "discharged_on", "as_of", "settled", "facts") values (?, ?, ?, ?, ?, ?, ?, ?)`;
 
+/** The row of an episode, in the order of its columns. */
+export function outcomeRow(patientId: string, facts: EpisodeFacts): readonly Bound[] {
+  const { episodeId, programId, admittedOn, dischargedOn, asOf, settled } = facts;
+  const stay = [episodeId, patientId, programId, admittedOn, dischargedOn, asOf];
+  return [...stay, settled ? 1 : 0, JSON.stringify(facts)];
+}
+
 /** Keeps the facts of one patient in place of those that were kept. */
 export function keepOutcomes(
   connection: WriteConnection,
@@ -43,14 +50,7 @@ export function keepOutcomes(
 ): void {
   forgetOutcomes(connection, patientId);
   const insert = connection.statement(INSERT);
-  for (const one of facts) {
-    const { episodeId, programId, admittedOn, dischargedOn, asOf, settled } = one;
-    insert.run([
-      ...[episodeId, patientId, programId, admittedOn, dischargedOn, asOf],
-      settled ? 1 : 0,
-      JSON.stringify(one),
-    ]);
-  }
+  for (const one of facts) insert.run(outcomeRow(patientId, one));
 }
 
 /** Facts as they would be kept. A date of discharge that is not known on the day is not in them. */

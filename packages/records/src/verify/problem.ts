@@ -14,6 +14,7 @@ export interface VerifyProblem {
     | "summary_missing"
     | "summary_left_over"
     | "findings_left_over"
+    | "outcomes_differ"
     | "revision_gap"
     | "revision_unreadable"
     | "import_unreadable"

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import Database from "better-sqlite3-multiple-ciphers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { CLINIC, newStore, take, temporaryDirectory } from "../example-clinic.fixture.ts";
+import { CLINIC, newStore, TODAY, take, temporaryDirectory } from "../example-clinic.fixture.ts";
+import { fillOutcomes } from "../outcomes/fill.ts";
 import { openStore } from "../store/open.ts";
 import { backupStore } from "./backup.ts";
 import type { VerifyProblem } from "./problem.ts";
@@ -13,6 +14,7 @@ let backup = "";
 beforeAll(async () => {
   const store = newStore();
   await take(store, CLINIC);
+  for await (const _ of fillOutcomes(store, TODAY));
   backup = join(temporaryDirectory(), "clinic.db");
   await backupStore(store, backup);
   store.close();
@@ -56,6 +58,16 @@ const SUMMARY: Readonly<Record<string, string>> = {
   summary: "replace(summary, '1', '2')",
 };
 
+const OUTCOME: Readonly<Record<string, string>> = {
+  patient_id: "'P-2'",
+  program_id: "'IOP-EVE'",
+  admitted_on: "'2026-02-03'",
+  discharged_on: "'2026-03-01'",
+  as_of: "'2026-03-15'",
+  settled: "1",
+  facts: "replace(facts, '19', '9')",
+};
+
 const FINDING: Readonly<Record<string, string>> = {
   rule: "'no-such-rule'",
   version: "version + 1",
@@ -71,6 +83,16 @@ describe("verify compares whole stored rows with what would be written", () => {
   it.each(Object.entries(SUMMARY))("episode_summaries.%s", async (column, value) => {
     const sql = `update episode_summaries set ${column} = ${value} where episode_id = 'E-1'`;
     expect(kinds(await problemsAfter(sql))).toContain("summary_differs: episode E-1");
+  });
+
+  it.each(Object.entries(OUTCOME))("episode_outcomes.%s", async (column, value) => {
+    const sql = `update episode_outcomes set ${column} = ${value} where episode_id = 'E-1'`;
+    expect(kinds(await problemsAfter(sql))).toContain("outcomes_differ: episode E-1");
+  });
+
+  it("and misses an episode of a patient of whom others are kept", async () => {
+    const sql = `update episode_outcomes set episode_id = 'E-9', patient_id = 'P-1' where episode_id = 'E-2'`;
+    expect(kinds(await problemsAfter(sql))).toContain("outcomes_differ: episode E-9");
   });
 
   it.each(Object.entries(FINDING))("findings.%s", async (column, value) => {

@@ -9,6 +9,7 @@ import { differingParts } from "../store/schema-check.ts";
 import { openReader, type ReadConnection } from "../store/sqlite.ts";
 import type { ReadStore } from "../store/store.ts";
 import { administrationProblems } from "./administration.ts";
+import { outcomeProblems } from "./outcomes.ts";
 import { ownProblems } from "./own.ts";
 import type { VerifyProblem } from "./problem.ts";
 import { recordProblems, settingProblems } from "./records.ts";
@@ -124,6 +125,7 @@ async function everything(
     ...recordProblems(reader),
     ...ownProblems(reader),
     ...(await collected(summaryProblems(reader))),
+    ...(await collected(outcomeProblems(reader))),
     ...revisions(reader),
     ...administrationProblems(reader),
     ...imports(store),
@@ -133,7 +135,7 @@ async function everything(
 
 /**
  * Checks the whole database: SQLite's integrity check, references, the schema, that every record is one that an import
- * would have stored, that stored summaries and findings are, in every column, what the records give (as of the day for which
+ * would have stored, that stored summaries, findings and facts of outcomes are, in every column, what the records give (as of the day for which
  * they are stored), that revisions are whole, that no import was left unfinished, that the audit is as it was written. `noted` is a head
  * of the audit that was kept elsewhere. Empty when everything is as it must be.
  */
