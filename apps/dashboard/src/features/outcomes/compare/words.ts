@@ -2,8 +2,10 @@ import {
   type ComparedGroup,
   type Funnel,
   type GroupComparison,
+  INSTRUMENTS,
   NOT_RECORDED,
   type SeverityModel,
+  type SeverityTerm,
 } from "@soundings/clinical";
 import { counted } from "../../../ui/numbers.ts";
 import { fixed } from "../parts/number-words.ts";
@@ -86,17 +88,16 @@ export function unfittedWords({ reason, n }: Pick<Unfitted, "reason" | "n">): st
 }
 
 type Fitted = Extract<SeverityModel, { fitted: true }>;
-type Term = Fitted["terms"][number]["term"];
 
-const TERMS: Readonly<Record<Term, string>> = {
+const TERMS: Readonly<Record<SeverityTerm, string>> = {
   intercept: "intercept",
   phq9_baseline: "PHQ-9 at the start, per point",
   gad7_baseline: "GAD-7 at the start, per point",
-  phq9_above_caseness: "PHQ-9 at the start, per point above caseness",
-  gad7_above_caseness: "GAD-7 at the start, per point above caseness",
+  phq9_above_caseness: `PHQ-9 from ${INSTRUMENTS["phq-9"].caseness} on, per further point`,
+  gad7_above_caseness: `GAD-7 from ${INSTRUMENTS["gad-7"].caseness} on, per further point`,
 };
 
-export function termWords(term: Term): string {
+export function termWords(term: SeverityTerm): string {
   return TERMS[term];
 }
 

@@ -56,7 +56,7 @@ function columnsOf(answer: OverTime): readonly Column<TimePoint>[] {
       head: "Stands out by",
       track: "minmax(150px, 2fr)",
       cell: ({ marks, open }) =>
-        open ? "no rule is asked" : marks.length === 0 ? "none" : marksInShort(marks),
+        open ? "not judged while it goes on" : marks.length === 0 ? "none" : marksInShort(marks),
     },
   ];
 }

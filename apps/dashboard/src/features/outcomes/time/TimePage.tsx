@@ -104,7 +104,6 @@ function Chart({ answer }: { answer: OverTime }) {
         {RULES} <Definition id="method-rule-marks">The rules exactly</Definition>
       </p>
       <p className={classes.note}>{whyNot ?? SAVED_BY_QUARTER}</p>
-      <PointTable answer={answer} />
     </>
   );
 }
@@ -118,12 +117,19 @@ export function TimePage() {
       <ChooseTime />
       <AnswerBlock of={state} waiting={<Waiting />}>
         {(answer) => (
-          <Section id="chart" title={comparedName(answer.measure)}>
-            <Chart answer={answer} />
-          </Section>
+          <>
+            <Section id="chart" title={comparedName(answer.measure)}>
+              <Chart answer={answer} />
+            </Section>
+            <NotesPanel />
+            {answer.points.length === 0 ? null : (
+              <Section id="values" title={`Values by ${answer.every}`}>
+                <PointTable answer={answer} />
+              </Section>
+            )}
+          </>
         )}
       </AnswerBlock>
-      <NotesPanel />
       <GroupView />
     </OutcomesFrame>
   );
