@@ -22,7 +22,9 @@ function rateOf(measure: Measure, cohort: readonly EpisodeFacts[]): Rate {
   let denominator = 0;
   let numerator = 0;
   for (const facts of cohort) {
-    denominator += measure.units(facts);
+    const units = measure.units(facts);
+    if (units === 0) continue;
+    denominator += units;
     numerator += measure.events(facts);
   }
   return wilson(numerator, denominator);
