@@ -93,7 +93,7 @@ function drawBlock(sheet: Sheet, parent: Structure, block: ReportBlock): void {
       list(sheet, parent, block.lines);
       return;
     case "table":
-      caption(sheet, parent, block.caption, BELOW / 2);
+      caption(sheet, parent, block.caption, BELOW);
       table(sheet, parent, tableOf(block));
       return;
     case "figure":

@@ -28,7 +28,7 @@ function minusTimes(a: Fraction, factor: Fraction, b: Fraction): Fraction {
 }
 
 /** The reduced rows, each with the column in which it alone stands. */
-export function reduced(
+function reduced(
   rows: readonly (readonly number[])[],
   order: readonly number[],
 ): { readonly row: Row; readonly column: number }[] {

@@ -4,7 +4,7 @@ import type { ReportBlock, ReportCell } from "./report.types.ts";
 import { decimal, percent, percents, whole } from "./words.ts";
 
 /** One word for all that is withheld: which is small and which only guards a small one is itself not told. */
-export const WITHHELD = "withheld";
+const WITHHELD = "withheld";
 const NO_DATA = "no data";
 
 export function words(text: string): ReportCell {

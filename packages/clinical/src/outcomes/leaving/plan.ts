@@ -91,7 +91,7 @@ export function claimOf({ key }: Scope, measure: ComparedId): string {
   return `${key}/change/${measure === "phq-9-fall" ? "phq-9" : "gad-7"}`;
 }
 
-export function claimCompared(ledger: Ledger, scope: Scope, measure: ComparedId): void {
+function claimCompared(ledger: Ledger, scope: Scope, measure: ComparedId): void {
   if (isMean(measure)) claimChange(ledger, scope, measure === "phq-9-fall" ? "phq-9" : "gad-7");
   else claimRate(ledger, scope, measure);
 }
@@ -107,14 +107,14 @@ export function groupsOf(now: Scope, site: Site, by: Dimension): Groups {
 }
 
 /** Large groups first: where one has to guard another, it is the smallest that is withheld. */
-export function largestFirst({ scopes }: Groups): readonly Scope[] {
+function largestFirst({ scopes }: Groups): readonly Scope[] {
   return scopes
     .map(({ scope }) => scope)
     .toSorted((a, b) => b.discharged.length - a.discharged.length || compareText(a.key, b.key));
 }
 
 /** What the groups of a table leave over of one another: rows for unions of small ones. */
-export function claimGroups(ledger: Ledger, groups: Groups, measure: ComparedId): void {
+function claimGroups(ledger: Ledger, groups: Groups, measure: ComparedId): void {
   for (const scope of largestFirst(groups)) claimCompared(ledger, scope, measure);
   if (isMean(measure)) return;
   for (const part of ["denominator", "numerator", "others"]) {
@@ -213,7 +213,7 @@ export function quartersTogether(quarters: Plan["quarters"]): Scope {
   };
 }
 
-export function claimQuarters(ledger: Ledger, quarters: Plan["quarters"], measure: ComparedId): void {
+function claimQuarters(ledger: Ledger, quarters: Plan["quarters"], measure: ComparedId): void {
   claimCompared(ledger, quartersTogether(quarters), measure);
   for (const { scope } of quarters) claimCompared(ledger, scope, measure);
 }

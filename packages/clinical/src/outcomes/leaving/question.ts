@@ -5,7 +5,7 @@ import type { CohortQuestion } from "../question.ts";
 const DAYS_OF_A_QUARTER = 365.25 / 4;
 
 /** The first day of the quarter that lies `back` quarters before that of the date. */
-export function quarterStart(date: CalendarDate, back: number): CalendarDate {
+function quarterStart(date: CalendarDate, back: number): CalendarDate {
   const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
   const first = (Math.floor(months / 3) - back) * 3;
   const year = String(Math.floor(first / 12)).padStart(4, "0");

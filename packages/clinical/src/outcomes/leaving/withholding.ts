@@ -25,7 +25,7 @@ export interface Claims {
 
 /** The claims that can be told in their order without giving away a guarded set. */
 function toldOf({ claims }: Claims, atoms: Atoms, guarded: readonly AtomSet[]): readonly Claim[] {
-  const most = new Set(claims.flatMap((claim) => claim.cells)).size;
+  const most = distinct(claims.flatMap((claim) => setsOf(claim, atoms))).length;
   const told = nothingTold(atoms.sizes.length, most, guarded);
   return claims.filter((claim) => {
     const sets = setsOf(claim, atoms);

@@ -91,7 +91,7 @@ function reasonUnknown({ json, may }: Plan): ReportBlock {
   const held = json.all.retention.reason_unknown;
   const told = may("now/retention/reason_unknown");
   return note(
-    `The share has neither left against advice nor lost contact: it is still in treatment, or its stay ended as planned or for another reason. Stays whose reason is not recorded count as followed until their last day (${number(told, held, 0).text}). The whole curve is not shown in a report, because each of its steps tells of single people.`,
+    `The share has neither left against advice nor lost contact: it is still in treatment, or its stay ended as planned or for another reason. Stays whose reason is not recorded (${number(told, held, 0).text}) count as followed until their last day. The whole curve is not shown in a report, because each of its steps tells of single people.`,
   );
 }
 
