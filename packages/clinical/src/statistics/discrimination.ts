@@ -43,7 +43,7 @@ export const CALIBRATION_GROUPS = 10;
 /** The tabulated 1 % points of chi-squared with 1 to 8 degrees of freedom. */
 export const CHI_SQUARED_1_PERCENT = [6.635, 9.21, 11.345, 13.277, 15.086, 16.812, 18.475, 20.09] as const;
 
-export interface CalibrationGroup {
+interface CalibrationGroup {
   readonly n: number;
   readonly expected: number;
   readonly observed: number;

@@ -6,7 +6,7 @@ import type { ComparedGroup, Estimate, Funnel } from "../answers.ts";
 /** With fewer groups nothing can be said about how groups differ: no funnel, and nothing is drawn toward the whole. */
 export const FEWEST_GROUPS = 3;
 
-export type Placed = Pick<ComparedGroup, "shrunken" | "place">;
+type Placed = Pick<ComparedGroup, "shrunken" | "place">;
 const NOWHERE: Placed = { shrunken: null, place: null };
 
 /** A group on the way to its place: the value that is judged, and of a mean the single values. */

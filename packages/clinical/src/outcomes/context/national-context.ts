@@ -21,7 +21,7 @@ export interface NationalYear {
 }
 
 /** Mean and SD before and after, and the effect size, each rounded to one decimal by the publisher. */
-export interface PublishedEffect {
+interface PublishedEffect {
   readonly meanStart: number;
   readonly sdStart: number;
   readonly meanEnd: number;

@@ -21,9 +21,9 @@ export interface Leveled {
   readonly discharged: Facts;
 }
 
-function returnsOf({ facts, site, discharged }: Leveled, within: ReturnDays) {
+function returnsOf({ facts, site, question, discharged }: Leveled, within: ReturnDays) {
   const stays = staysByPatient(facts, site);
-  const followed = discharged.filter((one) => notFollowed(one, within) === null);
+  const followed = discharged.filter((one) => notFollowed(one, within, question.asOf) === null);
   const came = (one: EpisodeFacts) => hasReturned(one, site, stays, within);
   return { followed, returned: followed.filter(came), others: followed.filter((one) => !came(one)) };
 }

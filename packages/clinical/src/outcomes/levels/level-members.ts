@@ -26,13 +26,16 @@ const DAYS: Readonly<Record<ReturnPart, ReturnDays>> = {
 };
 
 function returned(
-  discharged: readonly EpisodeFacts[],
   all: readonly EpisodeFacts[],
   site: Site,
+  question: CohortQuestion,
   part: ReturnPart,
 ): readonly Listed[] {
   const within = DAYS[part];
-  const judged = discharged.map((facts) => ({ facts, why: notFollowed(facts, within) }));
+  const judged = dischargedCohort(all, site, question).map((facts) => ({
+    facts,
+    why: notFollowed(facts, within, question.asOf),
+  }));
   if (part.startsWith("not-followed")) return judged.filter(({ why }) => why !== null);
   const followed = judged.filter(({ why }) => why === null);
   if (part.startsWith("followed")) return followed;
@@ -60,8 +63,6 @@ export function levelMembers(
       .filter((one) => stepsOf(one, site).some(({ from, to }) => from === set.from && to === set.to))
       .map((one) => ({ facts: one, why: null }));
   }
-  const discharged = dischargedCohort(facts, site, question);
-  return set.of === "placed"
-    ? discharged.flatMap((one) => placed(one, site, set.level))
-    : returned(discharged, facts, site, set.part);
+  if (set.of === "returned") return returned(facts, site, question, set.part);
+  return dischargedCohort(facts, site, question).flatMap((one) => placed(one, site, set.level));
 }

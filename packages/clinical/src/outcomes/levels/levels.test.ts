@@ -197,6 +197,11 @@ describe("returns", () => {
     expect(within([facts({ after: near("2026-04-10", null, "php") })])).toBe("1/1 1/1");
   });
 
+  it("are followed to the day of the question, whatever day the facts were read on", () => {
+    const kept = facts({ asOf: day("2026-04-02") });
+    expect(within([kept])).toBe("0/1 0/1");
+  });
+
   it("are of those who left alive and were followed so long", () => {
     const late = facts({ episodeId: "late", dischargedOn: addDays(AS_OF, -30) });
     const later = facts({ episodeId: "later", dischargedOn: addDays(AS_OF, -29) });

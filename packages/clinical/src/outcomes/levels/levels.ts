@@ -1,4 +1,5 @@
 import { daysBetween } from "../../calendar/civil.ts";
+import type { CalendarDate } from "../../calendar/types.ts";
 import { LEVELS_OF_CARE } from "../../records/codes.ts";
 import type { Site } from "../../records/types.ts";
 import { quantileOf } from "../../statistics/quantile.ts";
@@ -73,16 +74,18 @@ function staysOf(discharged: readonly EpisodeFacts[], site: Site): LevelsAnswer[
   }).filter(({ n }) => n > 0);
 }
 
-function returnRate(
+function returnsOf(
   discharged: readonly EpisodeFacts[],
   all: readonly EpisodeFacts[],
   site: Site,
-  within: ReturnDays,
-): Rate {
+  asOf: CalendarDate,
+): LevelsAnswer["returned"] {
   const stays = staysByPatient(all, site);
-  const followed = discharged.filter((one) => notFollowed(one, within) === null);
-  const returned = followed.filter((one) => hasReturned(one, site, stays, within));
-  return wilson(returned.length, followed.length);
+  const rateWithin = (within: ReturnDays): Rate => {
+    const followed = discharged.filter((one) => notFollowed(one, within, asOf) === null);
+    return wilson(followed.filter((one) => hasReturned(one, site, stays, within)).length, followed.length);
+  };
+  return { within30: rateWithin(30), within90: rateWithin(90) };
 }
 
 function endsOf(discharged: readonly EpisodeFacts[]): LevelsAnswer["ends"] {
@@ -112,10 +115,7 @@ export function levelsOf(facts: readonly EpisodeFacts[], site: Site, question: C
     rules: RULE_SET,
     links: linksOf(flowing(facts, site, question), site),
     stays: staysOf(discharged, site),
-    returned: {
-      within30: returnRate(discharged, facts, site, 30),
-      within90: returnRate(discharged, facts, site, 90),
-    },
+    returned: returnsOf(discharged, facts, site, question.asOf),
     ends: endsOf(discharged),
   };
 }

@@ -1,4 +1,5 @@
 import { daysBetween } from "../../calendar/civil.ts";
+import type { CalendarDate } from "../../calendar/types.ts";
 import type { Site } from "../../records/types.ts";
 import type { EpisodeFacts, NearStay } from "../facts.types.ts";
 import { isLower, levelAtAdmission, levelOfStay, segmentsOf } from "./path.ts";
@@ -25,10 +26,14 @@ export function staysByPatient(facts: readonly EpisodeFacts[], site: Site): Stay
   return stays;
 }
 
-/** Why nothing can be said of a return so soon; null when the patient left alive and the days since are over as of the day. */
+/**
+ * Why nothing can be said of a return so soon; null when the patient left alive and the days since are over as of the day. The day is that of
+ * the question: facts that no later day reads otherwise are kept, and their own day is then an earlier one.
+ */
 export function notFollowed(
-  { dischargedOn, dischargeReason, asOf }: EpisodeFacts,
+  { dischargedOn, dischargeReason }: EpisodeFacts,
   within: ReturnDays,
+  asOf: CalendarDate,
 ): string | null {
   if (dischargeReason === "deceased") return "Died";
   const isOver = dischargedOn !== null && daysBetween(dischargedOn, asOf) >= within;

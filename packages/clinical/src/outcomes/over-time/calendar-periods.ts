@@ -3,7 +3,7 @@ import type { CalendarDate } from "../../calendar/types.ts";
 import type { Period } from "../period.ts";
 
 /** How many months a period on the chart has. */
-export const MONTHS = { month: 1, quarter: 3 } as const;
+const MONTHS = { month: 1, quarter: 3 } as const;
 export type Every = keyof typeof MONTHS;
 
 const MONTHS_OF_YEAR = 12;
