@@ -37,6 +37,11 @@ export function roundDomain(values: readonly number[], least: number): [number, 
   return [from, to];
 }
 
+/** How high a plot over time is in the width that there is: a wide one would otherwise look flat. */
+export function heightFor(width: number, u: number): number {
+  return Math.max(u * 15, Math.min(u * 24, width * 0.26));
+}
+
 interface Tick {
   readonly at: number;
   readonly text: string;

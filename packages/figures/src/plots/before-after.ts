@@ -42,13 +42,15 @@ const CHANGES = ["improved", "none", "worsened"] as const satisfies readonly Cha
 /** More dots of one pair of scores than this many squared are not drawn one by one. */
 const MOST_ACROSS = 5;
 
-/** Places in a cell of side 1 around its middle, the middle ones first. */
-function placesIn(across: number): (readonly [number, number])[] {
-  const all = Array.from({ length: across * across }, (_, place) => {
-    const [column, row] = [place % across, Math.floor(place / across)];
-    return [(column + 0.5) / across - 0.5, (row + 0.5) / across - 0.5] as const;
+/** Places of so many dots around the middle of a cell of side 1, in rows as long as the columns are high. */
+function placesOf(count: number, pitch: number): (readonly [number, number])[] {
+  const across = Math.ceil(Math.sqrt(count));
+  const rows = Math.ceil(count / across);
+  return Array.from({ length: count }, (_, place) => {
+    const row = Math.floor(place / across);
+    const inRow = row === rows - 1 ? count - row * across : across;
+    return [((place % across) - (inRow - 1) / 2) * pitch, (row - (rows - 1) / 2) * pitch] as const;
   });
-  return all.sort(([ax, ay], [bx, by]) => Math.hypot(ax, ay) - Math.hypot(bx, by));
 }
 
 function cellsOf(dots: readonly BeforeAfter[]): BeforeAfter[][] {
@@ -78,14 +80,13 @@ function drawDots({ dots, instrument }: BeforeAfterFigure, { x, y, cell, u }: Sq
   const cells = cellsOf(dots);
   const most = cells.reduce((count, one) => Math.max(count, one.length), 1);
   const across = Math.min(MOST_ACROSS, Math.ceil(Math.sqrt(most)));
-  const places = placesIn(across);
   const r = Math.min(u * 0.36, (cell / across) * 0.46);
   const name = instrumentName(instrument);
   return cells.flatMap((one) => {
     const [first] = one;
     if (first === undefined) return [];
     const at = { x: x(first.pre), y: y(first.post) };
-    if (one.length > places.length) {
+    if (one.length > across * across) {
       const about = {
         words: `${counted(one.length, "patient")}: ${name} ${first.pre} before, ${first.post} after, ${MARKS[first.change].words}.`,
       };
@@ -100,10 +101,13 @@ function drawDots({ dots, instrument }: BeforeAfterFigure, { x, y, cell, u }: Sq
         ),
       ];
     }
+    const places = placesOf(one.length, 1 / across);
+    // Those who worsened are few, and they are whom one looks for: they are not as small as the densest place makes the others.
+    const own = first.change === "worsened" && one.length === 1 ? Math.min(u * 0.36, cell * 0.4) : r;
     return one.map((dot, place) => {
       const [dx, dy] = places[place] ?? [0, 0];
       const about: About = { words: dotWords(name, dot), key: dot.episodeId };
-      return MARKS[dot.change].draw(at.x + dx * cell, at.y + dy * cell, r, about);
+      return MARKS[dot.change].draw(at.x + dx * cell, at.y + dy * cell, own, about);
     });
   });
 }

@@ -6,6 +6,7 @@ import {
   axisBeside,
   everyNth,
   type Field,
+  heightFor,
   roundDomain,
   type Scale,
   scaleOf,
@@ -181,7 +182,7 @@ export function drawControl(figure: ControlFigure, { width, text: u }: Surface):
     left: u * 4,
     right: width - Math.max(u * 2, widthOfText(centerText, u) + u),
     top: u * (hasNotes ? 4 : 1.6),
-    bottom: u * (hasNotes ? 21 : 18.6),
+    bottom: u * (hasNotes ? 4 : 1.6) + heightFor(width, u),
   };
   const step = (field.right - field.left) / Math.max(1, points.length);
   const plane: Plane = { field, u, step, y: scaleOf(domain, [field.bottom, field.top]) };
@@ -198,10 +199,11 @@ export function drawControl(figure: ControlFigure, { width, text: u }: Surface):
     u,
   );
   const kind = figure.trial
-    ? paragraph(sentence(chartWords(figure)), { x: 0, y: field.bottom + u * 4, width, size: u })
+    ? paragraph(sentence(chartWords(figure)), { x: 0, y: field.bottom + u * 3.9, width, size: u })
     : { elements: [], height: 0 };
   const key = legend(samplesOf(figure, u), { x: 0, y: field.bottom + u * 4.2 + kind.height, width, size: u });
-  const end = field.bottom + u * 4.2 + kind.height + key.height;
+  const isBare = kind.height + key.height + notes.length === 0;
+  const end = field.bottom + (isBare ? u * 3 : u * 4.2 + kind.height + key.height);
   const noted = drawNotes(figure, plane, { y: end, width });
   return {
     width,

@@ -1,13 +1,13 @@
 import type { IntervalsFigure } from "@soundings/clinical";
 import type { About, Drawing, DrawingElement, Surface } from "../drawing.ts";
-import { axisBelow, type Field, roomBeside, type Scale, scaleOf, ticksOf } from "../parts/axes.ts";
+import { axisBelow, type Field, type Scale, scaleOf, ticksOf } from "../parts/axes.ts";
 import { widthOfText } from "../parts/boxes.ts";
-import { grounded } from "../parts/grounded.ts";
 import { legend } from "../parts/legend.ts";
 import { fitted } from "../parts/lines.ts";
 import { circle, line, shape, write } from "../parts/shapes.ts";
-import { countWords, sentence, shareTick, valueWords } from "../parts/words.ts";
-import { type Estimate, missing, type Row, rowWords, type Unit, valueText } from "./interval-words.ts";
+import { sentence, shareTick, valueWords } from "../parts/words.ts";
+import { type Columns, columnsOf, layRows, rowText } from "./interval-rows.ts";
+import { type Estimate, rowWords, type Unit } from "./interval-words.ts";
 
 interface Look {
   readonly u: number;
@@ -68,87 +68,6 @@ function drawEstimate(
   ];
 }
 
-interface RowLook extends Look {
-  readonly unit: Unit;
-}
-
-interface Columns {
-  readonly field: Field;
-  /** Room for the names in their own line above, or at the left. */
-  readonly above: boolean;
-  readonly labels: number;
-  readonly width: number;
-  readonly nAt: number;
-  readonly valuesAt: number;
-}
-
-function columnsOf({ rows, unit }: IntervalsFigure, { width, text: u }: Surface): Columns {
-  const values = roomBeside(["95\u00a0% interval", ...rows.map((row) => valueText(row, unit))], u);
-  const n = roomBeside(["n", ...rows.map((row) => (row.n === null ? "withheld" : countWords(row.n)))], u);
-  const labels = Math.min(
-    roomBeside(
-      rows.map((row) => row.label),
-      u,
-    ),
-    width * 0.34,
-  );
-  const above = width < u * 46;
-  // The labels of the axis stand out by half their width.
-  const left = above ? u * 1.6 : labels + n;
-  const right = above ? width - u * 1.8 : width - values;
-  return {
-    above,
-    width,
-    labels,
-    nAt: labels + n - u,
-    valuesAt: right + u,
-    field: { left, right, top: 0, bottom: 0 },
-  };
-}
-
-/** The words of one row: beside the plot, or on their own line above it. */
-function rowText(row: Row, y: number, columns: Columns, { u, unit, about }: RowLook): DrawingElement[] {
-  const { above, labels, nAt, valuesAt, field, width } = columns;
-  const value = valueText(row, unit);
-  if (above) {
-    const right = value === "" ? missing(row) : value;
-    const room = width - widthOfText(right, u) - u;
-    const n = row.n === null ? "" : `, n = ${countWords(row.n)}`;
-    return [
-      write(`${fitted(row.label, room - widthOfText(n, u), u)}${n}`, {
-        x: 0,
-        y: y - u * 0.8,
-        size: u,
-        tone: "ink",
-        about,
-      }),
-      write(right, {
-        x: width,
-        y: y - u * 0.8,
-        size: u,
-        anchor: "end",
-        tone: value === "" ? "nodata" : "ink-2",
-        about,
-      }),
-    ].flatMap(grounded);
-  }
-  const middle = y + u * 0.35;
-  return [
-    write(fitted(row.label, labels - u * 0.5, u), { x: 0, y: middle, size: u, tone: "ink", about }),
-    write(row.n === null ? "withheld" : countWords(row.n), {
-      x: nAt,
-      y: middle,
-      size: u,
-      anchor: "end",
-      tone: "ink-3",
-      about,
-    }),
-    ...(value === ""
-      ? [write(missing(row), { x: field.left + u * 0.5, y: middle, size: u, tone: "nodata", about })]
-      : [write(value, { x: valuesAt, y: middle, size: u, about })]),
-  ];
-}
-
 /** The line through all rows with its name above them. */
 function drawReference(
   { reference, unit }: IntervalsFigure,
@@ -197,10 +116,10 @@ export function drawIntervals(figure: IntervalsFigure, surface: Surface): Drawin
   const { rows, unit, axis } = figure;
   const { width, text: u } = surface;
   const columns = columnsOf(figure, surface);
-  const hasBeside = rows.some(({ beside }) => beside);
-  const each = columns.above ? u * (hasBeside ? 4.2 : 3.4) : u * (hasBeside ? 3 : 2.3);
   const top = figure.reference !== null || !columns.above ? u * 1.6 : 0;
-  const field = { ...columns.field, top, bottom: top + each * Math.max(1, rows.length) + u * 0.4 };
+  const laid = layRows(figure, columns, top, u);
+  const end = laid.at(-1);
+  const field = { ...columns.field, top, bottom: (end ? end.top + end.height : top + u * 2.4) + u * 0.4 };
   const scale = scaleOf([axis.from, axis.to], [field.left, field.right]);
   const ticks = axisTexts(unit, axis, field.right - field.left, u).map(({ value, text }) => ({
     at: scale(value),
@@ -210,12 +129,12 @@ export function drawIntervals(figure: IntervalsFigure, surface: Surface): Drawin
     axis.from < 0 && axis.to > 0
       ? [line([scale(0), top], [scale(0), field.bottom], { stroke: "line-strong" })]
       : [];
-  const drawn = rows.flatMap((row, place) => {
+  const drawn = laid.flatMap((one) => {
+    const { row, y } = one;
     const about: About = { words: rowWords(row, unit), key: row.key };
-    const y = top + each * place + (columns.above ? u * 2.5 : each / 2 + u * (hasBeside ? -0.2 : 0.1));
-    const look = { u, scale, field, about, unit };
+    const look = { u, scale, field, about };
     return [
-      ...rowText(row, y, { ...columns, field }, look),
+      ...rowText(one, columns, { u, unit, about }),
       ...(row.beside ? drawEstimate(row.beside, y + u * 0.85, look, false) : []),
       ...drawEstimate(row, y, look, true),
     ];

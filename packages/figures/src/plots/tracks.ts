@@ -5,6 +5,7 @@ import {
   axisBeside,
   everyNth,
   type Field,
+  heightFor,
   roundDomain,
   type Scale,
   scaleOf,
@@ -87,7 +88,7 @@ export function drawTracks(figure: TracksFigure, { width, text: u }: Surface): D
   );
   const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 2);
   const [from, to] = roundDomain([-reach, reach], 4);
-  const field = { left: u * 4, right: width - u, top: u * 0.8, bottom: u * 15 };
+  const field = { left: u * 4, right: width - u, top: u * 0.8, bottom: u * 0.8 + heightFor(width, u) };
   const step = (field.right - field.left) / Math.max(1, weeks.length);
   const at = (place: number) => field.left + step * (place + 0.5);
   const plane: Plane = { field, u, y: scaleOf([from, to], [field.bottom, field.top]) };

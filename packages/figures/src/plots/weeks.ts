@@ -1,6 +1,15 @@
 import type { WeeksFigure } from "@soundings/clinical";
 import type { Drawing, DrawingElement, Surface } from "../drawing.ts";
-import { axisBelow, axisBeside, everyNth, type Field, type Scale, scaleOf, ticksOf } from "../parts/axes.ts";
+import {
+  axisBelow,
+  axisBeside,
+  everyNth,
+  type Field,
+  heightFor,
+  type Scale,
+  scaleOf,
+  ticksOf,
+} from "../parts/axes.ts";
 import { widthOfText } from "../parts/boxes.ts";
 import { legend } from "../parts/legend.ts";
 import { rect, write } from "../parts/shapes.ts";
@@ -92,7 +101,7 @@ function rowBelow(
 /** Measured of expected by week of stay: how many were there as an outline, how many of them were measured filled in. */
 export function drawWeeks({ weeks }: WeeksFigure, { width, text: u }: Surface): Drawing {
   const most = weeks.reduce((one, { expected, measured }) => Math.max(one, expected ?? measured ?? 0), 1);
-  const field = { left: u * 4, right: width - u * 0.5, top: u * 1.8, bottom: u * 17 };
+  const field = { left: u * 4, right: width - u * 0.5, top: u * 1.8, bottom: u * 1.8 + heightFor(width, u) };
   const y = scaleOf([0, most], [field.bottom, field.top]);
   const step = (field.right - field.left) / Math.max(1, weeks.length);
   const labeled = weeks.every((week) => widthOfText(label(week), u) <= step);
