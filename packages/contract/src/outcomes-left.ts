@@ -12,6 +12,8 @@ export const outcomeReport = z.object({
   reportId: z.string(),
   madeAt: instantOut,
   by: z.string(),
+  /** When a record of a patient of its programs was last entered, corrected or imported; null when it is not known. */
+  recordsChangedAt: instantOut.nullable(),
   document: z.custom<OutcomesReport>(isObject, "not a report"),
 });
 export type OutcomeReport = z.infer<typeof outcomeReport>;

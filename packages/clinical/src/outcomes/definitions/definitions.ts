@@ -1,6 +1,9 @@
+import { NATIONAL_CONTEXT, type NationalYear } from "../context/national-context.ts";
 import type { Measure } from "../define-measure.ts";
 import { AGE_BANDS, DIAGNOSIS_GROUPS } from "../groups.ts";
 import { MEASURES } from "../measures.ts";
+import type { StatisticalMethod } from "../methods/define.ts";
+import { METHODS } from "../methods/methods.ts";
 import { QUALITY, type QualityCheck } from "../quality/definitions.ts";
 import { COHORT_TERMS, READING_TERMS } from "./terms.ts";
 import type { Definition, DefinitionGroup } from "./types.ts";
@@ -12,7 +15,11 @@ function ofMeasure({ id, name, denominator, numerator, needs, source, version }:
     words: [
       `Out of: ${denominator}.`,
       `Counted: ${numerator}.`,
-      ...(needs.length === 0 ? [] : ["With bounds: if those not measured were known."]),
+      ...(needs.length === 0
+        ? []
+        : [
+            "Stands with bounds: what it would be if everybody, or nobody, who was not measured again had it.",
+          ]),
     ],
     formula: null,
     source,
@@ -61,6 +68,48 @@ const GROUPS: readonly Definition[] = [
   },
 ];
 
+function ofMethod({ id, name, words, formula, source, version }: StatisticalMethod): Definition {
+  return {
+    id: `method-${id}`,
+    name,
+    words: [words],
+    formula,
+    source,
+    ours: source.startsWith("Soundings"),
+    version,
+  };
+}
+
+function ofYear({ year, referred, finished, shares }: NationalYear): string {
+  const said = shares.map(
+    ({ measure, numerator, denominator, percent }) =>
+      `${measure.replace("-", " ")} ${grouped(numerator)} of ${grouped(denominator)}, ${percent.toFixed(1)} %`,
+  );
+  return `${year}: ${grouped(referred)} referred, ${grouped(finished)} finished; ${said.join("; ")}.`;
+}
+
+function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}
+
+const CONTEXT: readonly Definition[] = [
+  {
+    id: "context-national",
+    name: NATIONAL_CONTEXT.title,
+    words: [
+      NATIONAL_CONTEXT.notATarget,
+      NATIONAL_CONTEXT.why,
+      ...NATIONAL_CONTEXT.definitions,
+      ...NATIONAL_CONTEXT.years.map(ofYear).toReversed(),
+      `${NATIONAL_CONTEXT.attribution} Compared with the publication on ${NATIONAL_CONTEXT.reviewed}.`,
+    ],
+    formula: null,
+    source: `${NATIONAL_CONTEXT.source}; ${NATIONAL_CONTEXT.license.name}`,
+    ours: false,
+    version: null,
+  },
+];
+
 /** Every definition of program outcomes in words, made from the objects that compute them. */
 export const DEFINITIONS: readonly DefinitionGroup[] = [
   {
@@ -82,9 +131,21 @@ export const DEFINITIONS: readonly DefinitionGroup[] = [
     definitions: MEASURES.map(ofMeasure),
   },
   {
+    id: "methods",
+    heading: "Statistics",
+    lead: "How intervals, adjustments and charts are made, and what they do not say.",
+    definitions: METHODS.map(ofMethod),
+  },
+  {
     id: "checks",
     heading: "Checks of data quality",
     lead: "What is missing, late or impossible in the records of the same stays.",
     definitions: QUALITY.map(ofCheck),
+  },
+  {
+    id: "context",
+    heading: "National figures for context",
+    lead: "Published elsewhere, of other treatment; not a target.",
+    definitions: CONTEXT,
   },
 ];

@@ -6,7 +6,6 @@ import { INSTRUMENTS } from "../../instruments/instruments.ts";
 import { INSTRUMENT_IDS } from "../../records/codes.ts";
 import { LEAST_CLOSED } from "../comparison/compare.ts";
 import { MOST_WITHHELD } from "../leaving/protected-sets.ts";
-import { RETENTION_DAYS } from "../retention.ts";
 import type { Definition } from "./types.ts";
 
 const OURS = "Soundings; no published basis";
@@ -102,14 +101,6 @@ export const READING_TERMS: readonly Definition[] = [
       "A stay with a baseline and a later score on the instrument. Only a paired stay can show a change; how many are not is always said.",
     ],
   }),
-  term("bounds", {
-    name: "If those not measured were known",
-    words: [
-      "The range of a rate if every stay with a fitting baseline and no later score had not had the outcome, and if every one had. The truth lies inside it, whatever became of those who were not measured.",
-    ],
-    formula: "[k / (n + u), (k + u) / (n + u)] with k of n paired and u unpaired with a fitting baseline",
-    source: "Manski: bounds without an assumption about what is missing",
-  }),
   term("week", {
     name: "Program week",
     words: [
@@ -120,12 +111,6 @@ export const READING_TERMS: readonly Definition[] = [
     name: "Attendance",
     words: [
       "Attended of countable sessions, from admission to discharge. Attended: attended, late, left early. Countable: these, no-shows and those canceled by the patient. Canceled by the program, excused and not yet marked count nowhere.",
-    ],
-  }),
-  term("retention", {
-    name: "Still in treatment or ended as planned",
-    words: [
-      `The share of those admitted who by each day of stay had not left against advice or lost contact. Every other end, an end without a recorded reason, and the as-of day of those still in treatment stop the watching without counting as leaving. Read out at ${listed(RETENTION_DAYS.map(String))} days, with how many were still followed.`,
     ],
   }),
   term("screens", {

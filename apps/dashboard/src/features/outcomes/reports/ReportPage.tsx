@@ -12,7 +12,7 @@ import { useQuestion } from "../parts/use-question.ts";
 import { ReportFiles } from "./ReportFiles.tsx";
 import { ReportSheet } from "./ReportSheet.tsx";
 import classes from "./report.module.css";
-import { documentOf, withheldCount } from "./words.ts";
+import { documentOf, sinceWords, withheldCount } from "./words.ts";
 
 const route = getRouteApi("/outcomes/reports/$reportId");
 
@@ -65,7 +65,8 @@ export function ReportPage() {
           <>
             <p>
               As it was on {dateWords(report.question.asOf)}, made {moment(query.data.madeAt)} by{" "}
-              {query.data.by}. It stays as it was made, whatever happens to the records.
+              {query.data.by}. It stays as it was made, whatever happens to the records.{" "}
+              {sinceWords(query.data, moment)}
             </p>
             <Withheld report={report} />
           </>

@@ -20,11 +20,15 @@ function TableBlock({ table: { caption, columns, rows } }: { table: Table }) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {placed(columns).map(({ key, one }) => (
-              <th key={key} scope="col">
-                {one}
-              </th>
-            ))}
+            {placed(columns).map(({ key, one }) =>
+              one === "" ? (
+                <td key={key} />
+              ) : (
+                <th key={key} scope="col">
+                  {one}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

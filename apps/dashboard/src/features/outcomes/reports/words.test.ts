@@ -1,6 +1,6 @@
 import { type OutcomesReport, parseCalendarDate } from "@soundings/clinical";
 import { expect, test } from "vitest";
-import { aboutWords, documentOf, withheldCount } from "./words.ts";
+import { aboutWords, documentOf, sinceWords, withheldCount } from "./words.ts";
 
 function day(text: string) {
   const date = parseCalendarDate(text);
@@ -64,4 +64,12 @@ test("a document of another version is not drawn", () => {
 
 test("what is withheld is counted over all tables", () => {
   expect(withheldCount(document as unknown as OutcomesReport)).toBe(2);
+});
+
+test("it is said whether records have changed since", () => {
+  const said = (recordsChangedAt: string | null) =>
+    sinceWords({ madeAt: "2026-04-01T10:00:00.000Z", recordsChangedAt } as never, () => "Apr 2");
+  expect(said(null)).toMatch(/not known/);
+  expect(said("2026-03-31T10:00:00.000Z")).toMatch(/^No record/);
+  expect(said("2026-04-02T10:00:00.000Z")).toMatch(/changed since, last on Apr 2/);
 });

@@ -1,5 +1,5 @@
-import { DIMENSIONS, NOT_RECORDED, type OutcomesReport } from "@soundings/clinical";
-import type { OutcomeReportEntry } from "@soundings/contract";
+import { DIMENSIONS, type Instant, NOT_RECORDED, type OutcomesReport } from "@soundings/clinical";
+import type { OutcomeReport, OutcomeReportEntry } from "@soundings/contract";
 import { DIMENSION_WORDS } from "../parts/question-words.ts";
 
 /** What a report is about: its programs, and what it was narrowed to. */
@@ -26,4 +26,14 @@ export function withheldCount({ sections }: OutcomesReport): number {
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === "table" ? block.rows.flat() : []))
     .filter(({ withheld }) => withheld).length;
+}
+
+/** Whether the records behind a report have changed since it was made. */
+export function sinceWords(
+  { madeAt, recordsChangedAt }: Pick<OutcomeReport, "madeAt" | "recordsChangedAt">,
+  moment: (instant: Instant) => string,
+): string {
+  if (recordsChangedAt === null) return "Whether records of these programs have changed since is not known.";
+  if (recordsChangedAt <= madeAt) return "No record of these programs has changed since.";
+  return `Records of these programs have changed since, last on ${moment(recordsChangedAt)}: the same question may give other figures now.`;
 }
