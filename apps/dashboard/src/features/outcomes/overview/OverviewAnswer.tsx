@@ -1,4 +1,5 @@
 import type { Overview } from "@soundings/clinical";
+import { NationalContext } from "../context/NationalContext.tsx";
 import { Attendance } from "./Attendance.tsx";
 import { answerWords } from "./answer-words.ts";
 import { Change } from "./Change.tsx";
@@ -53,6 +54,7 @@ export function OverviewAnswer({ overview }: { overview: Overview }) {
         <Attendance overview={overview} />
         <Screens overview={overview} />
         <Weeks overview={overview} />
+        <NationalContext own={overview.all} />
       </div>
     </>
   );

@@ -53,9 +53,14 @@ describe("why a question finds nobody", () => {
     filter: {},
   };
   const option = (value: string, discharged: number) => ({ value, label: value, discharged });
-  const NOBODY = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, []]));
-  const options = (given: object) =>
-    ({ question: asked, today: day("2026-11-22"), dimensions: { ...NOBODY, ...given } }) as OutcomesOptions;
+  const NOBODY = Object.fromEntries(
+    DIMENSIONS.map((dimension) => [dimension, []]),
+  ) as unknown as OutcomesOptions["dimensions"];
+  const options = (given: Partial<OutcomesOptions["dimensions"]>): OutcomesOptions => ({
+    question: asked,
+    today: day("2026-11-22"),
+    dimensions: { ...NOBODY, ...given },
+  });
   const some = options({ program: [option("iop", 40)], track: [option("evening", 12)], sex: [] });
 
   it("names each choice with how many it leaves by itself", () => {

@@ -81,17 +81,19 @@ export function PeriodFields({ question, options }: PeriodFieldsProps) {
   const choices = [...periods.map(({ key, name }) => ({ value: key, label: name })), ...others];
   return (
     <>
-      <span>in</span>
-      <ChoiceField
-        label="Period"
-        all="the last 12 whole months"
-        value={chosen}
-        groups={options && [{ choices }]}
-        onChoose={(key) => {
-          const period = periods.find((one) => one.key === key);
-          ask({ from: period?.from, to: period?.to });
-        }}
-      />
+      <span className={classes.pair}>
+        <span>in</span>
+        <ChoiceField
+          label="Period"
+          all="the last 12 whole months"
+          value={chosen}
+          groups={options && [{ choices }]}
+          onChoose={(key) => {
+            const period = periods.find((one) => one.key === key);
+            ask({ from: period?.from, to: period?.to });
+          }}
+        />
+      </span>
       <span className={classes.days}>
         <Day
           label="First day of the period"

@@ -31,17 +31,19 @@ export function QuestionBar({ compares = false }: QuestionBarProps) {
   return (
     <search className={classes.bar} aria-label="Question">
       <div className={classes.sentence}>
-        <span>People discharged from</span>
-        <ChoiceField
-          label="Program"
-          all="all programs"
-          value={question.program}
-          groups={choicesOfPrograms(options)}
-          onChoose={(program) => ask({ program })}
-        />
+        <span className={classes.pair}>
+          <span>People discharged from</span>
+          <ChoiceField
+            label="Program"
+            all="all programs"
+            value={question.program}
+            groups={choicesOfPrograms(options)}
+            onChoose={(program) => ask({ program })}
+          />
+        </span>
         <PeriodFields question={question} options={options} />
         {compares ? (
-          <>
+          <span className={classes.pair}>
             <span>compared with</span>
             <ChoiceField
               label="Compared with"
@@ -50,7 +52,7 @@ export function QuestionBar({ compares = false }: QuestionBarProps) {
               groups={[{ choices: AGAINST }]}
               onChoose={(against) => ask({ against })}
             />
-          </>
+          </span>
         ) : null}
         <AsOfField
           day={question.asOf ?? options?.today ?? null}

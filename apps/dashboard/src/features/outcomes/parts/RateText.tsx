@@ -27,7 +27,7 @@ export function RateText({ rate, measure, among, name = "", also = {}, missing }
   const interval = intervalWords(low, high);
   const counts =
     measure === undefined ? (
-      `${numerator.toLocaleString("en-US")} of ${denominator.toLocaleString("en-US")}`
+      `${numerator.toLocaleString("en-US")} of ${denominator.toLocaleString("en-US")},`
     ) : (
       <>
         <NumberLink
@@ -36,18 +36,21 @@ export function RateText({ rate, measure, among, name = "", also = {}, missing }
           who={`with ${name}`}
           also={also}
         />{" "}
-        of{" "}
-        <NumberLink
-          set={{ of: "measure", measure, part: "denominator", ...group }}
-          count={denominator}
-          who={`in the denominator of ${name}`}
-          also={also}
-        />
+        <span className={classes.share}>
+          of{" "}
+          <NumberLink
+            set={{ of: "measure", measure, part: "denominator", ...group }}
+            count={denominator}
+            who={`in the denominator of ${name}`}
+            also={also}
+          />
+          ,
+        </span>
       </>
     );
   return (
     <span>
-      {counts}, <span className={classes.share}>{percentWords(rate.rate)}</span>
+      {counts} <span className={classes.share}>{percentWords(rate.rate)}</span>
       {interval === null ? null : (
         <span className={classes.interval}>
           , <span className="visually-hidden">95 % interval </span>

@@ -47,11 +47,12 @@ function SortLink({ label, sort, asked }: HeadingProps) {
   );
 }
 
-function sorting(
-  isWhole: boolean,
-  props: HeadingProps,
-): Pick<Column<OutcomePatient>, "heading" | "sorted"> | undefined {
-  if (!isWhole) return undefined;
+function PlainHead({ label }: { label: string }) {
+  return <span className={classes.sort}>{label}</span>;
+}
+
+function sorting(isWhole: boolean, props: HeadingProps): Pick<Column<OutcomePatient>, "heading" | "sorted"> {
+  if (!isWhole) return { heading: <PlainHead label={props.label} /> };
   const now = orderOf(props.asked);
   return { heading: <SortLink {...props} />, sorted: now.sort === props.sort ? ARIA[now.dir] : "none" };
 }
@@ -70,7 +71,7 @@ function Scores({ row, id }: { row: OutcomePatient; id: InstrumentId }) {
     <>
       {pre.score} → {post.score} ({signed(post.score - pre.score)})
       <span className={classes.detail}>
-        {dateWords(pre.on)} to {dateWords(post.on)}
+        {dateWords(pre.on, post.on)} to {dateWords(post.on)}
       </span>
     </>
   );
@@ -130,6 +131,7 @@ export function columnsOf({ asked, set, rows, isWhole }: Listed): readonly Colum
     {
       id: "therapist",
       head: "Therapist",
+      heading: <PlainHead label="Therapist" />,
       track: "minmax(110px, 1fr)",
       cell: ({ therapistName }) => therapistName ?? <NoDataText />,
     },
@@ -150,6 +152,7 @@ export function columnsOf({ asked, set, rows, isWhole }: Listed): readonly Colum
     ...INSTRUMENT_IDS.map((id) => ({
       id,
       head: INSTRUMENTS[id].name,
+      heading: <PlainHead label={INSTRUMENTS[id].name} />,
       track: "minmax(130px, 1fr)",
       cell: (row: OutcomePatient) => <Scores row={row} id={id} />,
     })),
@@ -158,6 +161,7 @@ export function columnsOf({ asked, set, rows, isWhole }: Listed): readonly Colum
           {
             id: "why",
             head: whyWords(set),
+            heading: <PlainHead label={whyWords(set)} />,
             track: "minmax(160px, 1.6fr)",
             cell: (row: OutcomePatient) => <Why row={row} />,
           },
