@@ -53,6 +53,11 @@ function placesOf(count: number, pitch: number): (readonly [number, number])[] {
   });
 }
 
+/** Of very many, patients with the same two scores come as one. */
+function patientsOf(dots: readonly BeforeAfter[]): number {
+  return dots.reduce((sum, { patients = 1 }) => sum + patients, 0);
+}
+
 function cellsOf(dots: readonly BeforeAfter[]): BeforeAfter[][] {
   const cells = new Map<string, BeforeAfter[]>();
   for (const dot of dots) {
@@ -78,7 +83,7 @@ interface Square {
 
 function drawDots({ dots, instrument }: BeforeAfterFigure, { x, y, cell, u }: Square): DrawingElement[] {
   const cells = cellsOf(dots);
-  const most = cells.reduce((count, one) => Math.max(count, one.length), 1);
+  const most = cells.reduce((count, one) => Math.max(count, patientsOf(one)), 1);
   const across = Math.min(MOST_ACROSS, Math.ceil(Math.sqrt(most)));
   const r = Math.min(u * 0.36, (cell / across) * 0.46);
   const name = instrumentName(instrument);
@@ -86,9 +91,9 @@ function drawDots({ dots, instrument }: BeforeAfterFigure, { x, y, cell, u }: Sq
     const [first] = one;
     if (first === undefined) return [];
     const at = { x: x(first.pre), y: y(first.post) };
-    if (one.length > across * across) {
+    if (patientsOf(one) > across * across) {
       const about = {
-        words: `${counted(one.length, "patient")}: ${name} ${first.pre} before, ${first.post} after, ${MARKS[first.change].words}.`,
+        words: `${counted(patientsOf(one), "patient")}: ${name} ${first.pre} before, ${first.post} after, ${MARKS[first.change].words}.`,
       };
       const side = cell * 0.9;
       return [
@@ -101,9 +106,10 @@ function drawDots({ dots, instrument }: BeforeAfterFigure, { x, y, cell, u }: Sq
         ),
       ];
     }
-    const places = placesOf(one.length, 1 / across);
-    // Those who worsened are few, and they are whom one looks for: they are not as small as the densest place makes the others.
-    const own = first.change === "worsened" && one.length === 1 ? Math.min(u * 0.36, cell * 0.4) : r;
+    // Those who worsened are few, and they are whom one looks for: the densest place does not make them as small as all others.
+    const wide = first.change === "worsened" ? Math.ceil(Math.sqrt(one.length)) : across;
+    const places = placesOf(one.length, 1 / wide);
+    const own = first.change === "worsened" ? Math.min(u * 0.36, (cell / wide) * 0.4) : r;
     return one.map((dot, place) => {
       const [dx, dy] = places[place] ?? [0, 0];
       const about: About = { words: dotWords(name, dot), key: dot.episodeId };
@@ -192,7 +198,7 @@ function drawAxes(
 }
 
 function samplesOf(figure: BeforeAfterFigure, u: number): Sample[] {
-  const count = (change: Change) => figure.dots.filter((dot) => dot.change === change).length;
+  const count = (change: Change) => patientsOf(figure.dots.filter((dot) => dot.change === change));
   return [
     ...CHANGES.map(
       (change): Sample => ({
@@ -218,9 +224,9 @@ function samplesOf(figure: BeforeAfterFigure, u: number): Sample[] {
 function spokenOf({ dots, reliableChange, instrument }: BeforeAfterFigure): string {
   if (dots.length === 0) return "No data: no patient has a score before and after.";
   const shares = CHANGES.map(
-    (change) => `${dots.filter((dot) => dot.change === change).length} ${MARKS[change].words}`,
+    (change) => `${patientsOf(dots.filter((dot) => dot.change === change))} ${MARKS[change].words}`,
   );
-  return `${counted(dots.length, "patient")} with a ${instrumentName(instrument)} before and after: ${shares.join(", ")}. A change of ${reliableChange} points or more is reliable.`;
+  return `${counted(patientsOf(dots), "patient")} with a ${instrumentName(instrument)} before and after: ${shares.join(", ")}. A change of ${reliableChange} points or more is reliable.`;
 }
 
 /** Each patient a dot: where they began, across, and where they ended, up; below the diagonal they have fewer points than before. */
@@ -247,7 +253,7 @@ export function drawBeforeAfter(figure: BeforeAfterFigure, { width, text: u }: S
   return {
     width,
     height: Math.max(field.bottom + u * 3.4, room.y + marks.height),
-    title: `${name} before and after, each patient a dot (n = ${figure.dots.length})`,
+    title: `${name} before and after, each patient a dot (n = ${patientsOf(figure.dots)})`,
     spoken: spokenOf(figure),
     elements: [
       ...drawBand(figure, square),

@@ -73,11 +73,10 @@ export function FigureView({ figure, label, onPick, widest, saveAs }: FigureView
             width={drawing.width}
             height={drawing.height}
             role="img"
-            aria-labelledby={`${id}-title`}
+            aria-label={label}
             aria-describedby={`${id}-words`}
             focusable="false"
           >
-            <title id={`${id}-title`}>{label}</title>
             <desc id={`${id}-words`}>{`${drawing.title}. ${drawing.spoken}`}</desc>
             <Drawn drawing={drawing} stops={stops} />
             {at ? (
