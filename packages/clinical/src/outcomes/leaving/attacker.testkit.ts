@@ -66,15 +66,21 @@ export interface Attack {
   readonly cells: readonly Cell[];
   readonly sizes: ReadonlyMap<number, number>;
   readonly told: readonly string[];
+  readonly equal?: readonly (readonly [string, string])[];
 }
 
 /** What the attacker comes to know: the sizes of single sets, by reading the rows reduced in several orders. */
-export function sizesKnown({ cells, sizes, told }: Attack, orders: number): readonly number[] {
+export function sizesKnown({ cells, sizes, told, equal = [] }: Attack, orders: number): readonly number[] {
   const atoms = atomsOf(cells, sizes);
-  const rows = [...new Set(told)].map((name) => {
+  const vector = (name: string) => {
     const held = new Set(atoms.of.get(name));
     return atoms.sizes.map((_, atom) => (held.has(atom) ? 1 : 0));
+  };
+  const equations = equal.map(([one, other]) => {
+    const less = vector(other);
+    return vector(one).map((value, atom) => value - (less[atom] ?? 0));
   });
+  const rows = [...equations, ...[...new Set(told)].map(vector)];
   const columns = atoms.sizes.map((_, atom) => atom);
   const known: number[] = [];
   for (let turn = 0; turn < orders; turn += 1) {

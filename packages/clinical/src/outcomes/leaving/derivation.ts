@@ -1,6 +1,7 @@
 import { addTimes, inverse, PRIME, remainder, scatter } from "./field.ts";
 
 type Vector = Float64Array;
+/** Atoms of a set. Those of the other side of an equation stand as their complement `~atom`, which is below 0. */
 type Atoms = readonly number[];
 
 /** Many small sets, one after the other in one list: they are looked through again for every claim. */
@@ -39,10 +40,10 @@ function givesAway({ atoms, ends }: Guarded, vectors: readonly Vector[]): boolea
 /** Two more than there are equations: so many are asked whether a set can be derived. */
 const PROBES = 2;
 
-/** The sum of a vector over atoms. */
+/** The sum of a vector over atoms, less that over the atoms of an equation's other side. */
 function over(vector: Vector, atoms: Atoms): number {
   let sum = 0;
-  for (const atom of atoms) sum += vector[atom] ?? 0;
+  for (const atom of atoms) sum += atom >= 0 ? (vector[atom] ?? 0) : PRIME - (vector[~atom] ?? 0);
   return remainder(sum);
 }
 

@@ -112,6 +112,6 @@ export function leavingFigureOf(
     figure,
     question,
     withheld,
-    caption: `${programWords(question, site)}. ${cohortWords(question, site)}, ${periodWords(question)}, as of ${dayWords(question.asOf)}.${kept}`,
+    caption: `${programWords(question, site, input.facts)}. ${cohortWords(question, site)}, ${periodWords(question)}, as of ${dayWords(question.asOf)}.${kept}`,
   };
 }

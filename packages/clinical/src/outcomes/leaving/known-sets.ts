@@ -24,7 +24,7 @@ function taken(rows: Vector[], pivot: number): Vector | null {
 function reducedRows(sets: readonly AtomSet[], sizes: readonly number[]): readonly ReducedRow[] {
   const left = sets.map((set) => {
     const row = new Float64Array(sizes.length);
-    for (const atom of set) row[atom] = 1;
+    for (const atom of set) row[atom >= 0 ? atom : ~atom] = atom >= 0 ? 1 : PRIME - 1;
     return row;
   });
   const done: ReducedRow[] = [];

@@ -11,6 +11,8 @@ export interface Ledger {
   readonly weeks: (name: string, weeks: readonly (readonly [EpisodeFacts, number])[]) => string;
   /** Counts that are only ever told whole, such as sessions; each of a set is a count of its own. */
   readonly sums: (name: string, parts: readonly { readonly key: string; readonly size: number }[]) => string;
+  /** Two cells of one size, though their units differ. */
+  readonly equal: (one: string, other: string) => void;
   /** Cells that exclude each other. */
   readonly row: (names: readonly string[]) => void;
   /**
@@ -28,6 +30,7 @@ export function newLedger(): Ledger {
   const cells = new Map<string, Cell>();
   const claims = new Map<string, Claim>();
   const rows: (readonly string[])[] = [];
+  const equal: (readonly [string, string])[] = [];
   const unit = (key: string): number => {
     const known = units.get(key) ?? units.size;
     units.set(key, known);
@@ -49,12 +52,15 @@ export function newLedger(): Ledger {
           return place;
         }),
       ),
+    equal: (one, other) => {
+      equal.push([one, other]);
+    },
     row: (names) => {
       rows.push(names);
     },
     claim: (id, names, from = []) => {
       if (!(claims.has(id) || isSmall(from.length))) claims.set(id, { id, cells: names });
     },
-    claims: () => ({ cells: [...cells.values()], sizes, rows, claims: [...claims.values()] }),
+    claims: () => ({ cells: [...cells.values()], sizes, rows, equal, claims: [...claims.values()] }),
   };
 }

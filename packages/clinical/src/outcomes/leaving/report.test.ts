@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../calendar/civil.ts";
+import { programFromTemplate } from "../../programs/from-template.ts";
 import type { DischargeReason } from "../../records/codes.ts";
 import { day } from "../../records/example-chart.ts";
 import type { Site } from "../../records/types.ts";
@@ -181,6 +182,14 @@ test("somebody with all that a report tells cannot work out a count of 1 to 10",
   expect(told.length).toBeGreaterThan(20);
   const known = sizesKnown({ ...plan.claims, told }, 1);
   expect(known.filter((size) => !isFree(size))).toEqual([]);
+});
+
+test("a report names the programs that it is of, and no other of the site", () => {
+  const program = programFromTemplate("A", { programId: "elsewhere", name: "Elsewhere", timeZone: null });
+  const site = { ...SITE, programs: new Map([["elsewhere", program]]) };
+  const report = reportOf(inputOf(clinic(60, 5), { site }));
+  expect(report.about).toContainEqual(["Program", "north; south"]);
+  expect(JSON.stringify(report)).not.toContain("Elsewhere");
 });
 
 test("a report of many tells most of what it has", () => {

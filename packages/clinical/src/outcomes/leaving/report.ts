@@ -12,13 +12,13 @@ import { staySection } from "./sections/stay.ts";
 import { cohortWords, dayWords, periodWords, programWords } from "./words.ts";
 
 function aboutOf(
-  { question, before, site }: Plan,
+  { question, before, site, facts }: Plan,
   { organization, madeOn }: ReportInput,
 ): OutcomesReport["about"] {
   const name: OutcomesReport["about"] = organization === null ? [] : [["Organization", organization]];
   return [
     ...name,
-    ["Program", programWords(question, site)],
+    ["Program", programWords(question, site, facts)],
     ["Period", `${periodWords(question)}, whole quarters`],
     ["Year before", periodWords(before.question)],
     ["Cohort", cohortWords(question, site)],

@@ -154,21 +154,27 @@ export function claimBands(ledger: Ledger, { key, discharged }: Scope): void {
   }
 }
 
-/** By week of stay, from 0. */
+/** By week of stay, from 0. The weeks of all stays together are told as well: so many stays are so many weeks. */
 export function claimWeeks(ledger: Ledger, { key, discharged }: Scope): void {
   const longest = discharged.reduce((most, { weeks }) => Math.max(most, weeks.expected), 0);
   for (let week = 0; week < longest; week += 1) {
     const name = `${key}/week/${week}`;
     const whole = discharged.filter((one) => one.weeks.expected > week);
-    const measured = ({ weeks }: EpisodeFacts) => weeks.measured.includes(week);
+    const measured = whole.filter((one) => one.weeks.measured.includes(week));
     ledger.cell(
       `${name}/others`,
-      whole.filter((one) => !measured(one)),
+      whole.filter((one) => !one.weeks.measured.includes(week)),
     );
-    ledger.claim(name, [
-      ledger.cell(`${name}/expected`, whole),
-      ledger.cell(`${name}/measured`, whole.filter(measured)),
-    ]);
+    const cells = Object.entries({ expected: whole, measured }).map(([part, episodes]) => {
+      const cell = ledger.cell(`${name}/${part}`, episodes);
+      const same = ledger.weeks(
+        `${cell} weeks`,
+        episodes.map((one) => [one, week]),
+      );
+      ledger.equal(cell, same);
+      return cell;
+    });
+    ledger.claim(name, cells);
   }
 }
 

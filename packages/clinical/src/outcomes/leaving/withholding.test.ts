@@ -16,6 +16,7 @@ function told(cells: Readonly<Record<string, readonly number[]>>, rows: Claims["
       cells: Object.entries(cells).map(([name, members]) => ({ name, members })),
       sizes: new Map(),
       rows,
+      equal: [],
       claims: Object.keys(cells).map((name) => ({ id: name, cells: [name] })),
     }),
   ];
@@ -116,7 +117,26 @@ test("a claim is told whole or not at all", () => {
     { id: "rate", cells: ["all", "some"] },
     { id: "count", cells: ["all"] },
   ];
-  expect([...mayLeave({ cells, sizes: new Map(), rows: [], claims })]).toEqual(["count"]);
+  expect([...mayLeave({ cells, sizes: new Map(), rows: [], equal: [], claims })]).toEqual(["count"]);
+});
+
+test("sets of one size are known through each other", () => {
+  // 100 stays of one week, of which 96 have a second: all weeks together less the second week are the stays.
+  const cells: readonly Cell[] = [
+    { name: "stays", members: units(0, 100) },
+    { name: "second", members: units(0, 96) },
+    { name: "first weeks", members: units(1_000, 100) },
+    { name: "second weeks", members: units(2_000, 96) },
+    { name: "weeks", members: [...units(1_000, 100), ...units(2_000, 96)] },
+  ];
+  const claims = ["stays", "weeks"].map((name) => ({ id: name, cells: [name] }));
+  const given = { cells, sizes: new Map<number, number>(), rows: [], claims };
+  expect([...mayLeave({ ...given, equal: [] })]).toEqual(["stays", "weeks"]);
+  const equal = [
+    ["stays", "first weeks"],
+    ["second", "second weeks"],
+  ] as const;
+  expect([...mayLeave({ ...given, equal })]).toEqual(["stays"]);
 });
 
 test("a unit counts for as much as it is said to", () => {
@@ -135,6 +155,7 @@ test("a unit counts for as much as it is said to", () => {
         [3, 0],
       ]),
       rows: [],
+      equal: [],
       claims,
     }),
   ];
@@ -207,7 +228,7 @@ describe("against somebody who has every number", () => {
     fc.assert(
       fc.property(clinic, ({ cells, rows, names }) => {
         const claims = names.map((name) => ({ id: name, cells: [name] }));
-        const leaving = mayLeave({ cells, sizes: new Map(), rows, claims });
+        const leaving = mayLeave({ cells, sizes: new Map(), rows, equal: [], claims });
         const attack = { cells, sizes: new Map<number, number>(), told: [...leaving] };
         for (const size of sizesKnown(attack, 3)) expect(size === 0 || size > 10).toBe(true);
         for (const set of smallDifferences(cells)) expect(follows(attack, set)).toBe(false);

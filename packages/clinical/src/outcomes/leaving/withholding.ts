@@ -19,14 +19,24 @@ export interface Claims {
   readonly sizes: ReadonlyMap<number, number>;
   /** Cells that exclude each other, by name: the groups of a table. */
   readonly rows: readonly (readonly string[])[];
+  /** Pairs of cells of which everybody knows that they are of one size, though their units differ. */
+  readonly equal: readonly (readonly [one: string, other: string])[];
   /** In the order of their weight: what comes first is told if it may be. */
   readonly claims: readonly Claim[];
 }
 
+/** One side of each equation less the other: what is known without being told. */
+function equationsOf({ equal }: Claims, { of }: Atoms): readonly AtomSet[] {
+  return equal.map(([one, other]) => [...(of.get(one) ?? []), ...(of.get(other) ?? []).map((atom) => ~atom)]);
+}
+
 /** The claims that can be told in their order without giving away a guarded set. */
-function toldOf({ claims }: Claims, atoms: Atoms, guarded: readonly AtomSet[]): readonly Claim[] {
-  const most = distinct(claims.flatMap((claim) => setsOf(claim, atoms))).length;
+function toldOf(given: Claims, atoms: Atoms, guarded: readonly AtomSet[]): readonly Claim[] {
+  const { claims } = given;
+  const equations = equationsOf(given, atoms);
+  const most = distinct(claims.flatMap((claim) => setsOf(claim, atoms))).length + equations.length;
   const told = nothingTold(atoms.sizes.length, most, guarded);
+  told.tell(equations);
   return claims.filter((claim) => {
     const sets = setsOf(claim, atoms);
     if (told.wouldGiveAway(sets)) return false;
@@ -50,7 +60,8 @@ export function mayLeave(claims: Claims): ReadonlySet<string> {
   const guarded = [...protectedSets(atoms, claims.rows)];
   for (;;) {
     const told = toldOf(claims, atoms, guarded);
-    const known = smallKnown(distinct(told.flatMap((claim) => setsOf(claim, atoms))), atoms);
+    const sets = [...equationsOf(claims, atoms), ...told.flatMap((claim) => setsOf(claim, atoms))];
+    const known = smallKnown(distinct(sets), atoms);
     if (known.length === 0) return new Set(told.map(({ id }) => id));
     guarded.push(...known);
   }

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../../calendar/types.ts";
 import type { DischargeReason, LevelOfCare, Modality, Sex } from "../../records/codes.ts";
 import type { Site } from "../../records/types.ts";
 import type { ComparedId } from "../answers.ts";
+import type { EpisodeFacts } from "../facts.types.ts";
 import { AGE_BANDS, DIAGNOSIS_GROUPS } from "../groups.ts";
 import { measureOf } from "../measures.ts";
 import { type CohortQuestion, DIMENSIONS, type Dimension, NOT_RECORDED } from "../question.ts";
@@ -125,10 +126,17 @@ export function cohortWords({ filter }: CohortQuestion, site: Site): string {
   return parts.length === 0 ? "Everybody discharged in the period" : `Only ${parts.join("; ")}`;
 }
 
-export function programWords({ filter }: CohortQuestion, site: Site): string {
+/** The program asked for, else those that the facts are of: a director sees no others. */
+export function programWords(
+  { filter }: CohortQuestion,
+  site: Site,
+  facts: readonly Pick<EpisodeFacts, "programId">[],
+): string {
   if (filter.program !== undefined) return valueWords("program", filter.program, site);
-  const names = [...site.programs.values()].map(({ name }) => name);
-  return names.length === 0 ? "All programs" : names.toSorted().join("; ");
+  const names = [...new Set(facts.map(({ programId }) => programId))].map((id) =>
+    valueWords("program", id, site),
+  );
+  return names.length === 0 ? "No program" : names.toSorted().join("; ");
 }
 
 export function periodWords({ from, to }: Pick<CohortQuestion, "from" | "to">): string {
