@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AsOfStrip } from "../../../ui/AsOf.tsx";
 import { InternalCopy } from "../../../ui/InternalCopy.tsx";
 import { PageFrame } from "../../../ui/PageFrame.tsx";
+import { ViewsMenu } from "../views/ViewsMenu.tsx";
 import classes from "./frame.module.css";
 import { type OutcomesPageKey, PAGES } from "./pages.ts";
 import { QuestionBar } from "./QuestionBar.tsx";
@@ -46,7 +47,15 @@ export function OutcomesFrame({
           </Link>
         ))}
       </nav>
-      <PageFrame title={title} aside={aside}>
+      <PageFrame
+        title={title}
+        aside={
+          <>
+            {aside}
+            {question === null ? null : <ViewsMenu />}
+          </>
+        }
+      >
         {question === undefined ? <QuestionBar /> : question}
         {asked.asOf === undefined || question === null ? null : (
           <AsOfStrip

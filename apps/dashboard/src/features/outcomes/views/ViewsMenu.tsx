@@ -93,7 +93,10 @@ export function ViewsMenu() {
         className={buttons.word}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => {
+          setSaid("");
+          setOpen(!isOpen);
+        }}
       >
         Kept views
       </button>
