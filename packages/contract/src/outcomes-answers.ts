@@ -25,6 +25,7 @@ const beforeAfter = z.object({
   preOn: dayOut,
   postOn: dayOut,
   change: z.enum(["improved", "worsened", "none"]),
+  patients: z.int().exactOptional(),
 }) satisfies z.ZodType<BeforeAfter>;
 
 const fiveFigures = z.object({
@@ -59,6 +60,7 @@ export const outcomesOverview = answered.extend({
   admitted: z.int(),
   stillActive: z.int(),
   beforeAfter: byInstrument(z.array(beforeAfter).readonly()),
+  longestRuns: z.array(z.object({ run: z.int(), episodes: z.int() })).readonly(),
   bands: byInstrument(z.object({ pre: counts, post: counts })),
   weeks,
 }) satisfies z.ZodType<Overview>;

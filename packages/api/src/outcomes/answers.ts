@@ -9,12 +9,14 @@ import {
   qualityAnswerOf,
   reportOf,
 } from "@soundings/clinical";
+import { forPage } from "./for-page.ts";
 import { optionsOf } from "./options.ts";
 import { patientsOf } from "./patients-of.ts";
 import type { Computing, OutcomesAnswer, OutcomesTask, Posed, Questions, What } from "./questions.types.ts";
 
 const ANSWERS: { readonly [W in What]: (posed: Posed<W>) => Questions[W]["answer"] } = {
-  overview: ({ holding: { facts, site }, question, ask }) => overviewOf(facts, site, question, ask.against),
+  overview: ({ holding: { facts, site }, question, ask }) =>
+    forPage(overviewOf(facts, site, question, ask.against)),
   comparison: ({ holding: { facts, site }, question, ask }) => compareGroups(facts, site, question, ask),
   over_time: ({ holding: { facts, site }, question, ask }) => overTimeOf(facts, site, question, ask),
   group_moves: ({ holding: { facts, site }, question, ask }) =>

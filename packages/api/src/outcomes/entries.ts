@@ -12,12 +12,15 @@ export function viewedEntry(what: string) {
     output.state === "ready" ? { event: "outcomes_viewed", detail: { what, ...filter } } : null;
 }
 
-/** The first page shows each patient of the cohort as a dot, by record number. */
+/** The first page shows each patient with a score before and after as a dot, by record number. */
 export function overviewEntry(filter: Filter, output: WhenReady<Overview>): AuditEvent | null {
   const event = viewedEntry("overview")(filter, output);
   if (event === null || output.state === "working") return event;
-  const runs = output.answer.all.screens.longest_negative_runs;
-  return { ...event, listed: runs.map((run) => run.patient_id) };
+  const dots = Object.values(output.answer.beforeAfter).flat();
+  return {
+    ...event,
+    listed: dots.flatMap(({ patientId, patients = 1 }) => (patients > 1 ? [] : [patientId])),
+  };
 }
 
 export function patientsEntry(

@@ -13,7 +13,7 @@ import { AppError } from "../errors.ts";
 
 /** How many lists of facts are kept, and how many facts in all beside the newest list: each is two to four kilobytes. */
 const MOST_LISTS = 4;
-const MOST_FACTS = 120_000;
+const MOST_FACTS = 50_000;
 
 /** A job that waits for facts. */
 export interface Waiting {

@@ -48,6 +48,8 @@ export interface BeforeAfter {
   readonly preOn: CalendarDate;
   readonly postOn: CalendarDate;
   readonly change: ReliableChange;
+  /** Of very many: how many patients with the same two scores stand here as one, who are then not named. Absent: one. */
+  readonly patients?: number;
 }
 
 /** What the same measures were elsewhere or before. */
@@ -90,6 +92,8 @@ export interface Overview extends Answered {
   readonly admitted: number;
   readonly stillActive: number;
   readonly beforeAfter: Readonly<Record<InstrumentId, readonly BeforeAfter[]>>;
+  /** How many of those discharged have a longest run of so many negative screens, by length. */
+  readonly longestRuns: readonly { readonly run: number; readonly episodes: number }[];
   /** Paired patients by severity band, before and after, in the order of the instrument's bands. */
   readonly bands: Readonly<
     Record<InstrumentId, { readonly pre: readonly number[]; readonly post: readonly number[] }>

@@ -43,6 +43,14 @@ export function beforeAfterOf(cohort: readonly EpisodeFacts[]): Overview["before
   return byInstrument((instrument) => ordered.flatMap((facts) => beforeAfter(facts, instrument)));
 }
 
+/** How many have a longest run of negative screens of each length, by length. */
+export function longestRunsOf(cohort: readonly EpisodeFacts[]): Overview["longestRuns"] {
+  const byRun = Map.groupBy(cohort, ({ screens }) => screens.longestRun);
+  return [...byRun]
+    .map(([run, group]) => ({ run, episodes: group.length }))
+    .toSorted((a, b) => a.run - b.run);
+}
+
 function bands(instrument: InstrumentId, scores: readonly number[]): readonly number[] {
   const names = scores.map((score) => bandOf(instrument, score));
   return instrumentOf(instrument).bands.map(({ name }) => names.filter((one) => one === name).length);

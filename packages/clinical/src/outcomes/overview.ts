@@ -7,7 +7,7 @@ import { MEASURE_IDS, type MeasureId, type OutcomesJson } from "./json.ts";
 import { leftOutOf } from "./left-out.ts";
 import { isCompleted } from "./measures.ts";
 import { outcomesOf, outcomesOfCohorts } from "./outcomes.ts";
-import { bandsOf, beforeAfterOf, endedOf, weeksOf } from "./overview-parts.ts";
+import { bandsOf, beforeAfterOf, endedOf, longestRunsOf, weeksOf } from "./overview-parts.ts";
 import { periodBefore, yearBefore } from "./period.ts";
 import type { CohortQuestion } from "./question.ts";
 import { OUTCOMES_VERSION, RULE_SET } from "./version.ts";
@@ -92,6 +92,7 @@ export function overviewOf(
     admitted: admitted.length,
     stillActive: admitted.filter(({ dischargedOn }) => dischargedOn === null).length,
     beforeAfter: beforeAfterOf(discharged),
+    longestRuns: longestRunsOf(discharged),
     bands: bandsOf(discharged),
     weeks: weeksOf(discharged),
   };

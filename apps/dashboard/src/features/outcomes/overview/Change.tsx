@@ -33,7 +33,7 @@ function bandsFigure(overview: Overview, id: InstrumentId): BandsFigure {
     pre: pre[place] ?? 0,
     post: post[place] ?? 0,
   }));
-  return { kind: "bands", instrument: id, n: overview.beforeAfter[id].length, bands };
+  return { kind: "bands", instrument: id, n: overview.all.change[id].n, bands };
 }
 
 const withSd = (mean: number | null, sd: number | null) =>

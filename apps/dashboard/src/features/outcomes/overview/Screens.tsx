@@ -35,7 +35,7 @@ function Shares({ screens }: { screens: Screened }) {
 }
 
 /** Drug screens of those discharged, never without those that were missed. */
-export function Screens({ overview: { all } }: { overview: Overview }) {
+export function Screens({ overview: { all, longestRuns } }: { overview: Overview }) {
   const { screens } = all;
   return (
     <Section
@@ -57,7 +57,7 @@ export function Screens({ overview: { all } }: { overview: Overview }) {
             caption="Longest run of negative screens in a row, scheduled ones that were missed end it"
             showsCaption
             columns={["Longest run", "People"]}
-            rows={runGroups(screens.longest_negative_runs.map(({ run }) => run)).map(({ words, count }) => ({
+            rows={runGroups(longestRuns).map(({ words, count }) => ({
               key: words,
               cells: [words, count.toLocaleString("en-US")],
             }))}

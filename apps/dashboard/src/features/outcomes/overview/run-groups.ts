@@ -1,3 +1,5 @@
+import type { Overview } from "@soundings/clinical";
+
 const GROUPS = [
   { words: "none", from: 0, to: 0 },
   { words: "1 to 3", from: 1, to: 3 },
@@ -8,10 +10,12 @@ const GROUPS = [
 
 /** How many have a longest run of so many negative screens; groups without anybody stay. */
 export function runGroups(
-  runs: readonly number[],
+  runs: Overview["longestRuns"],
 ): readonly { readonly words: string; readonly count: number }[] {
   return GROUPS.map(({ words, from, to }) => ({
     words,
-    count: runs.filter((run) => run >= from && run <= to).length,
+    count: runs
+      .filter(({ run }) => run >= from && run <= to)
+      .reduce((sum, { episodes }) => sum + episodes, 0),
   }));
 }
