@@ -178,6 +178,11 @@ export function tracks(means: readonly (number | null)[]): TracksFigure {
 }
 
 const ROW = { key: "day", label: "Day track", n: 88, value: 0.64, low: 0.53, high: 0.73 };
+const LONG = {
+  ...ROW,
+  key: "long",
+  label: "Reliable symptom recovery (PHQ-9 below 10 and GAD-7 below 8, and reliable improvement)",
+};
 const NO_DATA = { key: "online", label: "Online track", n: 0, value: null, low: null, high: null };
 const WITHHELD = { key: "weekend", label: "Weekend track", n: null, value: null, low: null, high: null };
 
@@ -203,6 +208,7 @@ export const TYPICAL: readonly Figure[] = [
       n: 41,
       beside: { value: 0.4, low: 0.3, high: 0.5, label: "the year before" },
     },
+    LONG,
     NO_DATA,
     WITHHELD,
   ]),
