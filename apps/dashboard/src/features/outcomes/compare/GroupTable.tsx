@@ -4,6 +4,7 @@ import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
 import { NumberLink } from "../parts/NumberLink.tsx";
 import { DIMENSION_WORDS } from "../parts/question-words.ts";
+import classes from "./compare.module.css";
 import { comparedName, countedOf, countsTitle, setOf, valueWords } from "./compared.ts";
 import { Counts, EstimateText } from "./EstimateText.tsx";
 import type { NameOf } from "./figures.ts";
@@ -81,7 +82,12 @@ function columnsOf(comparison: GroupComparison): readonly Column<Row>[] {
     cell: ({ group }) => (group === undefined ? null : placeWords(group.place)),
   };
   return [
-    { id: "group", head: DIMENSION_WORDS[by].name, track: "minmax(140px, 1.6fr)", cell: ({ name }) => name },
+    {
+      id: "group",
+      head: DIMENSION_WORDS[by].name,
+      track: "minmax(140px, 1.6fr)",
+      cell: ({ name, group }) => (group === undefined ? <span className={classes.all}>{name}</span> : name),
+    },
     {
       id: "stays",
       head: "Discharged",
@@ -122,7 +128,6 @@ export function GroupTable({ comparison, nameOf }: { comparison: GroupComparison
       columns={columnsOf(comparison)}
       rows={rowsOf(comparison, nameOf)}
       keyOf={({ key }) => key}
-      placeOf={({ group }) => (group === undefined ? "lead" : null)}
     />
   );
 }

@@ -45,7 +45,12 @@ function rowsOf({ measures, from, to }: NationalContextProps["own"]): readonly R
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { id: "year", head: "Year", track: "minmax(150px, 1.4fr)", cell: ({ name }) => name },
+  {
+    id: "year",
+    head: "Year",
+    track: "minmax(150px, 1.4fr)",
+    cell: ({ key, name }) => (key === "own" ? <span className={classes.own}>{name}</span> : name),
+  },
   { id: "finished", head: "Finished", track: "minmax(90px, 0.8fr)", cell: ({ finished }) => finished },
   ...SHARED_MEASURES.map(
     (id): Column<Row> => ({
@@ -76,7 +81,6 @@ export function NationalContext({ own }: NationalContextProps) {
         columns={COLUMNS}
         rows={rowsOf(own)}
         keyOf={({ key }) => key}
-        placeOf={({ key }) => (key === "own" ? "lead" : null)}
       />
       <details className={classes.more}>
         <summary>How England counts</summary>
