@@ -141,7 +141,7 @@ function between({ all, completers }: OutcomesReport["json"]): readonly (readonl
   ];
 }
 
-describe.each([40, 160, 700])("the report of %i stays", (stays) => {
+describe.each([40, 160, 400])("the report of %i stays", (stays) => {
   const input = inputOf(clinic(stays, stays));
   const report = reportOf(input);
 
@@ -257,7 +257,7 @@ describe("the period of what leaves", () => {
 });
 
 describe("a figure that leaves", () => {
-  const input = inputOf(clinic(700, 700));
+  const input = inputOf(clinic(250, 7));
 
   test("shows what the report shows", () => {
     const report = reportOf(input);
