@@ -123,7 +123,7 @@ export function control(points: readonly ControlPoint[]): ControlFigure {
 export function weeks(values: readonly (readonly [number | null, number | null])[]): WeeksFigure {
   return {
     kind: "weeks",
-    weeks: values.map(([expected, measured], place) => ({ week: place + 1, expected, measured })),
+    weeks: values.map(([expected, measured], place) => ({ week: place, expected, measured })),
   };
 }
 

@@ -18,13 +18,13 @@ import { countOrWithheld, countWords, sentence, valueWords } from "../parts/word
 type Week = WeeksFigure["weeks"][number];
 
 function weekWords({ week, expected, measured }: Week): string {
-  if (expected === 0) return `Week ${week}: no data, nobody was there so long.`;
+  if (expected === 0) return `Week ${week + 1}: no data, nobody was there so long.`;
   if (expected === null || measured === null)
     return sentence(
-      `Week ${week}: withheld${expected === null ? "" : `, of ${countWords(expected)} expected`}`,
+      `Week ${week + 1}: withheld${expected === null ? "" : `, of ${countWords(expected)} expected`}`,
     );
   return sentence(
-    `Week ${week}: ${countWords(measured)} of ${countWords(expected)} measured (${valueWords(measured / expected, "percent")})`,
+    `Week ${week + 1}: ${countWords(measured)} of ${countWords(expected)} measured (${valueWords(measured / expected, "percent")})`,
   );
 }
 
@@ -98,7 +98,7 @@ function rowBelow(
   );
 }
 
-/** Measured of expected by week of stay: how many were there as an outline, how many of them were measured filled in. */
+/** Measured of expected by week of stay, the week of admission being week 1 as on every page: how many were there as an outline, how many of them were measured filled in. */
 export function drawWeeks({ weeks }: WeeksFigure, { width, text: u }: Surface): Drawing {
   const most = weeks.reduce((one, { expected, measured }) => Math.max(one, expected ?? measured ?? 0), 1);
   const field = { left: u * 4, right: width - u * 0.5, top: u * 1.8, bottom: u * 1.8 + heightFor(width, u) };
@@ -108,7 +108,7 @@ export function drawWeeks({ weeks }: WeeksFigure, { width, text: u }: Surface): 
   const bars: Bars = { field, y, step, u, labeled };
   const ticks = weeks.map(({ week }, place) => ({
     at: field.left + step * (place + 0.5),
-    text: String(week),
+    text: String(week + 1),
   }));
   const counts = ticksOf(0, most, 4)
     .filter(Number.isInteger)
