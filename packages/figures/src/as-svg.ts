@@ -11,7 +11,7 @@ export interface FigureCaption {
 }
 
 /** The colors of the light theme: a file is looked at on paper, or on a page that nobody here knows. */
-export const FILE_COLORS: Readonly<Record<Tone, string>> = {
+const FILE_COLORS: Readonly<Record<Tone, string>> = {
   ink: "#1b1d22",
   "ink-2": "#454952",
   "ink-3": "#62666f",

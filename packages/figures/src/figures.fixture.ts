@@ -15,7 +15,7 @@ import type {
 } from "@soundings/clinical";
 import { reliableChangeOf } from "@soundings/clinical";
 
-export const day = (text: string): CalendarDate => text as CalendarDate;
+const day = (text: string): CalendarDate => text as CalendarDate;
 
 export function dot(id: string, pre: number, post: number): BeforeAfter {
   return {

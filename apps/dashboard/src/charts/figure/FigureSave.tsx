@@ -8,7 +8,7 @@ import { fileNameOf } from "./file-name.ts";
 import { pngOf } from "./png.ts";
 
 /** A plot as it may leave the program, with what it is of: it may be of other days than the plot on the screen. */
-export interface LeavingPlot {
+interface LeavingPlot {
   readonly figure: Figure;
   readonly caption: FigureCaption;
 }
