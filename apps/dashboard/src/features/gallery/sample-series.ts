@@ -87,7 +87,7 @@ export const WEEKS: WeeksFigure = {
   weeks: Array.from({ length: 12 }, (_, place) => {
     const expected = Math.round(180 * 0.9 ** place);
     return {
-      week: place + 1,
+      week: place,
       expected,
       measured: place === 11 ? null : Math.round(expected * (0.94 - place * 0.03)),
     };
