@@ -54,7 +54,7 @@ export {
   type PublishedShare,
 } from "./outcomes/context/national-context.ts";
 export type { Measure } from "./outcomes/define-measure.ts";
-export { DEFINITIONS } from "./outcomes/definitions/definitions.ts";
+export { DEFINITIONS, sourceWords } from "./outcomes/definitions/definitions.ts";
 export type * from "./outcomes/definitions/types.ts";
 export { factsOf } from "./outcomes/facts.ts";
 export type * from "./outcomes/facts.types.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { MEASURE_IDS } from "../json.ts";
 import { METHODS } from "../methods/methods.ts";
 import { QUALITY_CHECKS } from "../quality.types.ts";
-import { DEFINITIONS } from "./definitions.ts";
+import { DEFINITIONS, sourceWords } from "./definitions.ts";
 
 const all = DEFINITIONS.flatMap(({ definitions }) => definitions);
 
@@ -32,4 +32,12 @@ test("the words hold the numbers that compute", () => {
   expect(words("measure-recovery")).toContain("PHQ-9 below 10 and GAD-7 below 8");
   expect(words("term-therapists")).toContain("20 or more closed stays");
   expect(words("term-diagnosis-groups")).toContain("Opioid use: codes that begin with F11.");
+  expect(words("term-diagnosis-groups")).toContain("F30, F31, F34.0.");
+});
+
+test("what is ours is said, and a published source is named", () => {
+  const said = (id: string) => all.filter((one) => one.id === id).map(sourceWords);
+  expect(said("term-baseline")).toEqual(["Ours: no published basis."]);
+  expect(said("check-prorated")).toEqual(["Ours: no published basis. Version 1."]);
+  expect(said("measure-recovery")[0]).toMatch(/^Source: NHS Talking Therapies manual.* Version 1\.$/);
 });

@@ -2,7 +2,7 @@ import { NATIONAL_CONTEXT, type NationalYear } from "../context/national-context
 import type { Measure } from "../define-measure.ts";
 import { AGE_BANDS, DIAGNOSIS_GROUPS } from "../groups.ts";
 import { MEASURES } from "../measures.ts";
-import type { StatisticalMethod } from "../methods/define.ts";
+import { OURS, type StatisticalMethod } from "../methods/define.ts";
 import { METHODS } from "../methods/methods.ts";
 import { QUALITY, type QualityCheck } from "../quality/definitions.ts";
 import { COHORT_TERMS, READING_TERMS } from "./terms.ts";
@@ -40,8 +40,14 @@ function ofCheck({ id, name, words, of, effect, whatToDo, source, version }: Qua
   };
 }
 
+/** A code as it is written: a point after three places. */
+function pointed(code: string): string {
+  return code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code;
+}
+
 function codes(prefixes: readonly string[]): string {
-  return prefixes.includes("") ? "every other code" : `codes that begin with ${prefixes.join(", ")}`;
+  if (prefixes.includes("")) return "every other code";
+  return `codes that begin with ${prefixes.map(pointed).join(", ")}`;
 }
 
 const GROUPS: readonly Definition[] = [
@@ -53,7 +59,7 @@ const GROUPS: readonly Definition[] = [
       ...DIAGNOSIS_GROUPS.map(({ name, prefixes }) => `${name}: ${codes(prefixes)}.`),
     ],
     formula: null,
-    source: "Chapters and blocks of ICD-10-CM; how they are put together: Soundings",
+    source: "how blocks of ICD-10-CM are put together",
     ours: true,
     version: null,
   },
@@ -62,7 +68,7 @@ const GROUPS: readonly Definition[] = [
     name: "Age bands",
     words: [`Completed years on the day of admission: ${AGE_BANDS.map(({ name }) => name).join(", ")}.`],
     formula: null,
-    source: "Soundings; no published basis",
+    source: OURS,
     ours: true,
     version: null,
   },
@@ -109,6 +115,12 @@ const CONTEXT: readonly Definition[] = [
     version: null,
   },
 ];
+
+/** Where a definition comes from, and its version: what is ours is said first. */
+export function sourceWords({ source, ours, version }: Definition): string {
+  const basis = source === OURS ? "no published basis" : source.replace(/^House definition: /, "");
+  return `${ours ? "Ours" : "Source"}: ${basis}.${version === null ? "" : ` Version ${version}.`}`;
+}
 
 /** Every definition of program outcomes in words, made from the objects that compute them. */
 export const DEFINITIONS: readonly DefinitionGroup[] = [

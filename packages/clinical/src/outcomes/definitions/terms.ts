@@ -6,9 +6,9 @@ import { INSTRUMENTS } from "../../instruments/instruments.ts";
 import { INSTRUMENT_IDS } from "../../records/codes.ts";
 import { LEAST_CLOSED } from "../comparison/compare.ts";
 import { MOST_WITHHELD } from "../leaving/protected-sets.ts";
+import { OURS } from "../methods/define.ts";
 import type { Definition } from "./types.ts";
 
-const OURS = "Soundings; no published basis";
 const ALL: readonly Instrument[] = INSTRUMENT_IDS.map((id) => INSTRUMENTS[id]);
 
 type Words = Pick<Definition, "name" | "words"> & Partial<Pick<Definition, "formula" | "source" | "ours">>;
@@ -119,7 +119,7 @@ export const READING_TERMS: readonly Definition[] = [
       "Negative: a valid specimen with a result that counts and no positive that a prescription does not explain. Two shares are given: of those collected, and of all that were scheduled and not excused. The second treats a missed or refused screen as not negative.",
       "The longest run counts consecutive scheduled negatives. A missed, refused, tampered, dilute or invalid screen and an unexpected positive break it; an excused one, and one whose result is open, do not.",
     ],
-    source: "As contingency management counts; which screens break or are skipped: Soundings",
+    source: "which screens break a run or are skipped; that missed ones count follows contingency management",
     ours: true,
   }),
   term("therapists", {
@@ -127,7 +127,7 @@ export const READING_TERMS: readonly Definition[] = [
     words: [
       `Only for who directs the program, only with ${LEAST_CLOSED} or more closed stays, in the order of names and with intervals. Differences between therapists explain 5 to 8 percent of how outcomes differ; most of what a figure shows is who was treated, and chance.`,
     ],
-    source: "Saxon 2016; Firth; Wampold & Brown. The least number is set by Soundings",
+    source: "Saxon 2016; Firth; Wampold & Brown. The least number has no published basis",
     ours: true,
   }),
   term("small-cells", {
@@ -136,6 +136,6 @@ export const READING_TERMS: readonly Definition[] = [
       `On screen, inside the program, counts are whole. In a report, a workbook or a saved plot, counts of 1 to ${MOST_WITHHELD} are withheld, and with them everything from which one could be worked out: shares, intervals, bounds, other cells of the same row, totals, marks on plots. Zero is told.`,
       "A report is about whole quarters, so that two reports do not differ by a few people.",
     ],
-    source: "CMS cell size suppression policy (ResDAC), taken over as a rule for everything that leaves",
+    source: "CMS cell size suppression policy (ResDAC), taken over for everything that leaves",
   }),
 ];

@@ -1,5 +1,6 @@
 import { NOT_MARKED_AT } from "../../rules/sessions-unmarked.ts";
 import { house, type Thresholds } from "../../rules/threshold.ts";
+import { OURS } from "../methods/define.ts";
 import { QUALITY_CHECKS, type QualityCheckId } from "../quality.types.ts";
 
 /** One check of data quality: what it looks for, what it does to the figures, and what mends it. */
@@ -26,7 +27,6 @@ export const LATE_AFTER = house(2, "days after its own day");
 /** A specimen collected this long ago should have a final result. */
 export const RESULT_BY = house(7, "days after the collection");
 
-const OURS = "Soundings; no published basis";
 const REVIEWED = "2026-11-22";
 
 type Words = Omit<QualityCheck, "id" | "version" | "thresholds" | "source" | "reviewed"> &

@@ -4,6 +4,7 @@ import {
   type DefinitionGroup,
   OUTCOMES_VERSION,
   RULE_SET,
+  sourceWords,
 } from "@soundings/clinical";
 import { useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -12,7 +13,7 @@ import { Section } from "../parts/Section.tsx";
 import classes from "./method.module.css";
 
 function Entry({ definition, isAsked }: { definition: Definition; isAsked: boolean }) {
-  const { id, name, words, formula, source, ours, version } = definition;
+  const { id, name, words, formula, ours } = definition;
   return (
     <article
       id={id}
@@ -33,9 +34,8 @@ function Entry({ definition, isAsked }: { definition: Definition; isAsked: boole
             {formula}
           </p>
         )}
-        <p className={classes.source}>
-          {ours ? <span className={classes.ours}>Ours. </span> : null}
-          Source: {source}.{version === null ? "" : ` Version ${version}.`}
+        <p className={classes.source} data-ours={ours || undefined}>
+          {sourceWords(definition)}
         </p>
       </div>
     </article>
