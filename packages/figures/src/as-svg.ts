@@ -3,6 +3,8 @@ import { linesOf } from "./parts/lines.ts";
 
 /** What a saved plot says below itself, in words. */
 export interface FigureCaption {
+  /** What it is of, where the plot alone does not say so, such as a measure; stands in the place of the plot's own title. */
+  readonly title?: string;
   readonly program: string;
   /** "discharged Nov 1, 2025 to Oct 31, 2026". */
   readonly period: string;
@@ -137,8 +139,9 @@ const heightOf = ({ lines, size }: Paragraph): number => lines.length * size * L
  */
 export function drawingAsSvg(drawing: Drawing, caption: FigureCaption): string {
   const words = `${caption.program}, ${caption.period}. As of ${caption.asOf}. Counts of 1 to 10, and whatever they could be worked out from, are withheld.`;
+  const name = caption.title ?? drawing.title;
   const title: Paragraph = {
-    lines: linesOf(drawing.title, drawing.width, 15),
+    lines: linesOf(name, drawing.width, 15),
     size: 15,
     tone: "ink",
     medium: true,
@@ -154,7 +157,7 @@ export function drawingAsSvg(drawing: Drawing, caption: FigureCaption): string {
   const height = Math.ceil(top + drawing.height + 12 + heightOf(below) + EDGE);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ width, height, viewBox: `0 0 ${rounded(width)} ${height}` })} role="img" aria-labelledby="title desc" font-family="${FONTS}">`,
-    `<title id="title">${escaped(drawing.title)}</title>`,
+    `<title id="title">${escaped(name)}</title>`,
     `<desc id="desc">${escaped(`${drawing.spoken} ${words}`.trim())}</desc>`,
     tag("rect", { width, height, fill: FILE_COLORS.paper }),
     textOf(title, EDGE),

@@ -28,16 +28,20 @@ interface ComparedProps {
   readonly nameOf: NameOf;
 }
 
+function titleOf({ measure, by }: GroupComparison): string {
+  return `${comparedName(measure)} by ${DIMENSION_WORDS[by].name.toLowerCase()}`;
+}
+
 function Intervals({ comparison, nameOf, of }: ComparedProps & { readonly of: "observed" | "adjusted" }) {
   const open = useOpenPatients();
   const { by, measure } = comparison;
-  const { saveAs } = useLeaving({ figure: "comparison", by, measure });
+  const { saveAs } = useLeaving({ figure: "comparison", by, measure }, `${titleOf(comparison)}, as observed`);
   const figure = intervalsOf(comparison, nameOf, of);
   return (
     <Part title={figure.title}>
       <FigureView
         figure={figure}
-        label={`${comparedName(measure)} by ${DIMENSION_WORDS[by].name.toLowerCase()}, ${figure.title.toLowerCase()}`}
+        label={`${titleOf(comparison)}, ${figure.title.toLowerCase()}`}
         onPick={(value) => open(setOf(measure, "denominator"), { [by]: value })}
         saveAs={of === "observed" ? saveAs : undefined}
       />
@@ -48,14 +52,14 @@ function Intervals({ comparison, nameOf, of }: ComparedProps & { readonly of: "o
 function FunnelPart({ comparison, nameOf }: ComparedProps) {
   const open = useOpenPatients();
   const { by, measure, funnel } = comparison;
-  const { saveAs } = useLeaving({ figure: "funnel", by, measure });
+  const { saveAs } = useLeaving({ figure: "funnel", by, measure }, `${titleOf(comparison)}, funnel plot`);
   const figure = funnelOf(comparison, nameOf);
   if (funnel === null || figure === null) return <p className={classes.read}>{noFunnelWords(comparison)}</p>;
   return (
     <>
       <FigureView
         figure={figure}
-        label={`Funnel plot of ${comparedName(measure)} by ${DIMENSION_WORDS[by].name.toLowerCase()}`}
+        label={`${titleOf(comparison)}, funnel plot`}
         onPick={(value) => open(setOf(measure, "denominator"), { [by]: value })}
         widest={760}
         saveAs={saveAs}
@@ -90,10 +94,9 @@ export function Comparison({ comparison: answer }: { comparison: GroupComparison
   const { groups } = comparison;
   const empty = emptyWords(comparison);
   const { whyNot } = useLeaving({ figure: "comparison", by, measure });
-  const title = comparedName(measure);
   return (
     <>
-      <Section id="groups" title={`${title} by ${DIMENSION_WORDS[by].name.toLowerCase()}`} lead={HOW_TO_READ}>
+      <Section id="groups" title={titleOf(comparison)} lead={HOW_TO_READ}>
         {by === "therapist" ? <Therapists notShown={notShown} /> : null}
         {empty === null ? null : (
           <Notice kind="empty" title={empty.title}>

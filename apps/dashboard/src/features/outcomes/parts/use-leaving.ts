@@ -1,3 +1,4 @@
+import type { LeavingFigure } from "@soundings/clinical";
 import type { LeavingFigureInput, OutcomesFilter } from "@soundings/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import type { AskLeaving } from "../../../charts/figure/FigureSave.tsx";
@@ -21,8 +22,18 @@ interface Leaving {
   readonly whyNot: string | null;
 }
 
-/** A plot of this question as it may leave the program: of whole quarters, made by the server, small counts withheld. */
-export function useLeaving(ask: Ask): Leaving {
+/** From when to when: a chart over time begins before the period that was asked for. */
+function periodOf({ figure, question }: LeavingFigure): string {
+  const [first, last] = figure.kind === "control" ? [figure.points.at(0), figure.points.at(-1)] : [];
+  if (first !== undefined && last !== undefined) return `discharged ${first.label} to ${last.label}`;
+  return `discharged ${dateWords(question.from)} to ${dateWords(question.to)}`;
+}
+
+/**
+ * A plot of this question as it may leave the program: of whole quarters, made by the server, small counts withheld. `title` says what it is of
+ * where the plot alone does not.
+ */
+export function useLeaving(ask: Ask, title?: string): Leaving {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const question = useQuestion();
@@ -44,8 +55,9 @@ export function useLeaving(ask: Ask): Leaving {
     return {
       figure,
       caption: {
+        ...(title === undefined ? {} : { title }),
         program: [program, ...filterWords(question, options)].join(", "),
-        period: `discharged ${dateWords(of.from)} to ${dateWords(of.to)}`,
+        period: periodOf(made.answer),
         asOf: dateWords(of.asOf),
       },
     };

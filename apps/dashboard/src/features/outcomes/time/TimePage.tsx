@@ -73,7 +73,10 @@ const CHART_METHODS = {
 function Chart({ answer }: { answer: OverTime }) {
   const open = useOpenPatients();
   const { notes } = useNotes();
-  const { saveAs, whyNot } = useLeaving({ figure: "over_time", measure: answer.measure });
+  const { saveAs, whyNot } = useLeaving(
+    { figure: "over_time", measure: answer.measure },
+    `${comparedName(answer.measure)} by quarter of discharge`,
+  );
   const { measure, points } = answer;
   if (points.length === 0) {
     return (

@@ -18,8 +18,9 @@ function knownOf({ points }: Pick<OverTime, "points">): number {
 export function chartWords(answer: OverTime): string {
   const { chart, trial, center } = answer;
   if (center === null) return "No center line and no limits: no period has a value.";
-  if (!trial || chart === "run") return CHARTS[chart];
-  return `${CHARTS[chart]} Trial limits: fewer than 12 periods with a value, so that they will still move.`;
+  const made = `Only whole ${answer.every}s inside the period asked for are shown. ${CHARTS[chart]}`;
+  if (!trial || chart === "run") return made;
+  return `${made} Trial limits: fewer than 12 periods with a value, so that they will still move.`;
 }
 
 /** What is said of a last period that goes on; null when it has ended. */
