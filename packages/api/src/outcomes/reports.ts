@@ -8,7 +8,6 @@ import type {
   OutcomesFilter,
   ReportFileInput,
 } from "@soundings/contract";
-import { reportAsPdf, reportSheets, workbookOf } from "@soundings/interchange";
 import {
   type AuditEvent,
   appendAudit,
@@ -132,17 +131,16 @@ export function reportEntry({ reportId }: Named): AuditEvent {
   return { event: "outcomes_viewed", detail: { what: "report", reportId } };
 }
 
+const MEDIA_TYPES = {
+  pdf: "application/pdf",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
 /** The report as a file for who knows nothing of the product. @throws AppError no_such_report. */
 export async function reportFile(asked: Asked, { reportId, form }: ReportFileInput): Promise<InternalFile> {
-  const kept = reportFor(asked, { reportId });
-  const document = JSON.parse(kept.document) as OutcomesReport;
-  const name = `program-outcomes-${document.question.from}-to-${document.question.to}.${form}`;
-  if (form === "pdf") {
-    const made = `${momentInWords(kept.madeAt, siteOf(asked.store))} by ${kept.by}`;
-    const bytes = await reportAsPdf(document, { madeAt: kept.madeAt, made });
-    return { name, mediaType: "application/pdf", base64: Buffer.from(bytes).toString("base64") };
-  }
-  const bytes = await workbookOf(reportSheets(document));
-  const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return { name, mediaType, base64: Buffer.from(bytes).toString("base64") };
+  const { document, question, madeAt, by } = reportFor(asked, { reportId });
+  const { from, to } = JSON.parse(question) as CohortQuestion;
+  const made = `${momentInWords(madeAt, siteOf(asked.store))} by ${by}`;
+  const base64 = await asked.computations.fileOf({ document, form, madeAt, made });
+  return { name: `program-outcomes-${from}-to-${to}.${form}`, mediaType: MEDIA_TYPES[form], base64 };
 }

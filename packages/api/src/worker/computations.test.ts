@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { CalendarDate } from "@soundings/clinical";
 import { EVERYONE, latestChange, type PatientScope } from "@soundings/records";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Clinic, openClinic, TODAY, take } from "../clinic.fixture.ts";
 import { appErrorCodeOf } from "../errors.ts";
 import type { OutcomesTask, WhenReady } from "../outcomes/questions.types.ts";
@@ -9,15 +9,15 @@ import { type Computations, createComputations, type Patience } from "./computat
 import { createHoldings, type Waiting } from "./holdings.ts";
 
 let clinic: Clinic;
-let open: Computations[];
-beforeEach(async () => {
+let open: Computations[] = [];
+beforeAll(async () => {
   clinic = await openClinic();
-  open = [];
 });
 afterEach(async () => {
   await Promise.all(open.map((one) => one.close()));
-  await clinic.close();
+  open = [];
 });
+afterAll(() => clinic.close());
 
 /** Nobody waits a moment for an answer: it is "working" until it is fetched. */
 function computing(patience: Partial<Patience> = {}): Computations {
@@ -106,24 +106,6 @@ describe("a computation", () => {
     expect(await codeOf(computations.ask("b", task(day("2026-03-04"))))).toBe("answered");
   });
 
-  it("answers with a change that came while it was under way, and after it", async () => {
-    const computations = computing();
-    const discharged = (id: string, patient: string) => ({
-      "episodes.csv": `episode_id,patient_id,program_id,admitted_on,discharged_on,discharge_reason,therapist_id
-${id},${patient},IOP-DAY,2026-02-02,2026-03-10,completed,S-1
-`,
-    });
-    await computations.ask("a", task());
-    await take(clinic.store, discharged("E-2", "P-2"));
-    const { all } = await answered(() => computations.ask("a", task()));
-    expect(all.flow.discharged).toBe(2);
-    await take(clinic.store, discharged("E-1", "P-1"));
-    const later = await answered(() => computations.ask("a", task()));
-    expect(later.all.flow.discharged).toBe(3);
-    const before = await answered(() => computations.ask("a", task(day("2026-03-09"))));
-    expect(before.all.flow.discharged).toBe(1);
-  });
-
   it("made ready beforehand leaves nothing to be made", async () => {
     const computations = computing();
     await computations.prepare(TODAY);
@@ -164,5 +146,25 @@ describe("the facts of a computation", () => {
     ]);
     expect([leaves.told.length, stays.told.length]).toEqual([0, 1]);
     expect(first).toBe(second);
+  });
+});
+
+describe("a computation that a change overtakes", () => {
+  it("answers with what came while it was under way, and after it", async () => {
+    const computations = computing();
+    const discharged = (id: string, patient: string) => ({
+      "episodes.csv": `episode_id,patient_id,program_id,admitted_on,discharged_on,discharge_reason,therapist_id
+${id},${patient},IOP-DAY,2026-02-02,2026-03-10,completed,S-1
+`,
+    });
+    await computations.ask("a", task());
+    await take(clinic.store, discharged("E-2", "P-2"));
+    const { all } = await answered(() => computations.ask("a", task()));
+    expect(all.flow.discharged).toBe(2);
+    await take(clinic.store, discharged("E-1", "P-1"));
+    const later = await answered(() => computations.ask("a", task()));
+    expect(later.all.flow.discharged).toBe(3);
+    const before = await answered(() => computations.ask("a", task(day("2026-03-09"))));
+    expect(before.all.flow.discharged).toBe(1);
   });
 });

@@ -2,14 +2,14 @@ import type { CalendarDate } from "@soundings/clinical";
 import type { Place } from "@soundings/records";
 import { AppError } from "../errors.ts";
 import type { OutcomesAnswer, OutcomesTask, What, WhenReady } from "../outcomes/questions.types.ts";
-import type { FromComputing } from "./computing.types.ts";
+import type { FromComputing, Order, ReportToFile } from "./computing.types.ts";
 import { createThread } from "./computing-thread.ts";
 import {
   aMoment,
   createJob,
   holds,
   isAbandoned,
-  isPreparation,
+  isErrand,
   isStale,
   type Job,
   type Outcome,
@@ -44,6 +44,8 @@ export interface Computations {
   cancel(personId: string, jobId: string): void;
   /** Makes today's answers quick, whoever asks for them later. */
   prepare(today: CalendarDate): Promise<void>;
+  /** A report as a file, in base64. */
+  fileOf(report: ReportToFile): Promise<string>;
   /** How many are under way. */
   underWay(): number;
   close(): Promise<void>;
@@ -70,7 +72,7 @@ export function createComputations({ place, latest, patience: given = {} }: Part
   };
   const settle = (job: Job, outcome: Outcome) => {
     job.outcome = outcome;
-    if ("error" in outcome || isPreparation(job)) forget(job);
+    if ("error" in outcome || isErrand(job)) forget(job);
     wake(job);
     if (working().length === 0) thread.rest();
   };
@@ -79,13 +81,10 @@ export function createComputations({ place, latest, patience: given = {} }: Part
   };
   const run = (job: Job) => {
     job.runs += 1;
-    const { id, task } = job;
-    const asked = "prepare" in task ? ({ kind: "prepare", today: task.prepare } as const) : null;
-    thread.post(
-      asked === null ? { kind: "ask", job: id, task: task as OutcomesTask } : { ...asked, job: id },
-    );
+    thread.post({ ...job.order, job: job.id });
   };
-  const isOutdated = (job: Job, seq: number) => !isPreparation(job) && seq < latest() && job.runs < MOST_RUNS;
+  const isOutdated = ({ runs }: Job, seq: number | null) =>
+    seq !== null && seq < latest() && runs < MOST_RUNS;
   const hear = (message: FromComputing) => {
     const job = byId.get(message.job);
     if (job === undefined) return;
@@ -113,8 +112,8 @@ export function createComputations({ place, latest, patience: given = {} }: Part
     sweeping = undefined;
     void thread.stop();
   };
-  const begin = (key: string, task: Job["task"]): Job => {
-    const job = createJob(key, task);
+  const begin = (key: string, order: Order): Job => {
+    const job = createJob(key, order);
     byId.set(job.id, job);
     byKey.set(key, job);
     sweeping ??= setInterval(sweep, Math.min(SWEPT_EVERY_MS, patience.unasked)).unref();
@@ -129,7 +128,13 @@ export function createComputations({ place, latest, patience: given = {} }: Part
     if (known !== undefined) forget(known);
     const own = working().filter(({ askers }) => askers.has(personId));
     refuseTooMany(own, task);
-    return begin(key, task);
+    return begin(key, { kind: "ask", task });
+  };
+
+  const errand = (order: Order) => {
+    lastUsed = Date.now();
+    const key = JSON.stringify(order);
+    return theEnd(byKey.get(key) ?? begin(key, order));
   };
 
   return {
@@ -155,18 +160,17 @@ export function createComputations({ place, latest, patience: given = {} }: Part
       if (job.askers.size === 0) end(job);
       else wake(job);
     },
-    prepare(today) {
-      lastUsed = Date.now();
-      const key = `prepare ${today}`;
-      return theEnd(byKey.get(key) ?? begin(key, { prepare: today }));
+    async prepare(today) {
+      await errand({ kind: "prepare", today });
     },
+    fileOf: async (report) => String(await errand({ kind: "file", report })),
     underWay: () => working().length,
     async close() {
       clearInterval(sweeping);
       sweeping = undefined;
       await thread.stop();
-      for (const job of working().filter(isPreparation))
-        settle(job, { answer: null, seq: 0, at: Date.now() });
+      for (const job of working())
+        if (job.order.kind === "prepare") settle(job, { answer: null, seq: null, at: Date.now() });
       failAll(new Error("the server is stopping"));
     },
   };

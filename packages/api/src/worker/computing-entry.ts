@@ -1,9 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { OutcomesReport } from "@soundings/clinical";
+import { reportAsPdf, reportSheets, workbookOf } from "@soundings/interchange";
 import { openStore, type Place, type Progress, StoreKey } from "@soundings/records";
 import { AppError, appErrorCodeOf } from "../errors.ts";
 import { answerTo } from "../outcomes/answers.ts";
 import type { OutcomesTask } from "../outcomes/questions.types.ts";
-import type { FromComputing, ToComputing } from "./computing.types.ts";
+import type { FromComputing, Ordered, ReportToFile, ToComputing } from "./computing.types.ts";
 import { createHoldings, type Waiting } from "./holdings.ts";
 import type { WorkerPlace } from "./tasks.ts";
 
@@ -42,16 +44,27 @@ async function compute(job: string, task: OutcomesTask): Promise<FromComputing> 
   }
 }
 
-async function prepare(job: string, today: Parameters<typeof holdings.fill>[0]): Promise<FromComputing> {
-  await holdings.fill(today, waitingAs(job));
-  return { kind: "answer", job, seq: 0, answer: null };
+async function fileOf({ document, form, madeAt, made }: ReportToFile): Promise<string> {
+  const report = JSON.parse(document) as OutcomesReport;
+  const bytes =
+    form === "pdf" ? await reportAsPdf(report, { madeAt, made }) : await workbookOf(reportSheets(report));
+  return Buffer.from(bytes).toString("base64");
 }
 
-async function perform(message: Exclude<ToComputing, { kind: "cancel" }>): Promise<void> {
+async function carriedOut(message: Ordered): Promise<FromComputing> {
+  const { job } = message;
+  if (message.kind === "ask") return compute(job, message.task);
+  if (message.kind === "file")
+    return { kind: "answer", job, seq: null, answer: await fileOf(message.report) };
+  await holdings.fill(message.today, waitingAs(job));
+  return { kind: "answer", job, seq: null, answer: null };
+}
+
+async function perform(message: Ordered): Promise<void> {
   const { job } = message;
   running.add(job);
   try {
-    tell(await (message.kind === "ask" ? compute(job, message.task) : prepare(job, message.today)));
+    tell(await carriedOut(message));
   } catch (cause) {
     tell({ kind: "failed", job, code: appErrorCodeOf(cause), cause });
   } finally {

@@ -1,10 +1,10 @@
-import type { CalendarDate } from "@soundings/clinical";
 import { AppError } from "../errors.ts";
 import type { OutcomesTask } from "../outcomes/questions.types.ts";
+import type { Order } from "./computing.types.ts";
 
 /** How a job ended: `at` by the clock of the process, `seq` the change of the records after which the answer holds. */
 export type Outcome =
-  | { readonly answer: unknown; readonly seq: number; readonly at: number }
+  | { readonly answer: unknown; readonly seq: number | null; readonly at: number }
   | { readonly error: unknown };
 
 /** Somebody who asks. Two people share a job only when they asked the same of the same scope. */
@@ -19,7 +19,7 @@ interface Asker {
 export interface Job {
   readonly id: string;
   readonly key: string;
-  readonly task: OutcomesTask | { readonly prepare: CalendarDate };
+  readonly order: Order;
   readonly askers: Map<string, Asker>;
   /** Told when the job is over, for all or for one. */
   readonly waking: Set<() => void>;
@@ -29,14 +29,15 @@ export interface Job {
   outcome: Outcome | null;
 }
 
-export function createJob(key: string, task: Job["task"]): Job {
+export function createJob(key: string, order: Order): Job {
   const progress = { done: 0, total: 0 };
   const id = crypto.randomUUID();
-  return { id, key, task, askers: new Map(), waking: new Set(), runs: 0, progress, outcome: null };
+  return { id, key, order, askers: new Map(), waking: new Set(), runs: 0, progress, outcome: null };
 }
 
-export function isPreparation({ task }: Job): boolean {
-  return "prepare" in task;
+/** Waited for by whoever gave it, to its end: it is no question that is asked again. */
+export function isErrand({ order }: Job): boolean {
+  return order.kind !== "ask";
 }
 
 export function wake({ waking }: Job): void {
@@ -45,7 +46,7 @@ export function wake({ waking }: Job): void {
 
 /** Drops whoever has not asked for so long. Whether nobody is left who wants the answer. */
 export function isAbandoned(job: Job, now: number, unasked: number): boolean {
-  if (isPreparation(job)) return false;
+  if (isErrand(job)) return false;
   for (const [personId, { at, requests }] of job.askers)
     if (requests === 0 && now - at >= unasked) job.askers.delete(personId);
   return job.askers.size === 0;
@@ -78,13 +79,13 @@ export function aMoment(job: Job, personId: string, most: number): Promise<void>
   });
 }
 
-/** Until the job is over. @throws what ended it. */
-export function theEnd(job: Job): Promise<void> {
+/** The answer, when the job is over. @throws what ended it. */
+export function theEnd(job: Job): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const look = () => {
       if (job.outcome === null) return;
       if ("error" in job.outcome) reject(job.outcome.error);
-      else resolve();
+      else resolve(job.outcome.answer);
     };
     job.waking.add(look);
     look();
@@ -97,7 +98,7 @@ const MOST_JOBS = 12;
 
 /** @throws AppError too_many_computations when a person has as many under way as one may. */
 export function refuseTooMany(own: readonly Job[], { wanted }: OutcomesTask): void {
-  const days = new Set(own.flatMap(({ task }) => ("wanted" in task ? [task.wanted.asOf] : [])));
+  const days = new Set(own.flatMap(({ order }) => (order.kind === "ask" ? [order.task.wanted.asOf] : [])));
   days.add(wanted.asOf);
   if (own.length >= MOST_JOBS || days.size > MOST_DAYS) throw new AppError("too_many_computations");
 }
