@@ -65,15 +65,24 @@ function rowOf(overview: Overview, id: InstrumentId) {
 
 function OfInstrument({ overview, id }: { overview: Overview; id: InstrumentId }) {
   const navigate = useNavigate();
-  const { asOf } = useQuestion();
+  const question = useQuestion();
   const dots = useMemo(() => dotsFigure(overview, id), [overview, id]);
   const bands = useMemo(() => bandsFigure(overview, id), [overview, id]);
   const { name } = INSTRUMENTS[id];
   const open = (key: string) => {
     const dot = overview.beforeAfter[id].find(({ episodeId }) => episodeId === key);
     if (dot === undefined) return;
+    // A place where very many stand names nobody: the list of all who are paired holds them.
+    if (dot.patients !== undefined) {
+      void navigate({ to: "/outcomes/patients", search: { ...question, set: `paired/${id}` } });
+      return;
+    }
     const { patientId, episodeId } = dot;
-    void navigate({ to: "/patients/$patientId", params: { patientId }, search: { episodeId, asOf } });
+    void navigate({
+      to: "/patients/$patientId",
+      params: { patientId },
+      search: { episodeId, asOf: question.asOf },
+    });
   };
   if (dots.dots.length === 0) return null;
   return (

@@ -33,8 +33,15 @@ export interface Answer<A> {
 export function useAnswer<A, E, K extends QueryKey>(
   options: UseQueryOptions<WhenReady<A>, E, WhenReady<A>, K>,
 ): Answer<A> {
+  return useReady(options, isReversed(useQuestion()));
+}
+
+/** The same for a question of its own, which may be asked although that of the address cannot. */
+export function useReady<A, E, K extends QueryKey>(
+  options: UseQueryOptions<WhenReady<A>, E, WhenReady<A>, K>,
+  reversed = false,
+): Answer<A> {
   const trpc = useTRPC();
-  const reversed = isReversed(useQuestion());
   const key = hashKey(options.queryKey);
   const [canceled, setCanceled] = useState<string | null>(null);
   const isCanceled = canceled === key;

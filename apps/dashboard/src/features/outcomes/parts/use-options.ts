@@ -1,10 +1,14 @@
 import type { OutcomesOptions } from "@soundings/contract";
 import { useTRPC } from "../../../lib/trpc.ts";
-import { useAnswer } from "./use-answer.ts";
+import { isReversed } from "./search.ts";
+import { useReady } from "./use-answer.ts";
 import { useQuestion } from "./use-question.ts";
 
 /** What the question can be narrowed by, and the days that it resolves to; undefined until that is known. */
 export function useOptions(): OutcomesOptions | undefined {
   const trpc = useTRPC();
-  return useAnswer(trpc.outcomes.options.queryOptions(useQuestion())).answer;
+  const question = useQuestion();
+  // Of a period that ends before it begins nothing can be counted; the other fields of the question stand all the same.
+  const asked = isReversed(question) ? { ...question, from: undefined, to: undefined } : question;
+  return useReady(trpc.outcomes.options.queryOptions(asked)).answer;
 }
