@@ -8,7 +8,7 @@ type AtomSet = readonly number[];
 interface ReducedRow {
   readonly row: Vector;
   /** The atom in which it alone is not 0. */
-  readonly pivot: number;
+  pivot: number;
 }
 
 /** Takes the row out of the list that has something at an atom, with 1 there; null when none has. */
@@ -44,20 +44,71 @@ function reducedRows(sets: readonly AtomSet[], sizes: readonly number[]): readon
   return done;
 }
 
-/** The atoms of a row that is nothing but 0 and 1; null for any other. */
-function setOf(row: Vector): AtomSet | null {
+/** The atoms of a row that is nothing but 0 and 1 and holds 1 to 10; null for any other. */
+function smallSet(row: Vector, sizes: readonly number[]): AtomSet | null {
   const atoms: number[] = [];
+  let size = 0;
   for (let at = 0; at < row.length; at += 1) {
     if (row[at] === 0) continue;
-    if (row[at] !== 1) return null;
+    size += sizes[at] ?? 0;
+    if (row[at] !== 1 || !isSmall(size)) return null;
     atoms.push(at);
   }
-  return atoms;
+  return atoms.length === 0 ? null : atoms;
 }
 
-function smallSet(row: Vector, sizes: readonly number[]): AtomSet | null {
-  const set = setOf(row);
-  return set !== null && isSmall(set.reduce((sum, atom) => sum + (sizes[atom] ?? 0), 0)) ? set : null;
+/** The search takes as many steps as cost so many additions, and some for every row at least. */
+const ADDITIONS = 200_000_000;
+const STEPS = { least: 2, most: 20_000 } as const;
+/** Once something is found, all is decided again anyway: so many steps more. */
+const STEPS_AFTER = 100;
+
+function stepsFor(rows: number, atoms: number): number {
+  const affordable = Math.floor(ADDITIONS / Math.max(1, rows * atoms));
+  return Math.max(rows * STEPS.least, Math.min(STEPS.most, affordable));
+}
+
+/**
+ * Walks from one reduced form of the rows to the next, each time giving one of them another atom that it alone holds, and reads the rows that changed. A
+ * set of few atoms shows as a row as soon as only one of its atoms is held alone: the way codes are searched for words of low weight.
+ */
+function foundWalking(rows: readonly ReducedRow[], sizes: readonly number[]): readonly AtomSet[] {
+  const next = scatter(40_961);
+  const found: AtomSet[] = [];
+  const read = ({ row }: ReducedRow) => {
+    const set = smallSet(row, sizes);
+    if (set !== null) found.push(set);
+  };
+  let left = rows.length === 0 ? 0 : stepsFor(rows.length, sizes.length);
+  for (; left > 0; left -= 1) {
+    const chosen = rows[next() % rows.length];
+    const start = next() % sizes.length;
+    const atom = chosen === undefined ? -1 : heldFrom(chosen, start);
+    if (chosen === undefined || atom === -1) continue;
+    for (const other of swapped(rows, chosen, atom)) read(other);
+    if (found.length > 0) left = Math.min(left, STEPS_AFTER);
+  }
+  return found;
+}
+
+/** The first atom from a place on that a row holds, beside the one that it alone holds; -1 when there is none. */
+function heldFrom({ row, pivot }: ReducedRow, start: number): number {
+  const holds = (value: number, at: number) => value !== 0 && at !== pivot;
+  const after = row.subarray(start).findIndex((value, at) => holds(value, at + start));
+  return after === -1 ? row.subarray(0, start).findIndex(holds) : after + start;
+}
+
+/** Lets a row alone hold an atom; answers the rows that changed. */
+function swapped(rows: readonly ReducedRow[], chosen: ReducedRow, atom: number): readonly ReducedRow[] {
+  const { row } = chosen;
+  const scale = inverse(row[atom] ?? 1);
+  for (let at = 0; at < row.length; at += 1) {
+    if (row[at] !== 0) row[at] = remainder((row[at] ?? 0) * scale);
+  }
+  chosen.pivot = atom;
+  const changed = rows.filter((one) => one !== chosen && one.row[atom] !== 0);
+  for (const { row: other } of changed) addTimes(other, PRIME - (other[atom] ?? 0), row);
+  return [chosen, ...changed];
 }
 
 function sumOf(one: Vector, other: Vector): Vector {
@@ -99,12 +150,13 @@ function likelyPairs(rows: readonly ReducedRow[], sizes: readonly number[]) {
 }
 
 /**
- * Small sets whose size follows from what is told, whatever they are: found by reducing all that is told to rows that share as little as they can, and reading the rows
- * and sums of two of them.
+ * Small sets whose size follows from what is told, whatever they are: found by reducing all that is told to rows that share as little as they can, reading the rows
+ * and sums of two of them, and doing so again for other reduced forms.
  */
 export function smallKnown(told: readonly AtomSet[], { sizes }: Atoms): readonly AtomSet[] {
   const rows = reducedRows(told, sizes);
   const single = rows.map(({ row }) => smallSet(row, sizes));
   const paired = likelyPairs(rows, sizes).map(([one, other]) => smallSet(sumOf(one.row, other.row), sizes));
-  return [...single, ...paired].filter((set) => set !== null);
+  const found = [...single, ...paired].filter((set) => set !== null);
+  return found.length > 0 ? found : foundWalking(rows, sizes);
 }
