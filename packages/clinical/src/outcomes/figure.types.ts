@@ -120,7 +120,7 @@ export interface ControlFigure {
   readonly notes: readonly { readonly on: CalendarDate; readonly text: string }[];
 }
 
-/** Measured of expected by week of stay. */
+/** Measured of expected by week of stay. `week` is 0 in the week of admission, as in facts; a plot says week 1. */
 export interface WeeksFigure {
   readonly kind: "weeks";
   readonly weeks: readonly {
