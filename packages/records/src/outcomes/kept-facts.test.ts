@@ -147,7 +147,7 @@ describe("what is kept for program outcomes", () => {
         }
         expect(await verifyStore(store)).toEqual([]);
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 
