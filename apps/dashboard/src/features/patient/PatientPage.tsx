@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { evidenceSet } from "../../charts/evidence.ts";
 import { isRefusal } from "../../lib/auth.ts";
 import { useTRPC } from "../../lib/trpc.ts";
+import { useAskedPlace } from "../../lib/use-asked-place.ts";
 import { AsOfStrip } from "../../ui/AsOf.tsx";
 import { useKeys } from "../../ui/keys.ts";
 import { OpenOutsideButton } from "../../ui/OpenOutsideButton.tsx";
@@ -86,6 +87,7 @@ function Content({ page, chosen, inSteps }: ContentProps) {
   const { point, day, choose, leaveDay } = usePoint(`${page.picture.episodeId} ${chosen}`);
   useKeys({ Escape: () => choose(null) });
   const isWhole = useDeferredValue(true, !inSteps);
+  useAskedPlace(isWhole && inSteps);
   const evidence = useMemo(() => (point ? [point] : (finding?.evidence ?? null)), [point, finding]);
   return (
     <>

@@ -62,21 +62,22 @@ const CHECKS: Readonly<Record<QualityCheckId, QualityCheck>> = {
     effect:
       "Below seven answers of a PHQ-9 or six of a GAD-7 there is no score, and the form counts nowhere unless its total is stated.",
     whatToDo:
-      "Look at the paper form and correct the answers; ask the patient about an item that stays open.",
+      "Look at the paper form and correct the answers on the patient's page. What was not answered stays open.",
   }),
   prorated: check("prorated", {
     name: "Prorated scores",
     words: "A score raised from the answers given, because one or two items are open.",
     of: "forms whose answers are known",
     effect: "Counts as any other score, with more uncertainty than the interval shows.",
-    whatToDo: "Look at the paper form and correct the open answers.",
+    whatToDo: "Look at the paper form and correct the open answers on the patient's page.",
   }),
   "session-not-marked": check("session-not-marked", {
     name: "Sessions not marked",
     words: `A session ${NOT_MARKED_AT.value} or more days old that is still scheduled.`,
     of: `sessions ${NOT_MARKED_AT.value} or more days old`,
     effect: "Counts nowhere: attendance is the share of those that were marked.",
-    whatToDo: "Mark who came, in the attendance of the day.",
+    whatToDo:
+      "Say who came: correct the session on the patient's page, or in the system that the records come from.",
     thresholds: { age: NOT_MARKED_AT },
   }),
   "screen-without-result": check("screen-without-result", {
@@ -93,7 +94,7 @@ const CHECKS: Readonly<Record<QualityCheckId, QualityCheck>> = {
     of: "discharged episodes",
     effect:
       "Counts as neither completed nor left against advice or lost contact, and only as seen until that day in the retention curve.",
-    whatToDo: "Enter the reason in the record of the stay.",
+    whatToDo: "Correct the stay on the patient's page: enter the reason.",
   }),
   "impossible-sequence": check("impossible-sequence", {
     name: "Impossible sequences",
@@ -101,7 +102,7 @@ const CHECKS: Readonly<Record<QualityCheckId, QualityCheck>> = {
       "Records that cannot all be true: two stays of one patient at once, a placement outside its stay or over another one, a session attended after the discharge, a form recorded before it was given, anything given or attended after a death.",
     of: "discharged episodes",
     effect: "A record may count for the wrong stay, at the wrong level, or not at all.",
-    whatToDo: "Find out which of the days is wrong and correct it.",
+    whatToDo: "Find out which of the days is wrong, and correct it on the patient's page.",
   }),
 };
 

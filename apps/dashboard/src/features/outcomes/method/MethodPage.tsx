@@ -6,8 +6,7 @@ import {
   RULE_SET,
   sourceWords,
 } from "@soundings/clinical";
-import { useLocation } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useAskedPlace } from "../../../lib/use-asked-place.ts";
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
 import { Section } from "../parts/Section.tsx";
 import classes from "./method.module.css";
@@ -54,18 +53,9 @@ function Group({ group, asked }: { group: DefinitionGroup; asked: string }) {
   );
 }
 
-/** The definition that the address names comes into sight: the page is drawn after the browser has looked for it. */
-function useAsked(): string {
-  const asked = useLocation({ select: ({ hash }) => hash });
-  useEffect(() => {
-    if (asked !== "") document.getElementById(asked)?.scrollIntoView();
-  }, [asked]);
-  return asked;
-}
-
 /** Every definition in words, made from the objects that compute the figures. */
 export function MethodPage() {
-  const asked = useAsked();
+  const asked = useAskedPlace();
   return (
     <OutcomesFrame page="method" title="Method" question={null}>
       <div className={classes.page}>

@@ -20,11 +20,15 @@ import { inOrder, SORT_WORDS } from "./order.ts";
 import classes from "./patients.module.css";
 import { setWords } from "./set-words.ts";
 
-function Question() {
+function Question({ ofQuality }: { ofQuality: boolean }) {
   return (
     <div className={classes.question}>
       <QuestionSentence />
-      <OutcomesLink to="/outcomes">Back to the figures</OutcomesLink>
+      {ofQuality ? (
+        <OutcomesLink to="/outcomes/quality">Back to data quality</OutcomesLink>
+      ) : (
+        <OutcomesLink to="/outcomes">Back to the figures</OutcomesLink>
+      )}
     </div>
   );
 }
@@ -94,6 +98,7 @@ function List({ set, asked, page }: ListProps) {
 function PatientsOf({ set, name, asked }: { set: EpisodeSet; name: string; asked: PatientsFilter }) {
   const trpc = useTRPC();
   const question = useQuestion();
+  const ofQuality = set.of === "quality";
   const patients = useAnswer(
     trpc.outcomes.patients.queryOptions({
       ...question,
@@ -106,7 +111,11 @@ function PatientsOf({ set, name, asked }: { set: EpisodeSet; name: string; asked
       ? ""
       : `: ${counted(patients.answer.total, "person", "people")}`;
   return (
-    <OutcomesFrame page="overview" title={`${setWords(set)}${count}`} question={<Question />}>
+    <OutcomesFrame
+      page={ofQuality ? "quality" : "overview"}
+      title={`${setWords(set)}${count}`}
+      question={<Question ofQuality={ofQuality} />}
+    >
       <AnswerBlock of={patients} waiting={<List set={set} asked={asked} page={undefined} />}>
         {(page) => <List set={set} asked={asked} page={page} />}
       </AnswerBlock>
@@ -121,7 +130,7 @@ export function PatientsPage() {
   const set = setNamed(name);
   if (set !== null) return <PatientsOf set={set} name={name} asked={asked} />;
   return (
-    <OutcomesFrame page="overview" title="Patients behind a number" question={<Question />}>
+    <OutcomesFrame page="overview" title="Patients behind a number" question={<Question ofQuality={false} />}>
       <Notice kind="problem" title="There is no such group of patients.">
         The address names none. Go back to the figures and open the number from there.
       </Notice>

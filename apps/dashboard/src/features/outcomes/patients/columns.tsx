@@ -87,7 +87,7 @@ function Ended({ row: { dischargedOn, dischargeReason } }: { row: OutcomePatient
   );
 }
 
-function Why({ row: { why, problems } }: { row: OutcomePatient }) {
+function Why({ row: { why, problems, patientId, episodeId } }: { row: OutcomePatient }) {
   return (
     <>
       {why === null ? null : datesInWords(why)}
@@ -95,7 +95,10 @@ function Why({ row: { why, problems } }: { row: OutcomePatient }) {
         <ul className={classes.problems}>
           {problems.map(({ check, on, text, record }) => (
             <li key={`${check} ${on} ${record?.id ?? ""} ${text}`}>
-              {dateWords(on)}: {datesInWords(text, on)}
+              {dateWords(on)}:{" "}
+              <Link to="/patients/$patientId" params={{ patientId }} search={{ episodeId }} hash="values">
+                {datesInWords(text, on)}
+              </Link>
             </li>
           ))}
         </ul>

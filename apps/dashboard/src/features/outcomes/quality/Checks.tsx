@@ -1,5 +1,4 @@
 import { QUALITY, type QualityAnswer, type QualityCheck } from "@soundings/clinical";
-import { Link } from "@tanstack/react-router";
 import { useId } from "react";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { Definition } from "../parts/Definition.tsx";
@@ -55,20 +54,6 @@ function List({ row: { check, counted } }: { row: Row }) {
   );
 }
 
-function Mend({ check }: { check: QualityCheck }) {
-  return (
-    <>
-      {check.whatToDo}
-      {check.id === "session-not-marked" ? (
-        <>
-          {" "}
-          <Link to="/schedule">Open attendance</Link>
-        </>
-      ) : null}
-    </>
-  );
-}
-
 /** Each check with what it found, what that does to the figures, and the list by which it is mended. */
 export function Checks({ answer }: { answer: QualityAnswer }) {
   const id = useId();
@@ -96,7 +81,7 @@ export function Checks({ answer }: { answer: QualityAnswer }) {
       id: "mend",
       head: "What to do",
       track: "minmax(160px, 1.2fr)",
-      cell: ({ check }) => <Mend check={check} />,
+      cell: ({ check }) => check.whatToDo,
     },
   ];
   return (
