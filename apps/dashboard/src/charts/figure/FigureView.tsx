@@ -27,7 +27,14 @@ interface FigureViewProps {
   readonly saveAs?: AskLeaving | undefined;
 }
 
-function Words({ stop, width, canPick }: { stop: Stop; width: number; canPick: boolean }) {
+interface WordsProps {
+  readonly stop: Stop;
+  readonly width: number;
+  /** What Enter or a press opens; null where nothing is opened. */
+  readonly opens: string | null;
+}
+
+function Words({ stop, width, opens }: WordsProps) {
   const isLeft = (stop.box.left + stop.box.right) / 2 < width / 2;
   const isAbove = stop.box.top > 72;
   const across = isLeft
@@ -37,7 +44,7 @@ function Words({ stop, width, canPick }: { stop: Stop; width: number; canPick: b
   return (
     <div className={classes.words} style={{ ...across, ...down }} aria-hidden="true">
       {stop.words}
-      {canPick && stop.key !== null ? <span className={classes.opens}>Opens its patients</span> : null}
+      {opens !== null && stop.key !== null ? <span className={classes.opens}>Opens {opens}</span> : null}
     </div>
   );
 }
@@ -55,13 +62,13 @@ export function FigureView({ figure, label, onPick, widest, saveAs }: FigureView
   const width = Math.max(240, Math.floor(room));
   const drawing = useMemo(() => drawFigure(figure, { width, text: SMALL_TEXT }), [figure, width]);
   const { stops, place, at, ...pointing } = usePointing(drawing, onPick);
-  const canPick = onPick !== undefined;
+  const opens = onPick === undefined ? null : figure.kind === "before_after" ? "the patient" : "its patients";
   return (
     <figure className={classes.figure}>
       <div ref={ref} className={classes.room}>
         <div
           className={classes.plot}
-          data-pick={canPick && at !== null && at.key !== null ? "" : undefined}
+          data-pick={opens !== null && at !== null && at.key !== null ? "" : undefined}
           style={{ width: drawing.width }}
           onPointerMove={pointing.point}
           onPointerUp={pointing.release}
@@ -92,7 +99,7 @@ export function FigureView({ figure, label, onPick, widest, saveAs }: FigureView
               tabIndex={0}
               aria-label={`Marks of ${label}`}
               aria-description={
-                canPick ? "Arrow keys go from mark to mark, Enter opens its patients." : undefined
+                opens === null ? undefined : `Arrow keys go from mark to mark, Enter opens ${opens}.`
               }
               aria-valuemin={1}
               aria-valuemax={stops.length}
@@ -105,7 +112,7 @@ export function FigureView({ figure, label, onPick, widest, saveAs }: FigureView
               onKeyDown={pointing.press}
             />
           ) : null}
-          {at ? <Words stop={at} width={drawing.width} canPick={canPick} /> : null}
+          {at ? <Words stop={at} width={drawing.width} opens={opens} /> : null}
         </div>
       </div>
       {saveAs ? <FigureSave label={label} saveAs={saveAs} /> : null}

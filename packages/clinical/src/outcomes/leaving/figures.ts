@@ -118,7 +118,7 @@ export function retentionFigure({ json: { all }, may }: Plan): RetentionFigure {
   };
 }
 
-/** Weeks of stay from 1, up to the last that may be told: how many come after it would tell of the longest stay. */
+/** Weeks of stay, up to the last that may be told: how many come after it would tell of the longest stay. */
 export function weeksFigure({ now, may }: Plan): WeeksFigure {
   const weeks = weeksOf(now.discharged).map(({ week, expected, measured }) => ({
     week,
