@@ -17,7 +17,7 @@ export interface ReportSetting {
 }
 
 const SIZE = 8.4;
-const FIGURE_TEXT = 7.4;
+const FIGURE_TEXT = 7.2;
 /** What has to stand below a heading on its page, in points. */
 const BELOW = 60;
 
@@ -59,14 +59,17 @@ function drawPair(sheet: Sheet, parent: Structure, [one, other]: readonly [Plot,
   sheet.y = Math.max(left.y, right.y);
 }
 
-/** Blocks as they are drawn: two plots of bands that follow one another go together. */
+/** What can be read in half of a page. */
+const NARROW: ReadonlySet<Plot["figure"]["kind"]> = new Set(["bands", "retention", "weeks"]);
+
+/** Blocks as they are drawn: two narrow plots that follow one another go side by side. */
 function drawBlocks(sheet: Sheet, parent: Structure, blocks: readonly ReportBlock[]): void {
-  const isBands = (block: ReportBlock | undefined): block is Plot =>
-    block?.kind === "figure" && block.figure.kind === "bands";
+  const isNarrow = (block: ReportBlock | undefined): block is Plot =>
+    block?.kind === "figure" && NARROW.has(block.figure.kind);
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     const next = blocks[at + 1];
-    if (isBands(block) && isBands(next)) {
+    if (isNarrow(block) && isNarrow(next)) {
       drawPair(sheet, parent, [block, next]);
       at += 1;
     } else if (block !== undefined) {

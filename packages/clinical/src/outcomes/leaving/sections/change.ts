@@ -126,7 +126,7 @@ export function changeSection(plan: Plan): ReportSection {
         ids.map((id) => measureRow(plan, id)),
       ),
       note(
-        "Last column: what the share would be if none of those without a later score had changed so, and if all of them had. The truth lies between. Method notes say exactly who is counted.",
+        "Last column: what the share would be if none of those without a later score had changed so, and if all of them had. The truth lies between.",
       ),
       table(
         "Everybody, those who completed, and the year before",

@@ -110,6 +110,11 @@ export function staySection(plan: Plan): ReportSection {
         caption: "Still in treatment or ended as planned, with 95\u00a0% intervals",
         figure: retentionFigure(plan),
       },
+      {
+        kind: "figure",
+        caption: "Weeks of stay in which a PHQ-9 was answered: measured of expected",
+        figure: weeksFigure(plan),
+      },
       table(
         "By day of stay",
         ["", "Share", "95\u00a0% interval", "Still followed", "Year before"],
@@ -127,11 +132,6 @@ export function staySection(plan: Plan): ReportSection {
         ["", "Year", "Of", "Number", "Share"],
         sumRows(json, may),
       ),
-      {
-        kind: "figure",
-        caption: "Weeks of stay in which a PHQ-9 was answered: measured of expected",
-        figure: weeksFigure(plan),
-      },
     ],
   };
 }
