@@ -10,6 +10,7 @@ import { useOptions } from "../parts/use-options.ts";
 import { useQuestion } from "../parts/use-question.ts";
 import classes from "./reports.module.css";
 import { type Progress, useMaking } from "./use-making.ts";
+import { coverWords } from "./words.ts";
 
 function Far({ progress, onCancel }: { progress: Progress | null; onCancel: () => void }) {
   const total = progress?.total ?? 0;
@@ -47,9 +48,9 @@ export function MakeReport() {
     <Form onSubmit={send}>
       <p>{questionSentence(question, options)}</p>
       <p className={classes.quiet}>
-        The report is made for readers outside the program: it covers the whole quarters nearest to the
-        period, counts of 1 to 10 and everything that would give them away are withheld, and no therapist is
-        named. It stays as it was made.
+        The report is made for readers outside the program. {coverWords(options?.question)} Counts of 1 to 10
+        and everything that would give them away are withheld, and no therapist is named. It stays as it was
+        made.
       </p>
       {namesTherapist ? (
         <Notice kind="empty" title="No report is made about one therapist.">
@@ -58,17 +59,18 @@ export function MakeReport() {
       ) : null}
       <CheckField
         label="With the directors' notes of what changed when"
-        hint="They are texts that people wrote: read them first, so that they name nobody."
+        hint={
+          <>
+            They are texts that people wrote:{" "}
+            <Link to="/outcomes/time" search={question}>
+              read them first
+            </Link>
+            , so that they name nobody.
+          </>
+        }
         checked={notes}
         onChange={({ currentTarget }) => setNotes(currentTarget.checked)}
       />
-      <p className={classes.quiet}>
-        The notes stand with the plots{" "}
-        <Link to="/outcomes/time" search={question}>
-          over time
-        </Link>
-        .
-      </p>
       <QueryProblem error={making.error}>No report was made.</QueryProblem>
       {making.isCanceled ? <p role="status">Canceled. No report was made.</p> : null}
       {making.isMaking ? <Far progress={making.progress} onCancel={making.cancel} /> : null}

@@ -1,6 +1,6 @@
 import { type OutcomesReport, parseCalendarDate } from "@soundings/clinical";
 import { expect, test } from "vitest";
-import { aboutWords, documentOf, sinceWords, withheldCount } from "./words.ts";
+import { aboutWords, coverWords, documentOf, sinceWords, withheldCount } from "./words.ts";
 
 function day(text: string) {
   const date = parseCalendarDate(text);
@@ -72,4 +72,14 @@ test("it is said whether records have changed since", () => {
   expect(said(null)).toMatch(/not known/);
   expect(said("2026-03-31T10:00:00.000Z")).toMatch(/^No record/);
   expect(said("2026-04-02T10:00:00.000Z")).toMatch(/changed since, last on Apr 2/);
+});
+
+test("the days that a report covers are said, and nothing is computed of a period reversed", () => {
+  const [from, to] = [day("2025-11-01"), day("2026-10-31")];
+  const asked = { from, to, asOf: day("2026-11-22"), filter: { therapist: "T-1" } };
+  expect(coverWords(asked)).toContain("Oct 1, 2025 – Sep 30, 2026");
+  expect(coverWords({ ...asked, from: to, to: from })).toBe(
+    "It covers the whole quarters nearest to the period.",
+  );
+  expect(coverWords(undefined)).toBe("It covers the whole quarters nearest to the period.");
 });

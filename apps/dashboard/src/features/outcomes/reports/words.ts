@@ -1,5 +1,13 @@
-import { DIMENSIONS, type Instant, NOT_RECORDED, type OutcomesReport } from "@soundings/clinical";
+import {
+  type CohortQuestion,
+  DIMENSIONS,
+  type Instant,
+  leavingQuestion,
+  NOT_RECORDED,
+  type OutcomesReport,
+} from "@soundings/clinical";
 import type { OutcomeReport, OutcomeReportEntry } from "@soundings/contract";
+import { dateWords } from "../../../ui/dates.ts";
 import { DIMENSION_WORDS } from "../parts/question-words.ts";
 
 /** What a report is about: its programs, and what it was narrowed to. */
@@ -36,4 +44,13 @@ export function sinceWords(
   if (recordsChangedAt === null) return "Whether records of these programs have changed since is not known.";
   if (recordsChangedAt <= madeAt) return "No record of these programs has changed since.";
   return `Records of these programs have changed since, last on ${moment(recordsChangedAt)}: the same question may give other figures now.`;
+}
+
+/** Which days a report of a question covers: whole quarters, which may not be the days asked. */
+export function coverWords(question: CohortQuestion | undefined): string {
+  const covers =
+    question && question.from <= question.to ? leavingQuestion({ ...question, filter: {} }) : null;
+  return covers === null
+    ? "It covers the whole quarters nearest to the period."
+    : `It covers the whole quarters nearest to the period: ${dateWords(covers.from)} – ${dateWords(covers.to)}.`;
 }
