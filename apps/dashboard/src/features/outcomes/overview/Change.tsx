@@ -15,6 +15,7 @@ import { NumberLink } from "../parts/NumberLink.tsx";
 import { FEW, fixed, rangeWords } from "../parts/number-words.ts";
 import { PlainTable } from "../parts/PlainTable.tsx";
 import { Part, Section } from "../parts/Section.tsx";
+import { useLeaving } from "../parts/use-leaving.ts";
 import { useQuestion } from "../parts/use-question.ts";
 import { changeProblem } from "./change-words.ts";
 import classes from "./overview.module.css";
@@ -69,6 +70,7 @@ function OfInstrument({ overview, id }: { overview: Overview; id: InstrumentId }
   const dots = useMemo(() => dotsFigure(overview, id), [overview, id]);
   const bands = useMemo(() => bandsFigure(overview, id), [overview, id]);
   const { name } = INSTRUMENTS[id];
+  const { saveAs } = useLeaving({ figure: "bands", instrument: id });
   const open = (key: string) => {
     const dot = overview.beforeAfter[id].find(({ episodeId }) => episodeId === key);
     if (dot === undefined) return;
@@ -88,7 +90,7 @@ function OfInstrument({ overview, id }: { overview: Overview; id: InstrumentId }
   return (
     <Part title={`${name}: each dot is a person`}>
       <FigureView figure={dots} label={`${name} before and after`} onPick={open} widest={620} />
-      <FigureView figure={bands} label={`${name} severity before and after`} widest={620} />
+      <FigureView figure={bands} label={`${name} severity before and after`} widest={620} saveAs={saveAs} />
     </Part>
   );
 }

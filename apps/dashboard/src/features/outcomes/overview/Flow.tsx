@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { FigureView } from "../../../charts/figure/FigureView.tsx";
 import { NumberLink } from "../parts/NumberLink.tsx";
 import { Section } from "../parts/Section.tsx";
+import { useLeaving } from "../parts/use-leaving.ts";
 import { useQuestion } from "../parts/use-question.ts";
 import { titleOf } from "./sections.ts";
 
@@ -39,6 +40,7 @@ export function Flow({ overview }: { overview: Overview }) {
   const navigate = useNavigate();
   const question = useQuestion();
   const figure = useMemo(() => flowFigure(overview), [overview]);
+  const { saveAs } = useLeaving({ figure: "flow" });
   const { admitted, stillActive, all } = overview;
   const open = (set: string) => {
     if (setNamed(set) !== null) void navigate({ to: "/outcomes/patients", search: { ...question, set } });
@@ -49,7 +51,13 @@ export function Flow({ overview }: { overview: Overview }) {
       title={titleOf("flow")}
       lead="Every stay counts once: somebody who was here twice is two. Each box opens its people."
     >
-      <FigureView figure={figure} label="From discharged to analyzed" onPick={open} widest={960} />
+      <FigureView
+        figure={figure}
+        label="From discharged to analyzed"
+        onPick={open}
+        widest={960}
+        saveAs={saveAs}
+      />
       <p>
         <NumberLink
           set={{ of: "paired", instrument: "phq-9" }}

@@ -1,6 +1,7 @@
 import { MEASURES, type MeasureId, type Overview, type Rate } from "@soundings/clinical";
 import type { OutcomesFilter } from "@soundings/contract";
 import type { ReactNode } from "react";
+import { FigureSave } from "../../../charts/figure/FigureSave.tsx";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { dateWords } from "../../../ui/dates.ts";
 import { Definition } from "../parts/Definition.tsx";
@@ -10,6 +11,7 @@ import { FEW, percentWords, pointsWords } from "../parts/number-words.ts";
 import { AGAINST_WORDS } from "../parts/question-words.ts";
 import { RateText } from "../parts/RateText.tsx";
 import { Section } from "../parts/Section.tsx";
+import { useLeaving } from "../parts/use-leaving.ts";
 import classes from "./overview.module.css";
 import { Share, ShareAxis } from "./Share.tsx";
 import { titleOf } from "./sections.ts";
@@ -169,6 +171,7 @@ function fewWords({ all }: Overview): string | null {
 /** Every measure with its interval, and how far those who are missing could move it. */
 export function Measures({ overview }: { overview: Overview }) {
   const few = fewWords(overview);
+  const { saveAs } = useLeaving({ figure: "measures" });
   const { against } = overview;
   return (
     <Section
@@ -186,6 +189,7 @@ export function Measures({ overview }: { overview: Overview }) {
         </p>
       )}
       <DataTable label="Outcomes" columns={columnsOf(overview)} rows={MEASURES} keyOf={({ id }) => id} />
+      {saveAs === undefined ? null : <FigureSave label="Outcomes" saveAs={saveAs} />}
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { NumberLink } from "../parts/NumberLink.tsx";
 import { intervalWords, percentWords } from "../parts/number-words.ts";
 import { PlainTable } from "../parts/PlainTable.tsx";
 import { Section } from "../parts/Section.tsx";
+import { useLeaving } from "../parts/use-leaving.ts";
 import classes from "./overview.module.css";
 import { titleOf } from "./sections.ts";
 
@@ -70,6 +71,7 @@ function Left({ retention }: { retention: Retained }) {
 /** How long those admitted in the period stayed. */
 export function Retention({ overview: { all } }: { overview: Overview }) {
   const { retention } = all;
+  const { saveAs } = useLeaving({ figure: "retention" });
   const figure = useMemo<RetentionFigure>(
     () => ({ kind: "retention", n: retention.n, curve: retention.curve, at: retention.at }),
     [retention],
@@ -91,7 +93,12 @@ export function Retention({ overview: { all } }: { overview: Overview }) {
         <>
           <Left retention={retention} />
           <div className={classes.side}>
-            <FigureView figure={figure} label="Still in treatment or ended as planned" widest={720} />
+            <FigureView
+              figure={figure}
+              label="Still in treatment or ended as planned"
+              widest={720}
+              saveAs={saveAs}
+            />
             <PlainTable
               caption="Still in treatment or ended as planned, by days since admission"
               columns={["After", "Share", "95 % interval", "Followed so long"]}

@@ -3,7 +3,7 @@ import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
 import { NumberLink } from "../parts/NumberLink.tsx";
 import { percentWords } from "../parts/number-words.ts";
 import { PlainTable } from "../parts/PlainTable.tsx";
-import { Section } from "../parts/Section.tsx";
+import { Part, Section } from "../parts/Section.tsx";
 import { runGroups } from "./run-groups.ts";
 import { titleOf } from "./sections.ts";
 
@@ -53,15 +53,16 @@ export function Screens({ overview: { all, longestRuns } }: { overview: Overview
               Their people, with the screens of each
             </NumberLink>
           </p>
-          <PlainTable
-            caption="Longest run of negative screens in a row, scheduled ones that were missed end it"
-            showsCaption
-            columns={["Longest run", "People"]}
-            rows={runGroups(longestRuns).map(({ words, count }) => ({
-              key: words,
-              cells: [words, count.toLocaleString("en-US")],
-            }))}
-          />
+          <Part title="Longest run of negative screens in a row">
+            <PlainTable
+              caption="Longest run of negative screens in a row; a scheduled screen that was missed ends it"
+              columns={["Longest run", "People"]}
+              rows={runGroups(longestRuns).map(({ words, count }) => ({
+                key: words,
+                cells: [words, count.toLocaleString("en-US")],
+              }))}
+            />
+          </Part>
         </>
       )}
     </Section>
