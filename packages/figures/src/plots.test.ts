@@ -95,7 +95,7 @@ describe("before and after", () => {
     expect(worsened).toMatchObject({ stroke: "worse" });
     expect(worsened?.fill).toBeUndefined();
     expect(improved?.about?.words).toBe(
-      "PHQ-9 20 on Jan 5, 2026, 10 on Mar 2, 2026 (−10), reliably improved.",
+      "PHQ-9: 20 on Jan 5, 2026, 10 on Mar 2, 2026 (−10), reliably improved.",
     );
   });
 
@@ -117,13 +117,19 @@ describe("before and after", () => {
     );
   });
 
+  it("draws each of those who come as one", () => {
+    const few = drawFigure(sample.beforeAfter([{ ...sample.dot("e", 18, 9), patients: 4 }]), SURFACE);
+    expect(all(few, "circle", /^4 patients/)).toHaveLength(4);
+    expect(texts(few)).toContain("reliably improved: 4");
+  });
+
   it("counts them where they are too many to be told apart", () => {
     const many = drawFigure(
-      sample.beforeAfter(Array.from({ length: 60 }, (_, place) => sample.dot(`e${place}`, 18, 9))),
+      sample.beforeAfter(Array.from({ length: 70 }, (_, place) => sample.dot(`e${place}`, 18, 9))),
       SURFACE,
     );
-    expect(wordsOf(many)).toContain("60 patients: PHQ-9 18 before, 9 after, reliably improved.");
-    expect(all(many, "rect", /^60 patients/)).toHaveLength(1);
+    expect(wordsOf(many)).toContain("70 patients: PHQ-9 18 before, 9 after, reliably improved.");
+    expect(all(many, "rect", /^70 patients/)).toHaveLength(1);
   });
 });
 

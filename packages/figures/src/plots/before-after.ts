@@ -1,122 +1,18 @@
-import type { BeforeAfter, BeforeAfterFigure } from "@soundings/clinical";
-import type { About, Drawing, DrawingElement, Surface } from "../drawing.ts";
-import { type Field, type Scale, scaleOf } from "../parts/axes.ts";
+import type { BeforeAfterFigure } from "@soundings/clinical";
+import type { Drawing, DrawingElement, Surface } from "../drawing.ts";
+import { scaleOf } from "../parts/axes.ts";
 import { legend, type Sample } from "../parts/legend.ts";
-import { circle, cross, line, rect, shape, write } from "../parts/shapes.ts";
-import { counted, dateWords, instrumentName } from "../parts/words.ts";
-
-type Change = BeforeAfter["change"];
-
-/** Shape and tone by reliable change: filled, hollow, crossed. */
-const MARKS: Readonly<
-  Record<
-    Change,
-    {
-      readonly words: string;
-      readonly draw: (x: number, y: number, r: number, about?: About) => DrawingElement;
-    }
-  >
-> = {
-  improved: {
-    words: "reliably improved",
-    draw: (x, y, r, about) => circle({ x, y }, r, { fill: "better", about }),
-  },
-  none: {
-    words: "no reliable change",
-    draw: (x, y, r, about) =>
-      circle({ x, y }, r * 0.9, {
-        fill: "paper",
-        stroke: "ink-3",
-        strokeWidth: Math.max(0.8, r * 0.3),
-        about,
-      }),
-  },
-  worsened: {
-    words: "reliably worsened",
-    draw: (x, y, r, about) =>
-      cross({ x, y }, r * 0.95, { stroke: "worse", strokeWidth: Math.max(1, r * 0.5), about }),
-  },
-};
-const CHANGES = ["improved", "none", "worsened"] as const satisfies readonly Change[];
-
-/** More dots of one pair of scores than this many squared are not drawn one by one. */
-const MOST_ACROSS = 5;
-
-/** Places of so many dots around the middle of a cell of side 1, in rows as long as the columns are high. */
-function placesOf(count: number, pitch: number): (readonly [number, number])[] {
-  const across = Math.ceil(Math.sqrt(count));
-  const rows = Math.ceil(count / across);
-  return Array.from({ length: count }, (_, place) => {
-    const row = Math.floor(place / across);
-    const inRow = row === rows - 1 ? count - row * across : across;
-    return [((place % across) - (inRow - 1) / 2) * pitch, (row - (rows - 1) / 2) * pitch] as const;
-  });
-}
-
-/** Of very many, patients with the same two scores come as one. */
-function patientsOf(dots: readonly BeforeAfter[]): number {
-  return dots.reduce((sum, { patients = 1 }) => sum + patients, 0);
-}
-
-function cellsOf(dots: readonly BeforeAfter[]): BeforeAfter[][] {
-  const cells = new Map<string, BeforeAfter[]>();
-  for (const dot of dots) {
-    const key = `${dot.pre}/${dot.post}`;
-    cells.set(key, [...(cells.get(key) ?? []), dot]);
-  }
-  return [...cells.values()].sort(([a], [b]) => (a && b ? a.pre - b.pre || a.post - b.post : 0));
-}
-
-const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace("-", "−"));
-
-function dotWords(name: string, { pre, post, preOn, postOn, change }: BeforeAfter): string {
-  return `${name} ${pre} on ${dateWords(preOn)}, ${post} on ${dateWords(postOn)} (${signed(post - pre)}), ${MARKS[change].words}.`;
-}
-
-interface Square {
-  readonly field: Field;
-  readonly x: Scale;
-  readonly y: Scale;
-  readonly cell: number;
-  readonly u: number;
-}
-
-function drawDots({ dots, instrument }: BeforeAfterFigure, { x, y, cell, u }: Square): DrawingElement[] {
-  const cells = cellsOf(dots);
-  const most = cells.reduce((count, one) => Math.max(count, patientsOf(one)), 1);
-  const across = Math.min(MOST_ACROSS, Math.ceil(Math.sqrt(most)));
-  const r = Math.min(u * 0.36, (cell / across) * 0.46);
-  const name = instrumentName(instrument);
-  return cells.flatMap((one) => {
-    const [first] = one;
-    if (first === undefined) return [];
-    const at = { x: x(first.pre), y: y(first.post) };
-    if (patientsOf(one) > across * across) {
-      const about = {
-        words: `${counted(patientsOf(one), "patient")}: ${name} ${first.pre} before, ${first.post} after, ${MARKS[first.change].words}.`,
-      };
-      const side = cell * 0.9;
-      return [
-        rect(
-          { x: at.x - side / 2, y: at.y - side / 2, width: side, height: side },
-          {
-            fill: first.change === "none" ? "ink-3" : first.change === "improved" ? "better" : "worse",
-            about,
-          },
-        ),
-      ];
-    }
-    // Those who worsened are few, and they are whom one looks for: the densest place does not make them as small as all others.
-    const wide = first.change === "worsened" ? Math.ceil(Math.sqrt(one.length)) : across;
-    const places = placesOf(one.length, 1 / wide);
-    const own = first.change === "worsened" ? Math.min(u * 0.36, (cell / wide) * 0.4) : r;
-    return one.map((dot, place) => {
-      const [dx, dy] = places[place] ?? [0, 0];
-      const about: About = { words: dotWords(name, dot), key: dot.episodeId };
-      return MARKS[dot.change].draw(at.x + dx * cell, at.y + dy * cell, own, about);
-    });
-  });
-}
+import { line, rect, shape, write } from "../parts/shapes.ts";
+import { counted, instrumentName } from "../parts/words.ts";
+import {
+  CHANGES,
+  type Change,
+  drawDots,
+  hasCounted,
+  MARKS,
+  patientsOf,
+  type Square,
+} from "./before-after-dots.ts";
 
 /** A change of less than the reliable one on both sides of no change, cut off by the edges of the square. */
 function drawBand({ maximum, reliableChange }: BeforeAfterFigure, { x, y }: Square): DrawingElement[] {
@@ -197,7 +93,8 @@ function drawAxes(
   ];
 }
 
-function samplesOf(figure: BeforeAfterFigure, u: number): Sample[] {
+function samplesOf(figure: BeforeAfterFigure, square: Square): Sample[] {
+  const { u } = square;
   const count = (change: Change) => patientsOf(figure.dots.filter((dot) => dot.change === change));
   return [
     ...CHANGES.map(
@@ -218,6 +115,16 @@ function samplesOf(figure: BeforeAfterFigure, u: number): Sample[] {
       ],
       text: `caseness: ${figure.caseness} or more`,
     },
+    ...(hasCounted(figure, square)
+      ? [
+          {
+            mark: ({ x, y }: { x: number; y: number }) => [
+              rect({ x: x - u * 0.45, y: y - u * 0.45, width: u * 0.9, height: u * 0.9 }, { fill: "ink-3" }),
+            ],
+            text: "too many with the same scores for single dots",
+          },
+        ]
+      : []),
   ];
 }
 
@@ -248,8 +155,8 @@ export function drawBeforeAfter(figure: BeforeAfterFigure, { width, text: u }: S
     ? { x: field.right + u * 2, y: field.top, width: width - field.right - u * 2, size: u }
     : { x: 0, y: field.bottom + u * 3.8, width, size: u };
   const marks = beside
-    ? legendBelowOneAnother(samplesOf(figure, u), room)
-    : legend(samplesOf(figure, u), room);
+    ? legendBelowOneAnother(samplesOf(figure, square), room)
+    : legend(samplesOf(figure, square), room);
   return {
     width,
     height: Math.max(field.bottom + u * 3.4, room.y + marks.height),

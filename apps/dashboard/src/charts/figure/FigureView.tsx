@@ -49,6 +49,35 @@ function Words({ stop, width, opens }: WordsProps) {
   );
 }
 
+interface KeysProps {
+  readonly label: string;
+  readonly pointing: ReturnType<typeof usePointing>;
+  readonly opens: string | null;
+}
+
+/** The one stop of a plot for the keyboard. */
+function Keys({ label, pointing, opens }: KeysProps) {
+  const { stops, place, at } = pointing;
+  return (
+    <div
+      className={classes.keys}
+      role="slider"
+      tabIndex={0}
+      aria-label={`Marks of ${label}`}
+      aria-description={opens === null ? undefined : `Arrow keys go from mark to mark, Enter opens ${opens}.`}
+      aria-valuemin={1}
+      aria-valuemax={stops.length}
+      aria-valuenow={(place ?? 0) + 1}
+      aria-valuetext={(at ?? stops[0])?.words ?? ""}
+      onFocus={(event) => {
+        if (event.currentTarget.matches(":focus-visible")) pointing.start();
+      }}
+      onBlur={pointing.leave}
+      onKeyDown={pointing.press}
+    />
+  );
+}
+
 /** A plot of program outcomes as wide as its place. One stop for the keyboard; the arrow keys go from mark to mark. */
 export function FigureView({ figure, label, onPick, widest, saveAs }: FigureViewProps) {
   const { ref, width: measured } = useElementSize();
@@ -61,7 +90,8 @@ export function FigureView({ figure, label, onPick, widest, saveAs }: FigureView
   );
   const width = Math.max(240, Math.floor(room));
   const drawing = useMemo(() => drawFigure(figure, { width, text: SMALL_TEXT }), [figure, width]);
-  const { stops, place, at, ...pointing } = usePointing(drawing, onPick);
+  const pointing = usePointing(drawing, onPick);
+  const { stops, at } = pointing;
   const opens = onPick === undefined ? null : figure.kind === "before_after" ? "the patient" : "its patients";
   return (
     <figure className={classes.figure}>
@@ -92,26 +122,7 @@ export function FigureView({ figure, label, onPick, widest, saveAs }: FigureView
               </g>
             ) : null}
           </svg>
-          {stops.length > 0 ? (
-            <div
-              className={classes.keys}
-              role="slider"
-              tabIndex={0}
-              aria-label={`Marks of ${label}`}
-              aria-description={
-                opens === null ? undefined : `Arrow keys go from mark to mark, Enter opens ${opens}.`
-              }
-              aria-valuemin={1}
-              aria-valuemax={stops.length}
-              aria-valuenow={(place ?? 0) + 1}
-              aria-valuetext={(at ?? stops[0])?.words ?? ""}
-              onFocus={(event) => {
-                if (event.currentTarget.matches(":focus-visible")) pointing.start();
-              }}
-              onBlur={pointing.leave}
-              onKeyDown={pointing.press}
-            />
-          ) : null}
+          {stops.length > 0 ? <Keys label={label} pointing={pointing} opens={opens} /> : null}
           {at ? <Words stop={at} width={drawing.width} opens={opens} /> : null}
         </div>
       </div>
