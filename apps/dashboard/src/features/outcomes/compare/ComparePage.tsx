@@ -10,7 +10,7 @@ import classes from "./compare.module.css";
 
 function Waiting() {
   return (
-    <div className={classes.waiting} aria-hidden="true">
+    <div className={classes.waiting} aria-busy="true">
       <Bar width={32} />
       <Bar width={48} />
       <Bar width={40} />

@@ -18,7 +18,7 @@ import { FLOW_MEANS } from "./words.ts";
 
 function Waiting() {
   return (
-    <div className={classes.waiting} aria-hidden="true">
+    <div className={classes.waiting} aria-busy="true">
       <Bar width={32} />
       <Bar width={48} />
       <Bar width={40} />

@@ -25,7 +25,7 @@ import { chartWords, noMarksWords, openWords, RULES, SAVED_BY_QUARTER } from "./
 
 function Waiting() {
   return (
-    <div className={classes.waiting} aria-hidden="true">
+    <div className={classes.waiting} aria-busy="true">
       <Bar width={32} />
       <Bar width={48} />
       <Bar width={40} />
