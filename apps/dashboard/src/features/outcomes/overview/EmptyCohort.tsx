@@ -9,7 +9,7 @@ import { useAsk, useQuestion } from "../parts/use-question.ts";
 import { emptyBecause } from "./empty-words.ts";
 
 /** Nobody was discharged: which part of the question leaves nobody, and the nearest question that finds somebody. */
-export function EmptyCohort({ overview: { question: asked } }: { overview: Overview }) {
+export function EmptyCohort({ overview: { question: asked } }: { overview: Pick<Overview, "question"> }) {
   const question = useQuestion();
   const options = useOptions();
   const ask = useAsk();

@@ -1,8 +1,8 @@
 import type { QualityAnswer } from "@soundings/clinical";
 import { Link } from "@tanstack/react-router";
 import { useTRPC } from "../../../lib/trpc.ts";
-import { Notice } from "../../../ui/Notice.tsx";
 import { Bar } from "../../../ui/Skeleton.tsx";
+import { EmptyCohort } from "../overview/EmptyCohort.tsx";
 import { AnswerBlock } from "../parts/AnswerBlock.tsx";
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
@@ -23,13 +23,7 @@ function Waiting() {
 }
 
 function Found({ answer }: { answer: QualityAnswer }) {
-  if (answer.discharged === 0) {
-    return (
-      <Notice kind="empty" title="Nobody was discharged in this period.">
-        There are no records to look at. Choose a longer period, or take a filter out.
-      </Notice>
-    );
-  }
+  if (answer.discharged === 0) return <EmptyCohort overview={answer} />;
   return (
     <>
       <Checks answer={answer} />

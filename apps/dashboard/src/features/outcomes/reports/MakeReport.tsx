@@ -12,6 +12,11 @@ import classes from "./reports.module.css";
 import { type Progress, useMaking } from "./use-making.ts";
 import { coverWords } from "./words.ts";
 
+const ENDED = {
+  canceled: "Canceled. No report was made.",
+  late: "The report had been made before it could be canceled: it stands below.",
+} as const;
+
 function Far({ progress, onCancel }: { progress: Progress | null; onCancel: () => void }) {
   const total = progress?.total ?? 0;
   const far = `${(progress?.done ?? 0).toLocaleString("en-US")} of ${total.toLocaleString("en-US")} patients`;
@@ -72,7 +77,9 @@ export function MakeReport() {
         onChange={({ currentTarget }) => setNotes(currentTarget.checked)}
       />
       <QueryProblem error={making.error}>No report was made.</QueryProblem>
-      {making.isCanceled ? <p role="status">Canceled. No report was made.</p> : null}
+      <p role="status" className={classes.said}>
+        {making.ended === null ? "" : ENDED[making.ended]}
+      </p>
       {making.isMaking ? <Far progress={making.progress} onCancel={making.cancel} /> : null}
       <FormButtons>
         <button type="submit" className={buttons.main} disabled={cannot}>

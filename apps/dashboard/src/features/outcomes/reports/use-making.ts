@@ -17,14 +17,15 @@ export interface Making {
   /** How far it is; null until that is known. */
   readonly progress: Progress | null;
   readonly error: unknown;
-  readonly isCanceled: boolean;
+  /** `late`: it was made before it could be canceled. */
+  readonly ended: "canceled" | "late" | null;
   readonly start: (input: MakeReportInput) => void;
   readonly cancel: () => void;
 }
 
-type State = Pick<Making, "isMaking" | "progress" | "error" | "isCanceled">;
+type State = Pick<Making, "isMaking" | "progress" | "error" | "ended">;
 
-const IDLE: State = { isMaking: false, progress: null, error: null, isCanceled: false };
+const IDLE: State = { isMaking: false, progress: null, error: null, ended: null };
 
 /** Makes a report: asks again until it is kept, or until it is canceled or the page is left. */
 export function useMaking(onMade: (reportId: string) => void): Making {
@@ -48,13 +49,14 @@ export function useMaking(onMade: (reportId: string) => void): Making {
     try {
       while (wanted.current === mine) {
         const made = await mutateAsync(input);
-        if (wanted.current !== mine) return;
+        const isWanted = wanted.current === mine;
         if (made.state === "ready") {
-          setState(IDLE);
           queryClient.invalidateQueries(trpc.outcomeReports.list.queryFilter());
-          onMade(made.answer.reportId);
+          setState({ ...IDLE, ended: isWanted ? null : "late" });
+          if (isWanted) onMade(made.answer.reportId);
           return;
         }
+        if (!isWanted) return;
         setState({ ...IDLE, isMaking: true, progress: made });
         await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
       }
@@ -68,7 +70,7 @@ export function useMaking(onMade: (reportId: string) => void): Making {
     cancel: () => {
       wanted.current += 1;
       if (state.progress !== null) cancel({ job: state.progress.job });
-      setState({ ...IDLE, isCanceled: true });
+      setState({ ...IDLE, ended: "canceled" });
     },
   };
 }
