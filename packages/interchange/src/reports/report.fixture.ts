@@ -18,7 +18,7 @@ export function told(text: string, value: number): ReportCell {
   return { text, value, withheld: false };
 }
 
-export const KEPT: ReportCell = { text: "withheld", value: null, withheld: true };
+const KEPT: ReportCell = { text: "withheld", value: null, withheld: true };
 
 const LEAVING = { suppressed: true } as const;
 const JSON_OF_NOTHING = {

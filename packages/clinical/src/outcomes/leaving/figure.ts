@@ -13,7 +13,7 @@ import {
   weeksFigure,
 } from "./figures.ts";
 import { levelsFigure } from "./levels.ts";
-import { COMPARED, claimOf, groupsOf, type Plan, planOf } from "./plan.ts";
+import { type Also, COMPARED, claimOf, groupsOf, type Plan, planOf } from "./plan.ts";
 import type { ReportInput } from "./report.types.ts";
 import { cohortWords, dayWords, periodWords, programWords, valueWords } from "./words.ts";
 
@@ -89,6 +89,12 @@ function isWithheld(figure: Figure): boolean {
   }
 }
 
+/** What the figure tells beside what every report does. */
+function alsoOf({ figure, by = "program", measure = COMPARED }: LeavingFigureAsk): Also | null {
+  if (figure === "comparison" || figure === "funnel") return { by, measure };
+  return figure === "over_time" && measure !== COMPARED ? { by: null, measure } : null;
+}
+
 /**
  * A figure as it may leave the program, of the same plan as the report of that question. Null: nothing of it may, such as one by therapist, or a
  * funnel of which a group is withheld.
@@ -100,9 +106,7 @@ export function leavingFigureOf(
   ask: LeavingFigureAsk,
 ): LeavingFigure | null {
   if (ask.by === "therapist") return null;
-  const compared = ask.figure === "comparison" || ask.figure === "funnel";
-  const { measure = COMPARED, by = "program" } = ask;
-  const plan = planOf(input, { by: compared ? by : null, measure });
+  const plan = planOf(input, alsoOf(ask));
   const figure = drawn(plan, ask);
   if (figure === null) return null;
   const { question, site } = plan;

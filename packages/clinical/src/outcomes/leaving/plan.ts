@@ -75,8 +75,9 @@ export interface Plan {
   readonly claims: Claims;
 }
 
-/** Something beside what every report tells, decided after it. */
+/** Something beside what every report tells, decided after it and changing nothing of it. */
 export interface Also {
+  /** Null: by quarter. */
   readonly by: Dimension | null;
   readonly measure: ComparedId;
 }
@@ -218,6 +219,16 @@ function claimQuarters(ledger: Ledger, quarters: Plan["quarters"], measure: Comp
   for (const { scope } of quarters) claimCompared(ledger, scope, measure);
 }
 
+/** What one report or figure tells beside what all do. */
+function claimAlso(
+  ledger: Ledger,
+  { now, site, quarters }: Pick<Plan, "now" | "site" | "quarters">,
+  { by, measure }: Also,
+): void {
+  if (by !== null && by !== "therapist") claimGroups(ledger, groupsOf(now, site, by), measure);
+  if (by === null) claimQuarters(ledger, quarters, measure);
+}
+
 /**
  * Decides what may leave in answer to a question. All reports and figures of one question are decided in the same order.
  *
@@ -242,12 +253,12 @@ export function planOf(
   claimLevels(ledger, { facts, site, question, discharged: now.discharged });
   claimTreated(ledger, groups);
   for (const one of groups) claimGroups(ledger, one, COMPARED);
-  if (also !== null && also.by !== null && also.by !== "therapist") {
-    claimGroups(ledger, groupsOf(now, site, also.by), also.measure);
-  }
-  if (also !== null) claimQuarters(ledger, quarters, also.measure);
+  const common = ledger.claims();
+  const told = mayLeave(common);
+  if (also !== null) claimAlso(ledger, { now, site, quarters }, also);
   const claims = ledger.claims();
-  const leaving = mayLeave(claims);
+  const decided = new Set(common.claims.map(({ id }) => id));
+  const leaving = also === null ? told : mayLeave(claims, { decided, told });
   return {
     question,
     site,

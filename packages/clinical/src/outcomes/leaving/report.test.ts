@@ -275,6 +275,14 @@ describe("a figure that leaves", () => {
     }
   });
 
+  test("changes nothing of what the report tells", () => {
+    const plain = planOf(input, null);
+    const wider = planOf(input, { by: "payer", measure: "recovery" });
+    const ids = plain.claims.claims.map(({ id }) => id);
+    expect(wider.claims.claims.length).toBeGreaterThan(ids.length);
+    expect(ids.filter((id) => wider.may(id))).toEqual(ids.filter((id) => plain.may(id)));
+  });
+
   test("has no curve, no therapist and no group of few by its name", () => {
     const retention = leavingFigureOf(input, { figure: "retention" })?.figure;
     expect(retention).toMatchObject({ kind: "retention", curve: [] });

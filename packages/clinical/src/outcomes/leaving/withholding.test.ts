@@ -120,6 +120,20 @@ test("a claim is told whole or not at all", () => {
   expect([...mayLeave({ cells, sizes: new Map(), rows: [], equal: [], claims })]).toEqual(["count"]);
 });
 
+test("what was decided stays, and what comes later fits it", () => {
+  const cells: readonly Cell[] = [
+    { name: "all", members: units(0, 60) },
+    { name: "women", members: units(0, 55) },
+    { name: "young", members: units(10, 40) },
+    { name: "old", members: units(50, 10) },
+  ];
+  const claims = ["women", "all", "young", "old"].map((name) => ({ id: name, cells: [name] }));
+  const given = { cells, sizes: new Map<number, number>(), rows: [], equal: [], claims };
+  expect([...mayLeave(given)]).toEqual(["women", "young"]);
+  const settled = { decided: new Set(["women", "all"]), told: new Set(["all"]) };
+  expect([...mayLeave(given, settled)]).toEqual(["all", "young"]);
+});
+
 test("sets of one size are known through each other", () => {
   // 100 stays of one week, of which 96 have a second: all weeks together less the second week are the stays.
   const cells: readonly Cell[] = [

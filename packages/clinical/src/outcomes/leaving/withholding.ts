@@ -25,24 +25,42 @@ export interface Claims {
   readonly claims: readonly Claim[];
 }
 
+/** What was decided before, and stays so: other documents tell it. */
+export interface Settled {
+  /** Ids of the claims that were decided, and of those of them that are told. */
+  readonly decided: ReadonlySet<string>;
+  readonly told: ReadonlySet<string>;
+}
+
+const NOTHING_SETTLED: Settled = { decided: new Set(), told: new Set() };
+
 /** One side of each equation less the other: what is known without being told. */
 function equationsOf({ equal }: Claims, { of }: Atoms): readonly AtomSet[] {
   return equal.map(([one, other]) => [...(of.get(one) ?? []), ...(of.get(other) ?? []).map((atom) => ~atom)]);
 }
 
+interface Deciding {
+  readonly given: Claims;
+  readonly atoms: Atoms;
+  readonly settled: Settled;
+}
+
 /** The claims that can be told in their order without giving away a guarded set. */
-function toldOf(given: Claims, atoms: Atoms, guarded: readonly AtomSet[]): readonly Claim[] {
+function toldOf({ given, atoms, settled }: Deciding, guarded: readonly AtomSet[]): readonly Claim[] {
   const { claims } = given;
   const equations = equationsOf(given, atoms);
   const most = distinct(claims.flatMap((claim) => setsOf(claim, atoms))).length + equations.length;
   const told = nothingTold(atoms.sizes.length, most, guarded);
-  told.tell(equations);
-  return claims.filter((claim) => {
+  const before = claims.filter(({ id }) => settled.told.has(id));
+  told.tell([...equations, ...before.flatMap((claim) => setsOf(claim, atoms))]);
+  const open = claims.filter(({ id }) => !settled.decided.has(id));
+  const now = open.filter((claim) => {
     const sets = setsOf(claim, atoms);
     if (told.wouldGiveAway(sets)) return false;
     told.tell(sets);
     return true;
   });
+  return [...before, ...now];
 }
 
 function setsOf({ cells }: Claim, atoms: Atoms): readonly AtomSet[] {
@@ -54,15 +72,18 @@ function setsOf({ cells }: Claim, atoms: Atoms): readonly AtomSet[] {
  * is withheld. So of two counts of which one would give the other away the more important is told. When all is decided, whatever
  * small set still follows is protected as well, and it is decided again. One word stands for all that is withheld: to say which is small
  * and which only guards it would give a small one away when their sum is told.
+ *
+ * @param settled what stays as it was decided: the other claims are told only as far as they fit it
  */
-export function mayLeave(claims: Claims): ReadonlySet<string> {
-  const atoms = atomsOf(claims.cells, claims.sizes);
-  const guarded = [...protectedSets(atoms, claims.rows)];
+export function mayLeave(given: Claims, settled: Settled = NOTHING_SETTLED): ReadonlySet<string> {
+  const atoms = atomsOf(given.cells, given.sizes);
+  const guarded = [...protectedSets(atoms, given.rows)];
   for (;;) {
-    const told = toldOf(claims, atoms, guarded);
-    const sets = [...equationsOf(claims, atoms), ...told.flatMap((claim) => setsOf(claim, atoms))];
+    const told = toldOf({ given, atoms, settled }, guarded);
+    const sets = [...equationsOf(given, atoms), ...told.flatMap((claim) => setsOf(claim, atoms))];
     const known = smallKnown(distinct(sets), atoms);
-    if (known.length === 0) return new Set(told.map(({ id }) => id));
+    const isOver = known.length === 0 || told.length === settled.told.size;
+    if (isOver) return new Set(told.map(({ id }) => id));
     guarded.push(...known);
   }
 }
