@@ -22,6 +22,7 @@ export const AUDIT_EVENTS = {
   trends_viewed: "Viewed symptom trends",
   outcomes_viewed: "Viewed program outcomes",
   outcomes_listed: "Viewed the patients behind a number of program outcomes",
+  outcomes_printed: "Printed program outcomes",
   outcomes_noted: "Noted what changed in a program",
   outcomes_canceled: "Canceled a computation of program outcomes",
   outcomes_view_kept: "Kept or removed a view of program outcomes",

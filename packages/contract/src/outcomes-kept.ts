@@ -99,6 +99,9 @@ export const keepViewInput = z.object({
 });
 export type KeepViewInput = z.infer<typeof keepViewInput>;
 
+/** A page of program outcomes that goes to a printer, by what it shows. */
+export const outcomesPrintedInput = keepViewInput.pick({ page: true, filter: true });
+
 const outcomeView = keepViewInput.extend({
   viewId: z.string(),
   name: z.string(),

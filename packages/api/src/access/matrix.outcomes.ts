@@ -74,6 +74,11 @@ export const OUTCOME_CASES: Readonly<Record<string, Case>> = {
     ask: ({ caller }) => ready(() => caller.outcomes.options(PERIOD)),
     events: [],
   },
+  "outcomes.printed": {
+    action: "outcomes.view",
+    ask: ({ caller }) => caller.outcomes.printed({ page: "overview", filter: PERIOD }),
+    events: ["outcomes_printed"],
+  },
   "outcomes.cancel": {
     action: "outcomes.view",
     ask: ({ caller }) => caller.outcomes.cancel({ job: "none" }),

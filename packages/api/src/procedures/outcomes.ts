@@ -22,6 +22,7 @@ import {
   outcomesOptions,
   outcomesOverTime,
   outcomesOverview,
+  outcomesPrintedInput,
   outcomesQuality,
   outcomeViewList,
   overTimeFilter,
@@ -101,6 +102,14 @@ export const outcomesRouter = router({
     output: whenReady(outcomesOptions),
     body: (asked, filter) => answerOf(asked, { what: "options", filter, ask: {} }),
     audit: () => null,
+  }),
+  /** The page is about to be printed, says the browser: whom it shows was entered when it was shown. */
+  printed: change({
+    action: "outcomes.view",
+    input: outcomesPrintedInput,
+    output: done,
+    body: () => ({ done: true as const }),
+    audit: ({ page, filter }) => ({ event: "outcomes_printed", detail: { page, ...filter } }),
   }),
   cancel: change({
     action: "outcomes.view",

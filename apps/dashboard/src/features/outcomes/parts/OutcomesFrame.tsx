@@ -7,6 +7,7 @@ import { ViewsMenu } from "../views/ViewsMenu.tsx";
 import classes from "./frame.module.css";
 import { type OutcomesPageKey, PAGES } from "./pages.ts";
 import { QuestionBar } from "./QuestionBar.tsx";
+import { usePrintedEntry } from "./use-printed-entry.ts";
 import { useQuestion } from "./use-question.ts";
 
 interface OutcomesFrameProps {
@@ -32,6 +33,7 @@ export function OutcomesFrame({
   children,
 }: OutcomesFrameProps) {
   const asked = useQuestion();
+  usePrintedEntry();
   return (
     <div className={classes.layout}>
       <nav className={classes.nav} aria-label="Program outcomes">

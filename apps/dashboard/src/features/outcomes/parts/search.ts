@@ -1,9 +1,8 @@
-import { DIMENSIONS } from "@soundings/clinical";
+import { DIMENSIONS, INSTRUMENT_IDS } from "@soundings/clinical";
 import {
   type ComparisonFilter,
   comparisonFilter,
   type OutcomesFilter,
-  type OverTimeFilter,
   outcomesFilter,
   overTimeFilter,
 } from "@soundings/contract";
@@ -20,6 +19,10 @@ const patientsFilter = outcomesFilter.extend({
   offset: z.coerce.number().int().min(1).max(10_000_000).optional(),
 });
 export type PatientsFilter = z.infer<typeof patientsFilter>;
+
+/** A measure over time, and the instrument by which whole tracks are watched. */
+const timeFilter = overTimeFilter.extend({ instrument: z.enum(INSTRUMENT_IDS).optional() });
+export type TimeFilter = z.infer<typeof timeFilter>;
 
 /**
  * What an address means. What cannot be understood is left out, so an old or mistyped link still opens a page; what says nothing is
@@ -42,8 +45,8 @@ export function parseComparison(search: Record<string, unknown>): ComparisonFilt
   return comparisonFilter.parse(understood(comparisonFilter.shape, search));
 }
 
-export function parseOverTime(search: Record<string, unknown>): OverTimeFilter {
-  return overTimeFilter.parse(understood(overTimeFilter.shape, search));
+export function parseOverTime(search: Record<string, unknown>): TimeFilter {
+  return timeFilter.parse(understood(timeFilter.shape, search));
 }
 
 export function parsePatients(search: Record<string, unknown>): PatientsFilter {

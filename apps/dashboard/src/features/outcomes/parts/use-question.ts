@@ -1,4 +1,4 @@
-import type { ComparisonFilter, OutcomesFilter, OverTimeFilter } from "@soundings/contract";
+import type { ComparisonFilter, OutcomesFilter } from "@soundings/contract";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import {
   type PatientsFilter,
@@ -21,7 +21,7 @@ export function useComparison(): ComparisonFilter {
   return parseComparison(useAddress());
 }
 
-export function useOverTime(): OverTimeFilter {
+export function useOverTime(): TimeFilter {
   return parseOverTime(useAddress());
 }
 
