@@ -27,6 +27,25 @@ type State = Pick<Making, "isMaking" | "progress" | "error" | "ended">;
 
 const IDLE: State = { isMaking: false, progress: null, error: null, ended: null };
 
+type Made =
+  | ({ readonly state: "working" } & Progress)
+  | { readonly state: "ready"; readonly answer: { readonly reportId: string } };
+
+/** The report, once it is made; null when it was no longer wanted before. */
+async function untilReady(
+  ask: () => Promise<Made>,
+  isWanted: () => boolean,
+  onFar: (progress: Progress) => void,
+): Promise<string | null> {
+  while (isWanted()) {
+    const made = await ask();
+    if (made.state === "ready") return made.answer.reportId;
+    if (isWanted()) onFar(made);
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+  }
+  return null;
+}
+
 /** Makes a report: asks again until it is kept, or until it is canceled or the page is left. */
 export function useMaking(onMade: (reportId: string) => void): Making {
   const trpc = useTRPC();
@@ -46,22 +65,17 @@ export function useMaking(onMade: (reportId: string) => void): Making {
     wanted.current += 1;
     const mine = wanted.current;
     setState({ ...IDLE, isMaking: true });
+    const isWanted = () => wanted.current === mine;
     try {
-      while (wanted.current === mine) {
-        const made = await mutateAsync(input);
-        const isWanted = wanted.current === mine;
-        if (made.state === "ready") {
-          queryClient.invalidateQueries(trpc.outcomeReports.list.queryFilter());
-          setState({ ...IDLE, ended: isWanted ? null : "late" });
-          if (isWanted) onMade(made.answer.reportId);
-          return;
-        }
-        if (!isWanted) return;
-        setState({ ...IDLE, isMaking: true, progress: made });
-        await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
-      }
+      const ask = () => mutateAsync(input);
+      const onFar = (progress: Progress) => setState({ ...IDLE, isMaking: true, progress });
+      const reportId = await untilReady(ask, isWanted, onFar);
+      if (reportId === null) return;
+      queryClient.invalidateQueries(trpc.outcomeReports.list.queryFilter());
+      setState({ ...IDLE, ended: isWanted() ? null : "late" });
+      if (isWanted()) onMade(reportId);
     } catch (error) {
-      if (wanted.current === mine) setState({ ...IDLE, error });
+      if (isWanted()) setState({ ...IDLE, error });
     }
   };
   return {
