@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Finding, StepDownJson } from "@soundings/clinical";
+import type { CalendarDate, Finding, OutcomesJson, StepDownJson } from "@soundings/clinical";
 import { type Clinic, COMMAND } from "./server.ts";
 
 interface Ended {
@@ -137,4 +137,12 @@ export async function readTruth(clinic: Clinic): Promise<Truth> {
     findingsOf: (patientId) => findings.filter((finding) => finding.patient_id === patientId),
     cardOf: (patientId) => cards.find((card) => card.patient_id === patientId),
   };
+}
+
+/** What `soundings outcomes` answers. */
+export function readOutcomes(
+  clinic: Clinic,
+  asked: { readonly from: CalendarDate; readonly to: CalendarDate; readonly program: string },
+): Promise<OutcomesJson> {
+  return answer(clinic, "outcomes", "--from", asked.from, "--to", asked.to, "--program", asked.program);
 }

@@ -26,9 +26,11 @@ export function day(text: Cell): CalendarDate {
   return date;
 }
 
+const CIVIL = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE });
+
 /** The civil date of an instant where the clinic is. */
 export function civil(instant: Cell): CalendarDate {
-  return day(new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(new Date(String(instant))));
+  return day(CIVIL.format(new Date(String(instant))));
 }
 
 export interface StoredAssessment {
@@ -46,7 +48,7 @@ const COUNTED: Readonly<Record<string, { readonly items: number; readonly least:
   "gad-7": { items: 7, least: 6 },
 };
 
-function storedAssessment(row: Row): StoredAssessment {
+export function storedAssessment(row: Row): StoredAssessment {
   const rule = COUNTED[String(row.instrument)];
   if (rule === undefined) throw new Error(`${row.instrument} is no instrument of this story.`);
   const items = JSON.parse(String(row.items)) as (number | null)[];
