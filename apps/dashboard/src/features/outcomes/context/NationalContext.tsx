@@ -44,6 +44,14 @@ function rowsOf({ measures, from, to }: NationalContextProps["own"]): readonly R
   return [...years, own];
 }
 
+/** In short: the plot above has the whole names. */
+const HEADS: Readonly<Record<Shared, string>> = {
+  "reliable-improvement": "Reliable improvement",
+  "reliable-deterioration": "Reliable deterioration",
+  recovery: "Symptom recovery",
+  "reliable-recovery": "Reliable symptom recovery",
+};
+
 const COLUMNS: readonly Column<Row>[] = [
   {
     id: "year",
@@ -55,7 +63,7 @@ const COLUMNS: readonly Column<Row>[] = [
   ...SHARED_MEASURES.map(
     (id): Column<Row> => ({
       id,
-      head: measureOf(id).name,
+      head: HEADS[id],
       track: "minmax(150px, 1.3fr)",
       cell: ({ shareOf }) => shareOf(id),
     }),

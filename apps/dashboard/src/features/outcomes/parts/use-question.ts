@@ -6,6 +6,7 @@ import {
   parseOverTime,
   parsePatients,
   parseQuestion,
+  type TimeFilter,
 } from "./search.ts";
 
 function useAddress(): Record<string, unknown> {

@@ -19,7 +19,7 @@ import { valueLabel } from "../parts/question-words.ts";
 import { Section } from "../parts/Section.tsx";
 import { useAnswer } from "../parts/use-answer.ts";
 import { useOptions } from "../parts/use-options.ts";
-import { useQuestion } from "../parts/use-question.ts";
+import { useAsk, useQuestion } from "../parts/use-question.ts";
 import { hasRisen, movedWeeks, type Track, tracksOf } from "./figures.ts";
 import classes from "./time.module.css";
 import { movedWords, TOGETHER, TRACKS_STAY, togetherWords, weekWords } from "./words.ts";
@@ -98,9 +98,10 @@ function Tracks({ moves }: { moves: GroupMoves }) {
   });
 }
 
+const FIRST_INSTRUMENT = "phq-9" satisfies InstrumentId;
 const CHOICES = [
   {
-    choices: INSTRUMENT_IDS.filter((id) => id !== "phq-9").map((value) => ({
+    choices: INSTRUMENT_IDS.filter((id) => id !== FIRST_INSTRUMENT).map((value) => ({
       value,
       label: INSTRUMENTS[value].name,
     })),
@@ -108,21 +109,21 @@ const CHOICES = [
 ];
 
 /** Weeks in which a whole track rose or fell together: something in the group, the week or the world, rather than in one patient. */
-export function GroupView() {
+export function GroupView({ instrument: chosen }: { readonly instrument: InstrumentId | undefined }) {
   const trpc = useTRPC();
   const question = useQuestion();
-  const [chosen, setChosen] = useState<InstrumentId | undefined>(undefined);
-  const instrument = chosen ?? "phq-9";
+  const ask = useAsk();
+  const instrument = chosen ?? FIRST_INSTRUMENT;
   const state = useAnswer(trpc.outcomes.groupMoves.queryOptions({ ...question, instrument }));
   return (
     <Section id="tracks" title="When a whole track moved together" lead={TOGETHER}>
       <div className={classes.choice}>
         <ChoiceField
           label="Instrument"
-          all={INSTRUMENTS["phq-9"].name}
-          value={chosen}
+          all={INSTRUMENTS[FIRST_INSTRUMENT].name}
+          value={instrument === FIRST_INSTRUMENT ? undefined : instrument}
           groups={CHOICES}
-          onChoose={(value) => setChosen(INSTRUMENT_IDS.find((id) => id === value))}
+          onChoose={(value) => ask({ instrument: value })}
         />
       </div>
       <AnswerBlock of={state} waiting={<Bar width={48} />}>

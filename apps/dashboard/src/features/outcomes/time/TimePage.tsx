@@ -114,7 +114,8 @@ function Chart({ answer }: { answer: OverTime }) {
 /** A measure by month or quarter with the rules of control charts, and when a whole track moved together. */
 export function TimePage() {
   const trpc = useTRPC();
-  const state = useAnswer(trpc.outcomes.overTime.queryOptions(useOverTime()));
+  const { instrument, ...asked } = useOverTime();
+  const state = useAnswer(trpc.outcomes.overTime.queryOptions(asked));
   return (
     <OutcomesFrame page="time" title="Outcomes over time">
       <ChooseTime />
@@ -133,7 +134,7 @@ export function TimePage() {
           </>
         )}
       </AnswerBlock>
-      <GroupView />
+      <GroupView instrument={instrument} />
     </OutcomesFrame>
   );
 }

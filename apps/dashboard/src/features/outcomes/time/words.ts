@@ -27,7 +27,8 @@ export function chartWords(answer: OverTime): string {
 export function openWords({ points, every, question }: OverTime): string | null {
   const last = points.at(-1);
   if (last === undefined || !last.open) return null;
-  return `${periodWords(last.from, every)} is not over as of ${dateWords(question.asOf)}: its point will still move.`;
+  const the = every === "quarter" ? "The " : "";
+  return `${the}${periodWords(last.from, every)} is not over as of ${dateWords(question.asOf)}: its point will still move.`;
 }
 
 /** Where no point is marked. */
