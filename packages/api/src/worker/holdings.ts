@@ -11,9 +11,11 @@ import {
 } from "@soundings/records";
 import { AppError } from "../errors.ts";
 
-/** How many lists of facts are kept, and how many facts in all beside the newest list: each is two to four kilobytes. */
+/** How many lists of facts are kept, and how many facts in all beside one that is put together: each is two to four kilobytes. */
 const MOST_LISTS = 4;
 const MOST_FACTS = 50_000;
+/** The thread stands still while another program writes; what cannot be kept then is read from the charts. */
+const LONGEST_WAIT_MS = 2_000;
 
 /** A job that waits for facts. */
 export interface Waiting {
@@ -82,17 +84,21 @@ export function createHoldings(place: Place): Holdings {
   const gathering = new Map<string, Shared<Holding>>();
   const filling = new Map<string, Shared<void>>();
 
-  const keep = (key: string, holding: Holding) => {
-    held.delete(key);
-    held.set(key, holding);
-    const sizes = () => [...held.values()].slice(0, -1).reduce((sum, { facts }) => sum + facts.length, 0);
+  const factsHeld = () => [...held.values()].reduce((sum, { facts }) => sum + facts.length, 0);
+  /** Lets go of the lists that were asked for longest ago, before another is put together beside them. */
+  const makeRoom = () => {
     for (const oldest of [...held.keys()]) {
-      if (held.size <= 1 || (held.size <= MOST_LISTS && sizes() <= MOST_FACTS)) return;
+      if (held.size < MOST_LISTS && factsHeld() <= MOST_FACTS) return;
       held.delete(oldest);
     }
   };
+  const keep = (key: string, holding: Holding) => {
+    held.delete(key);
+    held.set(key, holding);
+  };
   const fill = async (today: Wanted["today"], waiting: ReadonlySet<Waiting>) => {
     const store = openStore({ ...place, access: "write" });
+    store.writer.waitAtMost(LONGEST_WAIT_MS);
     try {
       await whileWanted(fillOutcomes(store, today), waiting);
     } finally {
@@ -130,6 +136,8 @@ export function createHoldings(place: Place): Holdings {
       const key = keyOf(wanted);
       let holding = asItStands(held.get(key));
       if (holding === null) {
+        held.delete(key);
+        makeRoom();
         if (wanted.asOf === wanted.today) await fillIfPossible(wanted.today, waiting);
         holding = await shared(gathering, key, { waiting, begin: (all) => gather(wanted, all) });
       }
