@@ -87,6 +87,20 @@ describe("overviewOf", () => {
     expect(against?.differences.recovery).toEqual({ value: 2 / 3 - 1 / 2, low: null, high: null });
   });
 
+  it("gives no interval between periods that overlap, where the same stays are on both sides", () => {
+    const twoYears = { ...question, from: day("2024-07-01") };
+    const { against } = overviewOf(all, EXAMPLE_SITE, twoYears, "previous_year");
+    expect(against).toMatchObject({ from: "2023-07-01", to: "2025-06-30" });
+    expect(against?.differences.recovery).toEqual({ value: 3 / 5 - 1 / 2, low: null, high: null });
+  });
+
+  it("gives the difference of weekly measurement no interval: weeks of one stay are alike", () => {
+    const weeks = all.map((one) => ({ ...one, weeks: { expected: 4, measured: [0] } }));
+    const { against } = overviewOf(weeks, EXAMPLE_SITE, question, "previous_year");
+    expect(against?.differences["weekly-measurement"]).toEqual({ value: 0, low: null, high: null });
+    expect(against?.differences.completion.low).not.toBeNull();
+  });
+
   it("counts by week of stay", () => {
     const { weeks } = overviewOf(
       [

@@ -1,7 +1,7 @@
 import type { Site } from "../records/types.ts";
-import { newcombe } from "../statistics/difference.ts";
 import type { Against, Difference, FiveFigures, Overview } from "./answers.ts";
 import { admittedCohort, dischargedCohort } from "./cohort.ts";
+import { differenceOf } from "./difference.ts";
 import type { EpisodeFacts } from "./facts.types.ts";
 import { MEASURE_IDS, type MeasureId, type OutcomesJson } from "./json.ts";
 import { leftOutOf } from "./left-out.ts";
@@ -39,20 +39,8 @@ function otherQuestion(question: CohortQuestion, kind: Against["kind"]): CohortQ
   return { ...question, filter };
 }
 
-/** Patients of both groups stand on both sides then: the difference has no interval of separate groups. */
-function withoutInterval({ value }: Difference): Difference {
-  return { value, low: null, high: null };
-}
-
-function differencesOf(
-  json: OutcomesJson,
-  other: OutcomesJson,
-  kind: Against["kind"],
-): Readonly<Record<MeasureId, Difference>> {
-  const entries = MEASURE_IDS.map((id) => {
-    const difference = newcombe(json.measures[id], other.measures[id]);
-    return [id, kind === "all_programs" ? withoutInterval(difference) : difference] as const;
-  });
+function differencesOf(json: OutcomesJson, other: OutcomesJson): Readonly<Record<MeasureId, Difference>> {
+  const entries = MEASURE_IDS.map((id) => [id, differenceOf(id, json, other)] as const);
   return Object.fromEntries(entries) as Record<MeasureId, Difference>;
 }
 
@@ -62,7 +50,7 @@ function differencesOf(
  * - `completers` are of the discharged cohort those who completed or moved to a lower level. Their retention is empty: of people
  *   chosen by not having left, the curve would stay at 1 and say nothing.
  * - The year before is the same period one year earlier, read as of the same day; so is the period before.
- * - Against all programs a difference has no interval, because those compared are among all.
+ * - A difference has no interval where the same stays may be on both sides: against all programs, and between periods that overlap.
  * - `measured` of the five figures is a PHQ-9 at discharge.
  *
  * @param facts of every episode in scope as of the day of the question, in any order
@@ -106,5 +94,5 @@ function againstOf(
 ): Against {
   const asked = otherQuestion(question, kind);
   const json = outcomesOf(facts, site, asked);
-  return { kind, from: asked.from, to: asked.to, json, differences: differencesOf(all, json, kind) };
+  return { kind, from: asked.from, to: asked.to, json, differences: differencesOf(all, json) };
 }

@@ -13,7 +13,7 @@ export const SINGLE_FIGURES = [
     version: 1,
     name: "Interval of a share (Wilson)",
     words:
-      "Every share stands with its numerator, its denominator and a 95 % interval: the true shares with which what was seen would not be surprising. Few patients make it wide. It stays between 0 and 1 and is there for 0 of n too. It covers chance only, not who is missing.",
+      "Every share stands with its numerator, its denominator and a 95 % interval: the true shares with which what was seen would not be surprising. Few patients make it wide. It stays between 0 and 1 and is there for 0 of n too. It covers chance only, not who is missing. Stays are taken as separate: weeks of one stay and sessions of one patient are alike, so that the truth about weekly measurement and attendance is less certain than their intervals show.",
     formula: `(p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n), p the share of n, z = ${Z}`,
     source: "Wilson 1927, Journal of the American Statistical Association 22:209",
   },
@@ -51,7 +51,7 @@ export const SINGLE_FIGURES = [
     version: 1,
     name: "Difference of two shares (Newcombe)",
     words:
-      "Between two periods or a program and all programs: the difference of the two shares with its 95 % interval, made from the two Wilson intervals. An interval that holds 0 shows no difference beyond chance. It is for separate groups of people.",
+      "Between two periods, or a program and all programs: the difference of the two shares, and its 95 % interval made from the two Wilson intervals. An interval that holds 0 shows no difference beyond chance. It is for separate groups: there is none where the same stays may be on both sides (against all programs, and between periods that overlap), and none of weekly measurement, whose weeks of one stay are alike. A difference between two periods says that, not why.",
     formula:
       "p₁ − p₂ − √((p₁ − l₁)² + (u₂ − p₂)²) to p₁ − p₂ + √((u₁ − p₁)² + (p₂ − l₂)²), l and u the Wilson limits",
     source: "Newcombe 1998, Statistics in Medicine 17:873, method 10",

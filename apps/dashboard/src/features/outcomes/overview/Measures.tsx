@@ -168,6 +168,17 @@ function fewWords({ all }: Overview): string | null {
   return paired < FEW ? "Few people: the intervals are wide. Read them rather than the shares." : null;
 }
 
+/** What an interval of a difference says, or why there is none. */
+function differenceWords(
+  { kind, to }: NonNullable<Overview["against"]>,
+  { from }: Overview["question"],
+): string {
+  if (kind === "all_programs")
+    return " The people here are among those of all programs, so the difference has no interval.";
+  if (to >= from) return " The two periods overlap, so the difference has no interval.";
+  return " A difference whose interval holds 0 may be chance; that of weeks has none, because weeks of one stay are alike.";
+}
+
 /** Every measure with its interval, and how far those who are missing could move it. */
 export function Measures({ overview }: { overview: Overview }) {
   const few = fewWords(overview);
@@ -182,10 +193,7 @@ export function Measures({ overview }: { overview: Overview }) {
       {few === null ? null : <p className={classes.few}>{few}</p>}
       {against === null ? null : (
         <p>
-          The hollow point is {AGAINST_WORDS[against.kind]}.
-          {against.kind === "all_programs"
-            ? " The people here are among those of all programs, so the difference has no interval."
-            : " A difference whose interval holds 0 may be chance."}
+          The hollow point is {AGAINST_WORDS[against.kind]}.{differenceWords(against, overview.question)}
         </p>
       )}
       <DataTable label="Outcomes" columns={columnsOf(overview)} rows={MEASURES} keyOf={({ id }) => id} />

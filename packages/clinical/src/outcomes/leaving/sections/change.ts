@@ -1,6 +1,7 @@
 import { instrumentOf } from "../../../instruments/instruments.ts";
 import { INSTRUMENT_IDS, type InstrumentId } from "../../../records/codes.ts";
-import { newcombe } from "../../../statistics/difference.ts";
+import type { Difference } from "../../answers.ts";
+import { differenceOf } from "../../difference.ts";
 import type { ChangeJson, MeasureId } from "../../json.ts";
 import { MEASURES } from "../../measures.ts";
 import {
@@ -40,21 +41,21 @@ function pointsWords(value: number): string {
   return value > 0 && text !== "0" ? `+${text}` : text;
 }
 
+function differenceWords({ value, low, high }: Difference): string {
+  if (value === null) return "no data";
+  if (low === null || high === null) return `${pointsWords(value)} (no interval)`;
+  return `${pointsWords(value)} (${pointsWords(low)} to ${pointsWords(high)})`;
+}
+
 function besideRow({ json, may }: Plan, id: MeasureId): readonly ReportCell[] {
-  const now = json.all.measures[id];
-  const before = json.yearBefore.measures[id];
   const both = may(`now/${id}`) && may(`before/${id}`);
-  const { value, low, high } = newcombe(now, before);
-  const difference =
-    value === null || low === null || high === null
-      ? words("no data")
-      : words(`${pointsWords(value)} (${pointsWords(low)} to ${pointsWords(high)})`);
+  const difference = differenceOf(id, json.all, json.yearBefore);
   return [
     words(outcomeWords(id)),
-    shareOf(may(`now/${id}`), now),
+    shareOf(may(`now/${id}`), json.all.measures[id]),
     shareOf(may(`completers/${id}`), json.completers.measures[id]),
-    shareOf(may(`before/${id}`), before),
-    both ? difference : shareInterval(false, { low, high }),
+    shareOf(may(`before/${id}`), json.yearBefore.measures[id]),
+    both ? words(differenceWords(difference)) : shareInterval(false, difference),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { instrumentOf } from "../../../instruments/instruments.ts";
 import type { Program } from "../../../records/types.ts";
-import { newcombe } from "../../../statistics/difference.ts";
-import type { MeasureId, Rate } from "../../json.ts";
+import { differenceOf } from "../../difference.ts";
+import type { MeasureId } from "../../json.ts";
 import { count, note, paragraph, share, subheading, table, words } from "../cells.ts";
 import { toldChange } from "../change.ts";
 import { flowFigure } from "../figures.ts";
@@ -74,22 +74,25 @@ const SENTENCES: readonly Sentence[] = [
   },
 ];
 
-function beforeWords(now: Rate, before: Rate, may: boolean): string {
-  if (!may || before.rate === null) return "";
-  const { low, high } = newcombe(now, before);
-  const differs = low !== null && high !== null && (low > 0 || high < 0);
-  const clear = differs
-    ? "a larger difference than chance usually makes"
-    : "a difference that chance could make";
-  return ` The year before it was ${percent(before.rate)}, ${clear}.`;
+/** Nothing is said of chance where the difference has no interval. */
+function beforeWords({ json, may }: Plan, id: MeasureId): string {
+  const before = json.yearBefore.measures[id];
+  if (!may(`before/${id}`) || before.rate === null) return "";
+  const { low, high } = differenceOf(id, json.all, json.yearBefore);
+  const said = ` The year before it was ${percent(before.rate)}`;
+  if (low === null || high === null) return `${said}.`;
+  return low > 0 || high < 0
+    ? `${said}, a larger difference than chance usually makes.`
+    : `${said}, a difference that chance could make.`;
 }
 
-function sentence({ json, may }: Plan, { id, of, did }: Sentence): string {
+function sentence(plan: Plan, { id, of, did }: Sentence): string {
+  const { json, may } = plan;
   const now = json.all.measures[id];
   if (!may(`now/${id}`)) return `How many ${did}: withheld.`;
   if (now.rate === null || now.low === null || now.high === null) return `How many ${did}: no data.`;
   const first = `Of ${whole(now.denominator)} ${of}, ${whole(now.numerator)} (${percent(now.rate)}; 95\u00a0% interval ${percents(now.low, now.high)}) ${did}.`;
-  return first + beforeWords(now, json.yearBefore.measures[id], may(`before/${id}`));
+  return first + beforeWords(plan, id);
 }
 
 function effectSentence({ json, may, now }: Plan): string {
