@@ -59,7 +59,9 @@ function smallSet(row: Vector, sizes: readonly number[]): AtomSet | null {
 
 /** The search takes as many steps as cost so many additions, and some for every row at least. */
 const ADDITIONS = 200_000_000;
-const STEPS = { least: 2, most: 20_000 } as const;
+const STEPS = { least: 5, most: 20_000 } as const;
+/** Sums of two rows are read after so many steps: they cost more than a step. */
+const STEPS_BETWEEN_PAIRS = 40;
 /** Once something is found, all is decided again anyway: so many steps more. */
 const STEPS_AFTER = 100;
 
@@ -86,6 +88,7 @@ function foundWalking(rows: readonly ReducedRow[], sizes: readonly number[]): re
     const atom = chosen === undefined ? -1 : heldFrom(chosen, start);
     if (chosen === undefined || atom === -1) continue;
     for (const other of swapped(rows, chosen, atom)) read(other);
+    if (left % STEPS_BETWEEN_PAIRS === 0) found.push(...smallPairs(rows, sizes));
     if (found.length > 0) left = Math.min(left, STEPS_AFTER);
   }
   return found;
@@ -149,14 +152,19 @@ function likelyPairs(rows: readonly ReducedRow[], sizes: readonly number[]) {
   );
 }
 
+function smallPairs(rows: readonly ReducedRow[], sizes: readonly number[]): readonly AtomSet[] {
+  return likelyPairs(rows, sizes)
+    .map(([one, other]) => smallSet(sumOf(one.row, other.row), sizes))
+    .filter((set) => set !== null);
+}
+
 /**
  * Small sets whose size follows from what is told, whatever they are: found by reducing all that is told to rows that share as little as they can, reading the rows
  * and sums of two of them, and doing so again for other reduced forms.
  */
 export function smallKnown(told: readonly AtomSet[], { sizes }: Atoms): readonly AtomSet[] {
   const rows = reducedRows(told, sizes);
-  const single = rows.map(({ row }) => smallSet(row, sizes));
-  const paired = likelyPairs(rows, sizes).map(([one, other]) => smallSet(sumOf(one.row, other.row), sizes));
-  const found = [...single, ...paired].filter((set) => set !== null);
+  const single = rows.map(({ row }) => smallSet(row, sizes)).filter((set) => set !== null);
+  const found = [...single, ...smallPairs(rows, sizes)];
   return found.length > 0 ? found : foundWalking(rows, sizes);
 }
