@@ -86,6 +86,21 @@ describe("a week of a track", () => {
     ]);
   });
 
+  it("is of the days in treatment: a score before admission or after discharge is no movement of the track", () => {
+    const one = scoredOn(
+      "a",
+      [
+        [-3, 20],
+        [0, 9],
+        [9, 10],
+        [15, 2],
+      ],
+      { dischargedOn: day("2026-02-14"), dischargeReason: "completed" },
+    );
+    const weeks = moves([one]).tracks[0]?.weeks;
+    expect(weeks?.map(({ from, n, mean }) => [from, n, mean])).toEqual([["2026-02-09", 1, 1]]);
+  });
+
   it("is whole, inside the period and over as of the day", () => {
     const one = scoredOn("a", [
       [0, 9],

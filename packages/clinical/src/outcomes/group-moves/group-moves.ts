@@ -32,10 +32,17 @@ function mondayOf(week: number): CalendarDate {
   return addDays("1970-01-01" as CalendarDate, week * DAYS_OF_WEEK + MONDAY);
 }
 
-/** The last score of every calendar week of a stay. */
+/**
+ * The last score of every calendar week, of the days from admission to discharge: who was not in treatment yet or any more did not
+ * move with the track.
+ */
 function scoresByWeek(facts: EpisodeFacts, instrument: InstrumentId): ReadonlyMap<number, number> {
   const admitted = dayNumberOf(facts.admittedOn);
-  const scores = facts.scores[instrument].toSorted(([a], [b]) => a - b);
+  const last =
+    facts.dischargedOn === null ? Number.POSITIVE_INFINITY : dayNumberOf(facts.dischargedOn) - admitted;
+  const scores = facts.scores[instrument]
+    .filter(([day]) => day >= 0 && day <= last)
+    .toSorted(([a], [b]) => a - b);
   return new Map(
     scores.map(([day, score]) => [Math.floor((admitted + day - MONDAY) / DAYS_OF_WEEK), score] as const),
   );

@@ -46,7 +46,7 @@ export const OVER_TIME = [
     id: "group-moves",
     version: 1,
     name: "A whole track moving together",
-    words: `By program, track and calendar week, Monday to Sunday: how far each patient's last score of the week lies from the last of the week before, of those with both. A week is marked when ${TOGETHER.patients} or more patients have both, the 95 % interval of their mean change leaves out 0, and at least ${PART} of ${WHOLE} moved the same way. Patients in treatment mostly fall a little; a rise of the whole track is what to ask about. Among many weeks some are marked by chance.`,
+    words: `By program, track and calendar week, Monday to Sunday: how far each patient's last score of the week lies from the last of the week before, of those with both from admission to discharge. A week is marked when ${TOGETHER.patients} or more patients have both, the 95 % interval of their mean change leaves out 0, and at least ${PART} of ${WHOLE} moved the same way. Patients in treatment mostly fall a little; a rise of the whole track is what to ask about. Among many weeks some are marked by chance.`,
     formula:
       "mean change ± t × SD / √n; a rise is worse. When all moved by the same, the mean stands for the interval.",
     source: OURS,
