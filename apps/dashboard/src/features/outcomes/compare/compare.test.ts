@@ -1,7 +1,7 @@
 import type { ComparedGroup, Estimate, GroupComparison } from "@soundings/clinical";
 import { NOT_RECORDED, parseCalendarDate } from "@soundings/clinical";
 import { describe, expect, it } from "vitest";
-import { comparedName, estimateWords, setOf, valueWords } from "./compared.ts";
+import { comparedName, countsTitle, estimateWords, setOf, valueWords } from "./compared.ts";
 import { funnelOf, inOrderOfNames, intervalsOf } from "./figures.ts";
 import {
   dispersionWords,
@@ -86,7 +86,14 @@ describe("what is compared", () => {
     expect(estimateWords("phq-9-fall", one)).toBe("7.0\u00a0points");
   });
 
-  it("leads a mean to those with both scores", () => {
+  it("says what its counts are", () => {
+    expect(countsTitle("phq-9-fall")).toBe("With both scores");
+    expect(countsTitle("weekly-measurement")).toContain("Weeks");
+    expect(countsTitle("recovery")).not.toContain("Weeks");
+  });
+
+  it("leads a mean to those with both scores, and its left out to those without", () => {
+    expect(setOf("gad-7-fall", "left-out")).toEqual({ of: "unpaired", instrument: "gad-7" });
     expect(setOf("gad-7-fall", "numerator")).toEqual({ of: "paired", instrument: "gad-7" });
     expect(setOf("completion", "numerator")).toEqual({
       of: "measure",

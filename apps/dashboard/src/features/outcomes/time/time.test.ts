@@ -1,10 +1,10 @@
 import type { GroupMoves, OverTime, RuleMark, TimePoint, TrackWeek } from "@soundings/clinical";
 import { parseCalendarDate } from "@soundings/clinical";
 import { describe, expect, it } from "vitest";
-import { controlOf, movedWeeks, notesOn } from "./figures.ts";
+import { controlOf, hasRisen, movedWeeks, notesOn } from "./figures.ts";
 import { markSentences, marksInShort } from "./marks.ts";
 import { periodWords, shortPeriod } from "./periods.ts";
-import { chartWords, movedWords, noMarksWords, openWords } from "./words.ts";
+import { chartWords, movedWords, noMarksWords, openWords, togetherWords } from "./words.ts";
 
 function day(text: string) {
   const date = parseCalendarDate(text);
@@ -131,7 +131,11 @@ describe("the chart", () => {
     const [point] = points([0.6]);
     if (point === undefined) throw new Error("no point");
     expect(openWords(answer())).toBeNull();
-    expect(openWords(answer({ points: [{ ...point, open: true }] }))).toContain("January 2026 is not over");
+    expect(openWords(answer({ points: [{ ...point, open: true }] }))).toBe(
+      "January 2026 is not over as of Nov 22, 2026: its point will still move.",
+    );
+    const quarter = openWords(answer({ every: "quarter", points: [{ ...point, open: true }] }));
+    expect(quarter).toMatch(/^The 1st quarter of 2026 is not over/);
   });
 
   it("does not call one month or none steady", () => {
@@ -192,6 +196,9 @@ describe("a track", () => {
     const later = { ...week, from: day("2026-03-16"), together: "down" } as const;
     const weeks = [week, { ...week, together: null }, { ...week, together: "no" } as const, later];
     const track: GroupMoves["tracks"][number] = { programId: "P1", track: null, weeks };
+    expect(togetherWords(movedWeeks(track))).toBe("rose together in 1 week, fell together in 1 week");
+    expect(togetherWords([])).toBe("never moved together");
+    expect([hasRisen(track), hasRisen({ ...track, weeks: [later] })]).toEqual([true, false]);
     expect(movedWeeks(track).map(({ from }) => from)).toEqual(["2026-03-16", "2026-03-02"]);
   });
 });
