@@ -1,6 +1,7 @@
 import { hashKey, type QueryKey, type UseQueryOptions, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "../../../lib/trpc.ts";
+import { setCanceled, useCanceled } from "./canceled.ts";
 import { isReversed } from "./search.ts";
 import { useQuestion } from "./use-question.ts";
 
@@ -33,25 +34,26 @@ export interface Answer<A> {
 export function useAnswer<A, E, K extends QueryKey>(
   options: UseQueryOptions<WhenReady<A>, E, WhenReady<A>, K>,
 ): Answer<A> {
-  return useReady(options, isReversed(useQuestion()));
+  const reversed = isReversed(useQuestion());
+  return { ...useReady(options, reversed), isReversed: reversed };
 }
 
-/** The same for a question of its own, which may be asked although that of the address cannot. */
+/** The same for what stands beside the answer; while it is held, nothing is asked. */
 export function useReady<A, E, K extends QueryKey>(
   options: UseQueryOptions<WhenReady<A>, E, WhenReady<A>, K>,
-  reversed = false,
-): Answer<A> {
+  isHeld: boolean,
+): Omit<Answer<A>, "isReversed"> {
   const trpc = useTRPC();
+  const question = hashKey([useQuestion()]);
   const key = hashKey(options.queryKey);
-  const [canceled, setCanceled] = useState<string | null>(null);
-  const isCanceled = canceled === key;
+  const isCanceled = useCanceled()?.query === key;
   const query = useQuery({
     ...options,
-    enabled: !reversed && !isCanceled,
+    enabled: !isHeld && !isCanceled,
     refetchInterval: ({ state }) => (state.data?.state === "working" ? ASK_AGAIN_MS : false),
   });
   const { mutate } = useMutation(trpc.outcomes.cancel.mutationOptions());
-  const ready = query.data?.state === "ready" && !reversed ? query.data.answer : undefined;
+  const ready = query.data?.state === "ready" && !isHeld ? query.data.answer : undefined;
   const [last, setLast] = useState(ready);
   if (ready !== undefined && ready !== last) setLast(ready);
   const working = query.data?.state === "working" ? query.data : null;
@@ -60,10 +62,9 @@ export function useReady<A, E, K extends QueryKey>(
     isOld: ready === undefined && last !== undefined,
     progress: isCanceled || query.error !== null ? null : working,
     error: isCanceled ? null : query.error,
-    isReversed: reversed,
     isCanceled,
     cancel: () => {
-      setCanceled(key);
+      setCanceled({ query: key, question });
       if (working !== null) mutate({ job: working.job });
     },
     retry: () => {

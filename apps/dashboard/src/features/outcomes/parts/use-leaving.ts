@@ -13,8 +13,7 @@ type Ask = Omit<LeavingFigureInput, keyof OutcomesFilter>;
 /** How often it is asked for while it is made. */
 const ASK_AGAIN_MS = 500;
 
-export const THERAPISTS_STAY =
-  "Nothing about single therapists leaves the program, so this plot cannot be saved.";
+const THERAPISTS_STAY = "Nothing about single therapists leaves the program, so this plot cannot be saved.";
 
 interface Leaving {
   /** Undefined where the plot may never leave. */
