@@ -6,7 +6,7 @@ import classes from "./compare.module.css";
 import { comparedName } from "./compared.ts";
 
 /** What is compared and followed over time unless another is asked for. */
-export const FIRST_MEASURE = "reliable-improvement" satisfies ComparedId;
+const FIRST_MEASURE = "reliable-improvement" satisfies ComparedId;
 const FIRST_BY = "program";
 
 const MEASURE_CHOICES = [
