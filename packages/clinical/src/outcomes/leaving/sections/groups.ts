@@ -1,5 +1,6 @@
 import type { ComparedId, Estimate } from "../../answers.ts";
 import { observedOf, outcomeNamed } from "../../comparison/observed.ts";
+import type { ControlFigure } from "../../figure.types.ts";
 import type { Dimension } from "../../question.ts";
 import {
   count,
@@ -98,12 +99,21 @@ function firstFigure(plan: Plan): readonly ReportBlock[] {
   ];
 }
 
+/** What the lines of the chart of quarters are. */
+function limitsOf({ chart, trial }: ControlFigure): { readonly said: string; readonly also: string } {
+  if (chart === "run") return { said: "around their median; too few quarters to set limits", also: "" };
+  const said = "with the limits within which quarters differ by chance";
+  return { said, also: trial ? "With fewer than 12 quarters the limits are provisional. " : "" };
+}
+
 /** Groups side by side, and quarters one after the other. */
 export function groupsSection(
   plan: Plan,
   { also, notes }: Pick<ReportInput, "also" | "notes">,
 ): ReportSection {
   const rows = COMPARED_BY.flatMap((by) => dimensionRows(plan, by, COMPARED));
+  const figure = controlFigure(plan, COMPARED);
+  const limits = limitsOf(figure);
   const nothing = paragraph("There is one group of each kind: nothing to compare.");
   return {
     id: "groups",
@@ -118,17 +128,15 @@ export function groupsSection(
       ...alsoBlocks(plan, also),
       {
         kind: "figure",
-        caption: `${outcomeWords(COMPARED)} by quarter of discharge, with the limits within which quarters differ by chance`,
-        figure: controlFigure(plan, COMPARED),
+        caption: `${outcomeWords(COMPARED)} by quarter of discharge, ${limits.said}`,
+        figure,
       },
       table(
         `${outcomeWords(COMPARED)} by quarter`,
         ["Quarter", "Of", "Share", "95\u00a0% interval"],
         quarterRows(plan),
       ),
-      note(
-        "With fewer than 12 quarters the limits are provisional. Nothing about single therapists leaves the program.",
-      ),
+      note(`${limits.also}Nothing about single therapists leaves the program.`),
       ...noteBlocks(notes),
     ],
   };

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { addDays } from "../../calendar/civil.ts";
+import { day } from "../../records/example-chart.ts";
+import type { Site } from "../../records/types.ts";
+import { measured } from "../example-facts.ts";
+import type { EpisodeFacts } from "../facts.types.ts";
+import { reportOf } from "./report.ts";
+
+const AS_OF = day("2026-06-30");
+const SITE: Site = { zone: "America/Los_Angeles" as Site["zone"], programs: new Map() };
+
+/** A stay that ends every nine days from July 2024 on. */
+const STAYS: readonly EpisodeFacts[] = Array.from({ length: 81 }, (_, place) => {
+  const dischargedOn = addDays(day("2024-07-01"), place * 9);
+  const given = { episodeId: `e-${place}`, patientId: `p-${place}`, asOf: AS_OF, dischargedOn };
+  return measured([18, place % 2 === 0 ? 4 : 18], [14, 14], given);
+});
+
+function captionOf(from: string): string {
+  const { sections } = reportOf({
+    facts: STAYS,
+    site: SITE,
+    question: { from: day(from), to: AS_OF, asOf: AS_OF, filter: {} },
+    organization: null,
+    synthetic: false,
+    madeOn: AS_OF,
+    notes: null,
+    also: null,
+  });
+  const captions = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "figure" ? [block.caption] : [])),
+  );
+  return captions.find((caption) => caption.includes("by quarter of discharge")) ?? "";
+}
+
+test("a report speaks of the limits of quarters only where there are limits", () => {
+  expect(captionOf("2025-07-01")).toContain("with the limits within which quarters differ by chance");
+  expect(captionOf("2026-04-01")).toContain("too few quarters to set limits");
+});
