@@ -142,6 +142,8 @@ describe("the chart", () => {
     expect(noMarksWords(answer({ points: points([0.6, null]) }))).toContain("One period");
     expect(noMarksWords(answer({ points: points([null]) }))).toContain("Nobody");
     expect(noMarksWords(answer())).toContain("No point stands out");
+    expect(noMarksWords(answer({ chart: "run" }))).toContain("too few to tell a change from chance");
+    expect(noMarksWords(answer())).not.toContain("no more than chance");
   });
 
   it("draws a gap as a gap", () => {

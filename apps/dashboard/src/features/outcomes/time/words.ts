@@ -36,7 +36,8 @@ export function noMarksWords(answer: OverTime): string {
   const known = knownOf(answer);
   if (known === 0) return "Nobody is in the denominator of any period.";
   if (known === 1) return "One period has a value: there is nothing to follow yet.";
-  return "No point stands out: the periods differ no more than chance lets them.";
+  if (answer.chart === "run") return "No point stands out, of periods too few to tell a change from chance.";
+  return "No point stands out by these rules. A small change, or one of the last periods, need not show yet.";
 }
 
 /** `Mar 2 to Mar 8, 2026` */
