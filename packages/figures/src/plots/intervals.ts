@@ -77,9 +77,14 @@ function drawReference(
 ): DrawingElement[] {
   if (reference === null) return [];
   const x = scale(reference.value);
-  const text = fitted(`${reference.label}: ${valueWords(reference.value, unit)}`, field.right, u);
+  const text = fitted(
+    `${reference.label}: ${valueWords(reference.value, unit)}`,
+    field.right - field.left,
+    u,
+  );
   const half = widthOfText(text, u) / 2;
-  const at = Math.max(half, Math.min(x, field.right - half));
+  // Left of the field stands the head of the counts.
+  const at = Math.max(field.left + half, Math.min(x, field.right - half));
   const about = { words: sentence(`${reference.label}: ${valueWords(reference.value, unit)}`) };
   return [
     line([x, field.top], [x, field.bottom], { stroke: "accent", dash: [4, 3], about }),
