@@ -219,6 +219,28 @@ function claimQuarters(ledger: Ledger, quarters: Plan["quarters"], measure: Comp
   for (const { scope } of quarters) claimCompared(ledger, scope, measure);
 }
 
+type Decisions = { readonly site: Site; readonly told: Map<string, ReadonlySet<string>> };
+
+/** What was decided of the same facts: several figures of one question are asked for one after the other, and it takes seconds. */
+const decisions = new WeakMap<readonly EpisodeFacts[], Decisions>();
+const DECISIONS_KEPT = 20;
+
+function decidedOnce(
+  { facts, site, question }: Pick<Plan, "facts" | "site" | "question">,
+  common: Claims,
+): ReadonlySet<string> {
+  const held = decisions.get(facts);
+  const kept =
+    held?.site === site && held.told.size < DECISIONS_KEPT
+      ? held
+      : { site, told: new Map<string, ReadonlySet<string>>() };
+  const key = JSON.stringify(question);
+  const told = kept.told.get(key) ?? mayLeave(common);
+  kept.told.set(key, told);
+  decisions.set(facts, kept);
+  return told;
+}
+
 /** What one report or figure tells beside what all do. */
 function claimAlso(
   ledger: Ledger,
@@ -254,7 +276,7 @@ export function planOf(
   claimTreated(ledger, groups);
   for (const one of groups) claimGroups(ledger, one, COMPARED);
   const common = ledger.claims();
-  const told = mayLeave(common);
+  const told = decidedOnce({ facts, site, question }, common);
   if (also !== null) claimAlso(ledger, { now, site, quarters }, also);
   const claims = ledger.claims();
   const decided = new Set(common.claims.map(({ id }) => id));
