@@ -3,7 +3,7 @@ import { readOutcomes } from "./clinic/command.ts";
 import { ask } from "./clinic/stored.ts";
 import { storedOutcomes } from "./clinic/stored-outcomes.ts";
 import { countIn, lastTwelveMonths, monthBefore, Outcomes, seen } from "./pages/outcomes.ts";
-import { inWords } from "./pages/read.ts";
+import { inWords, textOf } from "./pages/read.ts";
 import { expect, test } from "./story.ts";
 
 const RECOVERY = "Symptom recovery (PHQ-9 below 10 and GAD-7 below 8)";
@@ -158,7 +158,7 @@ test("an earlier day is asked as it was, down to the patient, and the way back k
 
   const list = page.url();
   const person = page.locator("[data-row-link]").first();
-  const [family = "", given = ""] = (await person.innerText()).split(", ");
+  const [family = "", given = ""] = (await textOf(person)).split(", ");
   await person.click();
   await expect(page).toHaveURL(new RegExp(`/patients/D-\\d+\\?asOf=${asOf}&episodeId=E-`));
   await expect(outcomes.title).toHaveText(`${given} ${family}`);
