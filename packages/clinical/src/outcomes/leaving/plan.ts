@@ -10,6 +10,7 @@ import { outcomesOfCohorts } from "../outcomes.ts";
 import { calendarPeriods } from "../over-time/calendar-periods.ts";
 import { type Period, yearBefore } from "../period.ts";
 import { type CohortFilter, type CohortQuestion, DIMENSIONS, type Dimension } from "../question.ts";
+import { decidedOnce } from "./decisions.ts";
 import { type Ledger, newLedger } from "./ledger.ts";
 import { claimLevels } from "./levels.ts";
 import { leavingQuestion } from "./question.ts";
@@ -217,28 +218,6 @@ export function quartersTogether(quarters: Plan["quarters"]): Scope {
 function claimQuarters(ledger: Ledger, quarters: Plan["quarters"], measure: ComparedId): void {
   claimCompared(ledger, quartersTogether(quarters), measure);
   for (const { scope } of quarters) claimCompared(ledger, scope, measure);
-}
-
-type Decisions = { readonly site: Site; readonly told: Map<string, ReadonlySet<string>> };
-
-/** What was decided of the same facts: several figures of one question are asked for one after the other, and it takes seconds. */
-const decisions = new WeakMap<readonly EpisodeFacts[], Decisions>();
-const DECISIONS_KEPT = 20;
-
-function decidedOnce(
-  { facts, site, question }: Pick<Plan, "facts" | "site" | "question">,
-  common: Claims,
-): ReadonlySet<string> {
-  const held = decisions.get(facts);
-  const kept =
-    held?.site === site && held.told.size < DECISIONS_KEPT
-      ? held
-      : { site, told: new Map<string, ReadonlySet<string>>() };
-  const key = JSON.stringify(question);
-  const told = kept.told.get(key) ?? mayLeave(common);
-  kept.told.set(key, told);
-  decisions.set(facts, kept);
-  return told;
 }
 
 /** What one report or figure tells beside what all do. */
