@@ -26,6 +26,15 @@ export const KEYS = [
     ],
   },
   {
+    where: "Program outcomes",
+    keys: [
+      [["←", "→"], "From mark to mark of a plot, once there"],
+      [["Enter"], "Open the people of a mark, or the patient of a row"],
+      [["j", "↓"], "Next patient of a list"],
+      [["k", "↑"], "Patient before"],
+    ],
+  },
+  {
     where: "Patient",
     keys: [
       [["n"], "Enter something new"],

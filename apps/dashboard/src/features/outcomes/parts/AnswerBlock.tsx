@@ -4,6 +4,7 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { QueryProblem } from "../../../ui/QueryProblem.tsx";
 import classes from "./answer.module.css";
 import type { Answer } from "./use-answer.ts";
+import { AnsweredQuestion } from "./use-question.ts";
 
 function Progress({ of: { progress, isOld, cancel } }: { of: Answer<unknown> }) {
   if (progress === null) return null;
@@ -34,7 +35,7 @@ interface AnswerBlockProps<A> {
 
 /** An answer with how far it is, what went wrong, and the way to stop or to ask again. What answers an earlier question is paler. */
 export function AnswerBlock<A>({ of: state, waiting, children }: AnswerBlockProps<A>) {
-  const { answer, isOld, progress, error, isReversed, isCanceled, retry } = state;
+  const { answer, question, isOld, progress, error, isReversed, isCanceled, retry } = state;
   const isWaiting = answer === undefined && error === null && !isReversed && !isCanceled;
   return (
     <>
@@ -58,7 +59,7 @@ export function AnswerBlock<A>({ of: state, waiting, children }: AnswerBlockProp
       {isWaiting ? waiting : null}
       {answer === undefined ? null : (
         <div className={classes.answer} data-old={isOld || undefined} aria-busy={isOld && progress !== null}>
-          {children(answer)}
+          <AnsweredQuestion value={question}>{children(answer)}</AnsweredQuestion>
         </div>
       )}
     </>

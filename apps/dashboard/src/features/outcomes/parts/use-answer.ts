@@ -1,3 +1,4 @@
+import type { OutcomesFilter } from "@soundings/contract";
 import { hashKey, type QueryKey, type UseQueryOptions, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "../../../lib/trpc.ts";
@@ -15,6 +16,8 @@ const ASK_AGAIN_MS = 500;
 export interface Answer<A> {
   /** The answer to this question, or the last one while this one is made or could not be. */
   readonly answer: A | undefined;
+  /** The question that `answer` answers: the links of an answer lead to its own people, also while another is made. */
+  readonly question: OutcomesFilter;
   /** Whether `answer` answers an earlier question. */
   readonly isOld: boolean;
   /** How far it is, of `total` patients; 0 until that is known. Null when nothing is being made. */
@@ -44,7 +47,8 @@ export function useReady<A, E, K extends QueryKey>(
   isHeld: boolean,
 ): Omit<Answer<A>, "isReversed"> {
   const trpc = useTRPC();
-  const question = hashKey([useQuestion()]);
+  const asked = useQuestion();
+  const question = hashKey([asked]);
   const key = hashKey(options.queryKey);
   const isCanceled = useCanceled()?.query === key;
   const query = useQuery({
@@ -54,12 +58,15 @@ export function useReady<A, E, K extends QueryKey>(
   });
   const { mutate } = useMutation(trpc.outcomes.cancel.mutationOptions());
   const ready = query.data?.state === "ready" && !isHeld ? query.data.answer : undefined;
-  const [last, setLast] = useState(ready);
-  if (ready !== undefined && ready !== last) setLast(ready);
+  const [last, setLast] = useState({ answer: ready, asked, question });
+  if (ready !== undefined && (ready !== last.answer || question !== last.question)) {
+    setLast({ answer: ready, asked, question });
+  }
   const working = query.data?.state === "working" ? query.data : null;
   return {
-    answer: ready ?? last,
-    isOld: ready === undefined && last !== undefined,
+    answer: ready ?? last.answer,
+    question: ready === undefined ? last.asked : asked,
+    isOld: ready === undefined && last.answer !== undefined,
     progress: isCanceled || query.error !== null ? null : working,
     error: isCanceled ? null : query.error,
     isCanceled,

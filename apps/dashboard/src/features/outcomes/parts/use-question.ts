@@ -1,5 +1,6 @@
 import type { ComparisonFilter, OutcomesFilter } from "@soundings/contract";
 import { useLocation, useNavigate } from "@tanstack/react-router";
+import { createContext, useContext } from "react";
 import {
   type PatientsFilter,
   parseComparison,
@@ -13,9 +14,13 @@ function useAddress(): Record<string, unknown> {
   return useLocation({ select: ({ search }) => search });
 }
 
-/** The question that the address of this page asks. */
+/** Around an answer: the question that it answers, which is not that of the address while another answer is made. */
+export const AnsweredQuestion = createContext<OutcomesFilter | null>(null);
+
+/** The question that the address of this page asks; inside an answer the one that it answers. */
 export function useQuestion(): OutcomesFilter {
-  return parseQuestion(useAddress());
+  const asked = parseQuestion(useAddress());
+  return useContext(AnsweredQuestion) ?? asked;
 }
 
 export function useComparison(): ComparisonFilter {
