@@ -38,7 +38,7 @@ function valuesOf(
   return severity.model.fitted ? residualsOf(modeledOf(severity, facts)) : fallsOf(fall, facts);
 }
 
-/** Weeks of one stay are alike: limits by how many weeks there are would call chance what is not, so there is no funnel of them. */
+/** Weeks of one stay are alike: limits by how many weeks there are would be too narrow and show chance as more, so there is no funnel of them. */
 function spreadOf(
   outcome: Outcome,
   groups: readonly Judged[],

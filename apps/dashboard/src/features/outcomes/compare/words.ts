@@ -58,7 +58,7 @@ function significant(value: number): string {
 export function noFunnelWords({ measure, groups, whole }: GroupComparison): string {
   if (isMean(measure)) return "No funnel plot: its limits are those of a share, and this is a mean.";
   if (countedOf(measure) === "weeks") {
-    return "No funnel plot: weeks of one stay are alike, and limits by their number would call chance what is not.";
+    return "No funnel plot: weeks of one stay are alike, and limits by their number would be too narrow. So are the intervals: read them as the least that is not known.";
   }
   if (whole.value === 0 || whole.value === 1) {
     return "No funnel plot: all together stand at one end of the scale, where limits have no width.";

@@ -43,8 +43,9 @@ export function ByTherapist({ answer }: { answer: QualityAnswer }) {
       </h2>
       <p className={classes.lead}>
         In the order of names: this is no ranking. A therapist's share depends on the program, on the hours
-        and on who stays away; where the intervals overlap, the difference may be chance. Read it to see where
-        help with measuring is needed.
+        and on who stays away; where the intervals overlap, the difference may be chance. Weeks of one stay
+        are alike, so that less is known than the intervals show. Read it to see where help with measuring is
+        needed.
       </p>
       {rows.length === 0 ? null : (
         <FigureView

@@ -127,7 +127,7 @@ export function changeSection(plan: Plan): ReportSection {
         ids.map((id) => measureRow(plan, id)),
       ),
       note(
-        "Last column: what the share would be if none of those without a later score had changed so, and if all of them had. The truth lies between.",
+        "Last column: what the share would be if none of those with a first and without a later score had changed so, and if all of them had. The truth about all with a first score lies between.",
       ),
       table(
         "Everybody, those who completed, and the year before",

@@ -1,3 +1,4 @@
+import { BASELINE_DAYS } from "../../../findings/series.ts";
 import { MEASURES } from "../../measures.ts";
 import { METHODS, type MethodId } from "../../methods/methods.ts";
 import { OUTCOMES_VERSION, RULE_SET } from "../../version.ts";
@@ -7,7 +8,7 @@ import type { ReportSection } from "../report.types.ts";
 
 const HOW: readonly string[] = [
   "Who is counted. The discharged cohort: every stay that ended in the period, as known on the as-of day. Staying in treatment is of those admitted in the period instead. Nobody is left out for having done badly, for a short stay, or for leaving.",
-  "First score: the one closest to admission, from 14 days before it to 14 days after it. Later score: the last of the stay dated after the first.",
+  `First score: the last one from ${BASELINE_DAYS.before} days before admission to the day of admission; without one, the first within ${BASELINE_DAYS.after} days after it. Later score: the last of the stay dated after the first.`,
   "Missing scores. A stay without a first or without a later score cannot show change and is not in the measures of change. It is not treated as improved or as unchanged; the tables show how many are analyzed, and what the share would be if none, or all, of those without a later score had changed.",
   `What is withheld. Counts of 1 to ${MOST_WITHHELD} people, and everything from which such a count could be worked out: shares, intervals, and other counts that would leave it as a difference. One word, “withheld”, stands for both, because to say which is which would tell. Zero is shown. All reports and figures of one question are decided together; a report with a filter is decided as if the reports of the other values had been given out too.`,
   "Periods are whole calendar quarters, so that two reports cannot be set against each other to single out a few days. What no report can prevent: somebody who has reports of overlapping periods, or of the same period as of different days, can subtract one from the other. Give out few, and of periods that do not overlap.",
@@ -21,7 +22,9 @@ const USED: ReadonlySet<MethodId> = new Set([
   "bounds",
   "effect-size",
   "kaplan-meier",
+  "mean",
   "p-chart",
+  "rule-marks",
   "returns",
 ]);
 

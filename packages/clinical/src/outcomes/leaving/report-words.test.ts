@@ -5,6 +5,7 @@ import type { Site } from "../../records/types.ts";
 import { measured } from "../example-facts.ts";
 import type { EpisodeFacts } from "../facts.types.ts";
 import { reportOf } from "./report.ts";
+import type { OutcomesReport } from "./report.types.ts";
 
 const AS_OF = day("2026-06-30");
 const SITE: Site = { zone: "America/Los_Angeles" as Site["zone"], programs: new Map() };
@@ -16,8 +17,8 @@ const STAYS: readonly EpisodeFacts[] = Array.from({ length: 81 }, (_, place) => 
   return measured([18, place % 2 === 0 ? 4 : 18], [14, 14], given);
 });
 
-function captionOf(from: string): string {
-  const { sections } = reportOf({
+function reportFrom(from: string): OutcomesReport {
+  return reportOf({
     facts: STAYS,
     site: SITE,
     question: { from: day(from), to: AS_OF, asOf: AS_OF, filter: {} },
@@ -27,6 +28,10 @@ function captionOf(from: string): string {
     notes: null,
     also: null,
   });
+}
+
+function captionOf(from: string): string {
+  const { sections } = reportFrom(from);
   const captions = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === "figure" ? [block.caption] : [])),
   );
@@ -36,4 +41,11 @@ function captionOf(from: string): string {
 test("a report speaks of the limits of quarters only where there are limits", () => {
   expect(captionOf("2025-07-01")).toContain("with the limits within which quarters differ by chance");
   expect(captionOf("2026-04-01")).toContain("too few quarters to set limits");
+});
+
+test("a report tells of the first score as the rule takes it, and what the marks on its chart are", () => {
+  const method = JSON.stringify(reportFrom("2025-07-01").sections.find(({ id }) => id === "method"));
+  expect(method).toContain("from 14 days before admission to the day of admission; without one, the first");
+  expect(method).not.toContain("closest to admission");
+  expect(method).toContain("Marks on charts over time");
 });
