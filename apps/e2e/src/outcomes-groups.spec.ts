@@ -48,7 +48,7 @@ test("therapists with few stays are not shown one by one; every plot says its po
 
   const observed = "Reliable improvement by therapist, as observed";
   for (const { name } of shown) {
-    const n = countIn(await outcomes.cell(outcomes.row(table, name), 2).getByRole("link").last().innerText());
+    const n = countIn(await textOf(outcomes.cell(outcomes.row(table, name), 2).getByRole("link").last()));
     const said = await outcomes.stepTo(observed, new RegExp(`^${name}: `));
     expect(said).toMatch(new RegExp(`: \\d+\\s%, 95\\s% interval \\d+–\\d+\\s%, n = ${n}\\b`));
   }
