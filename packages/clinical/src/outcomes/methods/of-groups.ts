@@ -23,7 +23,7 @@ export const OF_GROUPS = [
     name: "Groups side by side",
     words: `Groups stand in the order of their names, never of their outcomes: differences between small groups are mostly chance, and a rank shows none of it. A therapist is shown alone with ${LEAST_CLOSED} or more closed episodes in the period; the others are counted. Therapists treat different patients and share them with a team: 5 to 8 % of the differences between outcomes go with the therapist, the rest does not.`,
     formula:
-      "Overlapping intervals: no difference shown. No correction for the number of groups; the outer funnel limits are there for that.",
+      "Intervals that overlap leave open whether there is a difference, and one that stands apart among many may be chance. No correction for the number of groups; the outer funnel limits are there for that.",
     source: "Share of therapists: Saxon 2016 (5.8 %), Firth 2015, Wampold and Brown 2005",
   },
   {

@@ -1,3 +1,4 @@
+import { WINDOW } from "../../findings/belonging.ts";
 import { CONTROL } from "../../statistics/control-chart.ts";
 import { TOGETHER } from "../group-moves/group-moves.ts";
 import { NEAR_DAYS } from "../levels/path.ts";
@@ -13,7 +14,7 @@ export const OVER_TIME = [
     id: "p-chart",
     version: 1,
     name: "Share by month or quarter (p chart)",
-    words: `Shares by month or quarter of discharge, with limits within which a steady program moves by chance; few discharges make them wide. Only whole months or quarters inside the period asked for are shown; one that is not over is marked open and takes no part in limits and marks. A period without anyone is a gap, not a zero. With fewer than ${CONTROL.leastForGood} points limits are provisional. With fewer than about five events a period they are rough.`,
+    words: `Shares by month or quarter of discharge, with limits within which a steady program moves by chance; few discharges make them wide. Only whole months or quarters inside the period asked for are shown; one that is not over is marked open and takes no part in limits and marks. A period without anyone is a gap, not a zero. One that ended less than ${WINDOW.daysAfter} days ago may still gain scores given after discharge, and a form recorded late changes any period. With fewer than ${CONTROL.leastForGood} points limits are provisional. With fewer than about five events a period they are rough.`,
     formula: `p̄ ± ${CONTROL.errors} √(p̄(1 − p̄)/n), p̄ the share of all closed periods together, held to 0 and 1; none when p̄ is 0 or 1`,
     source: "Shewhart 1931; Mohammed 2008, Quality and Safety in Health Care 17:137",
   },
@@ -64,7 +65,7 @@ export const OVER_TIME = [
     id: "returns",
     version: 1,
     name: "Returns",
-    words: `Of those discharged alive whose ${RETURNS} days since are over, the share admitted again within them to the level at which the stay ended or to a higher one; a move up right after discharge counts. A step down to a lower level is no return. Only programs on record here are seen: a patient admitted elsewhere has not returned.`,
+    words: `Of those discharged alive whose ${RETURNS} days since are over, the share admitted again within them to the level at which the stay ended or to a higher one, or to one not on record; a move up right after discharge counts. A step down to a lower level is no return. Only programs on record here are seen: a patient admitted elsewhere has not returned.`,
     formula: `patients' stays with an admission from 0 to ${RETURNS} days after discharge / stays followed so long, with the Wilson interval`,
     source: OURS,
   },
