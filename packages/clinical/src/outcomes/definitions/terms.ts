@@ -4,7 +4,7 @@ import { listed } from "../../findings/wording.ts";
 import type { Instrument } from "../../instruments/define.ts";
 import { INSTRUMENTS } from "../../instruments/instruments.ts";
 import { INSTRUMENT_IDS } from "../../records/codes.ts";
-import { LEAST_CLOSED } from "../comparison/compare.ts";
+import { LEAST_CLOSED } from "../comparison/least-closed.ts";
 import { MOST_WITHHELD } from "../leaving/protected-sets.ts";
 import { OURS } from "../methods/define.ts";
 import type { Definition } from "./types.ts";
@@ -125,7 +125,7 @@ export const READING_TERMS: readonly Definition[] = [
   term("therapists", {
     name: "Figures by therapist",
     words: [
-      `Only for who directs the program, only with ${LEAST_CLOSED} or more closed stays, in the order of names and with intervals. Differences between therapists explain 5 to 8 percent of how outcomes differ; most of what a figure shows is who was treated, and chance.`,
+      `Only for who directs the program. Therapists stand side by side only with ${LEAST_CLOSED} or more closed stays each, in the order of names and with intervals; a question narrowed to one of them may hold fewer, and then says little. Differences between therapists explain 5 to 8 percent of how outcomes differ; most of what a figure shows is who was treated, and chance.`,
     ],
     source: "Saxon 2016; Firth; Wampold & Brown. The least number has no published basis",
     ours: true,
