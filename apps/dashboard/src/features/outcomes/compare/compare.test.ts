@@ -162,6 +162,20 @@ describe("the figures", () => {
     expect(funnelOf(comparison(), same)).toBeNull();
   });
 
+  it("draws the line of adjusted values where those stand on whom the model was made, not where all do", () => {
+    const lineOf = (answer: GroupComparison) => intervalsOf(answer, same, "adjusted").reference;
+    const few = comparison({
+      model: { ...FITTED, n: 100, events: 40 },
+      funnel: { ...FUNNEL, adjusted: true },
+    });
+    expect(lineOf(few)).toEqual({ value: 0.4, label: "All with both scores at the start" });
+    expect(intervalsOf(few, same, "observed").reference).toEqual({ value: 0.5, label: "All together" });
+    expect(funnelOf(few, same)?.thetaLabel).toBe("All with both scores at the start");
+    const all = comparison({ model: { ...FITTED, n: 120, events: 60 } });
+    expect(lineOf(all)).toEqual({ value: 0.5, label: "All together" });
+    expect(lineOf(comparison({ model: { ...FITTED, kind: "linear", events: null } }))).toBeNull();
+  });
+
   it("orders therapists by the names on screen, those not recorded last, and nobody by outcome", () => {
     const names = new Map([
       ["T-1", "Zoe"],

@@ -41,6 +41,23 @@ function axisOf({ measure, whole, groups }: GroupComparison): Axis {
 
 const NOTHING: Estimate = { n: 0, numerator: null, value: null, low: null, high: null };
 
+const ALL = "All together";
+const ALL_MODELED = "All with both scores at the start";
+
+/**
+ * The line that the values stand around. Adjusted ones stand around all on whom the model was made: who was not measured at the start, and
+ * often left early, is in the whole and not among these. Of a mean that of these alone is not told: then there is no line.
+ */
+function referenceOf(
+  { whole, model }: GroupComparison,
+  of: "observed" | "adjusted",
+): IntervalsFigure["reference"] {
+  if (of === "adjusted" && model.fitted && model.n !== whole.n) {
+    return model.events === null ? null : { value: model.events / model.n, label: ALL_MODELED };
+  }
+  return whole.value === null ? null : { value: whole.value, label: ALL };
+}
+
 type Beside = IntervalsFigure["rows"][number]["beside"];
 
 function besideOf({ shrunken }: ComparedGroup): { beside?: NonNullable<Beside> } {
@@ -57,14 +74,14 @@ export function intervalsOf(
   nameOf: NameOf,
   of: "observed" | "adjusted",
 ): IntervalsFigure {
-  const { measure, whole, groups, model } = comparison;
+  const { measure, groups, model } = comparison;
   const isSource = of === "adjusted" || !model.fitted;
   return {
     kind: "intervals",
     title: of === "adjusted" ? "Adjusted for severity at the start" : "As observed",
     unit: isMean(measure) ? "points" : "percent",
     axis: axisOf(comparison),
-    reference: whole.value === null ? null : { value: whole.value, label: "All together" },
+    reference: referenceOf(comparison, of),
     rows: groups.map((group) => {
       const { n, value, low, high } = (of === "adjusted" ? group.adjusted : group.observed) ?? NOTHING;
       return {
@@ -81,12 +98,15 @@ export function intervalsOf(
 }
 
 /** Null when there is no funnel. Groups without a place on it are left out of it. */
-export function funnelOf({ funnel, groups }: GroupComparison, nameOf: NameOf): FunnelFigure | null {
+export function funnelOf(
+  { funnel, groups, model, whole }: GroupComparison,
+  nameOf: NameOf,
+): FunnelFigure | null {
   if (funnel === null) return null;
   return {
     kind: "funnel",
     theta: funnel.theta,
-    thetaLabel: "All together",
+    thetaLabel: funnel.adjusted && model.n !== whole.n ? ALL_MODELED : ALL,
     points: groups.flatMap(({ value: key, observed, adjusted, place }) => {
       const { n, value } = (funnel.adjusted ? adjusted : observed) ?? NOTHING;
       return place === null || value === null ? [] : [{ key, label: nameOf(key), n, value, place }];
