@@ -1,9 +1,9 @@
 import type { ClusterPoint, ClusterSeries, InstrumentId } from "@soundings/clinical";
 import { instrumentOf } from "@soundings/clinical";
 import { dateWords } from "../../ui/dates.ts";
+import { ScrollBox } from "../../ui/ScrollBox.tsx";
 import { clusterTables } from "./cluster-rows.ts";
 import classes from "./clusters.module.css";
-import { ScrollBox } from "./ScrollBox.tsx";
 
 interface CellProps {
   readonly cluster: ClusterSeries;

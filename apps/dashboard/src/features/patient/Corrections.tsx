@@ -3,10 +3,10 @@ import { dateWords } from "../../ui/dates.ts";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { CORRECTED } from "../../ui/marks/states.ts";
 import { counted } from "../../ui/numbers.ts";
+import { ScrollBox } from "../../ui/ScrollBox.tsx";
 import { recordName } from "./correction-name.ts";
 import { changesOf, type FieldChange } from "./correction-words.ts";
 import classes from "./corrections.module.css";
-import { ScrollBox } from "./ScrollBox.tsx";
 import tables from "./tables.module.css";
 
 /** How many stand open; the earlier ones behind a title. */

@@ -11,6 +11,7 @@ import { tintOfBand } from "../../ui/marks/severity.ts";
 import { ITEM_9_RAISED } from "../../ui/marks/states.ts";
 import { INCOMPLETE_WEEK, WEEK_MARKS } from "../../ui/marks/weeks.ts";
 import { counted } from "../../ui/numbers.ts";
+import { ScrollBox } from "../../ui/ScrollBox.tsx";
 import { correctFrom } from "./correct-from.ts";
 import { moveInGrid } from "./grid-keys.ts";
 import { type ItemColumn, itemColumns } from "./item-columns.ts";
@@ -25,7 +26,6 @@ import {
 } from "./item-words.ts";
 import classes from "./items.module.css";
 import { qualitiesOf, qualityWords } from "./quality-words.ts";
-import { ScrollBox } from "./ScrollBox.tsx";
 
 /** A head with words of its own: arrows reach it like a cell. */
 function headStop(date: CalendarDate, words: string) {

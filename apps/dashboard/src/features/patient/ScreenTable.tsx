@@ -10,9 +10,9 @@ import { datesInWords, dateWords } from "../../ui/dates.ts";
 import { Glyph } from "../../ui/marks/Glyph.tsx";
 import { BareScreenSign } from "../../ui/marks/index.ts";
 import { METHOD_MARKS, NO_RESULT, signOfScreen } from "../../ui/marks/screens.ts";
+import { ScrollBox } from "../../ui/ScrollBox.tsx";
 import { correctFrom } from "./correct-from.ts";
 import { moveInGrid } from "./grid-keys.ts";
-import { ScrollBox } from "./ScrollBox.tsx";
 import { cutoffWords, factNames, factUnit, footnotes, noResultWord, screenWords } from "./screen-words.ts";
 import classes from "./screens.module.css";
 

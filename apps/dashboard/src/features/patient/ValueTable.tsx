@@ -5,8 +5,8 @@ import buttons from "../../ui/buttons.module.css";
 import { MarkWord } from "../../ui/marks/MarkWord.tsx";
 import { CORRECTED, WAS_CORRECTED } from "../../ui/marks/states.ts";
 import { counted } from "../../ui/numbers.ts";
+import { ScrollBox } from "../../ui/ScrollBox.tsx";
 import type { CorrectedKeys } from "./correction-words.ts";
-import { ScrollBox } from "./ScrollBox.tsx";
 import classes from "./tables.module.css";
 
 export interface ValueRow {

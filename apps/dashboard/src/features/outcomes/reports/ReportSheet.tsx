@@ -1,5 +1,6 @@
 import type { OutcomesReport, ReportBlock, ReportCell } from "@soundings/clinical";
 import { FigureView } from "../../../charts/figure/FigureView.tsx";
+import { ScrollBox } from "../../../ui/ScrollBox.tsx";
 import classes from "./sheet.module.css";
 
 type Table = Extract<ReportBlock, { kind: "table" }>;
@@ -15,7 +16,7 @@ function placed<One>(all: readonly One[]): readonly { readonly key: string; read
 
 function TableBlock({ table: { caption, columns, rows } }: { table: Table }) {
   return (
-    <div className={classes.scroll}>
+    <ScrollBox label={`${caption}, table`}>
       <table className={classes.table}>
         <caption>{caption}</caption>
         <thead>
@@ -44,7 +45,7 @@ function TableBlock({ table: { caption, columns, rows } }: { table: Table }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { ComparedValue, Comparison } from "@soundings/clinical";
 import { datesInWords, dateWords } from "../../../ui/dates.ts";
 import { ComparedText, NoDataText } from "../../../ui/marks/index.ts";
+import { ScrollBox } from "../../../ui/ScrollBox.tsx";
 import { changesWords, daysWords, fromTo, missingChange } from "../../../ui/since-words.ts";
-import { ScrollBox } from "../ScrollBox.tsx";
 import classes from "./medication.module.css";
 
 function Value({ value, asOf }: { value: ComparedValue; asOf: string }) {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { cutColumns } from "./cut-columns.ts";
-import classes from "./tables.module.css";
+import classes from "./ScrollBox.module.css";
 
 interface ScrollBoxProps {
   readonly label: string;
