@@ -9,19 +9,10 @@ import { PlainTable } from "../parts/PlainTable.tsx";
 import { Section } from "../parts/Section.tsx";
 import { useLeaving } from "../parts/use-leaving.ts";
 import classes from "./overview.module.css";
+import { medianWords } from "./retention-words.ts";
 import { titleOf } from "./sections.ts";
 
 type Retained = Overview["all"]["retention"];
-
-function medianWords({ median, n, events }: Retained): string {
-  if (n === 0) return "";
-  if (median === null) {
-    return events === 0
-      ? "Nobody left early, so there is no median."
-      : "Fewer than half left early as far as they were followed, so there is no median.";
-  }
-  return `By day ${median.day} half had left early: the median.`;
-}
 
 function rowOf({ day, survival, at_risk, low, high }: Retained["at"][number]) {
   const interval = intervalWords(low, high);
