@@ -46,6 +46,7 @@ export * from "./lens/types.ts";
 export { REVIEW_WINDOWS } from "./lens/windows.ts";
 export * from "./outcomes/answers.ts";
 export { compareGroups } from "./outcomes/comparison/compare.ts";
+export { isTooFewOfTherapist, LEAST_CLOSED } from "./outcomes/comparison/least-closed.ts";
 export {
   NATIONAL_CONTEXT,
   type NationalContext,
@@ -81,7 +82,7 @@ export type { StatisticalMethod } from "./outcomes/methods/define.ts";
 export { METHODS, type MethodId } from "./outcomes/methods/methods.ts";
 export { outcomesOf } from "./outcomes/outcomes.ts";
 export { overTimeOf } from "./outcomes/over-time/over-time.ts";
-export { overviewOf } from "./outcomes/overview.ts";
+export { otherQuestion, overviewOf } from "./outcomes/overview.ts";
 export { yearBefore } from "./outcomes/period.ts";
 export { qualityAnswerOf } from "./outcomes/quality/answer.ts";
 export { QUALITY, type QualityCheck } from "./outcomes/quality/definitions.ts";

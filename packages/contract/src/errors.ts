@@ -155,6 +155,11 @@ export const APP_ERRORS = {
     sentence:
       "Several long computations of program outcomes are under way already. Nothing was changed. Wait until one has ended, or cancel one of yours.",
   },
+  too_few_closed: {
+    status: 400,
+    sentence:
+      "Fewer than 20 stays of this therapist ended with what you chose, so there are no figures: they would show single patients and chance, not the therapist. Nothing was computed. Choose a longer period, fewer filters or all therapists, or work through the lists of patients and of data quality.",
+  },
   therapist_stays_inside: {
     status: 400,
     sentence:

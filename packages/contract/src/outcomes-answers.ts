@@ -51,7 +51,7 @@ export const outcomesOverview = answered.extend({
       differences: z.record(z.enum(MEASURE_IDS), difference),
     })
     .nullable(),
-  five: z.object({ now: fiveFigures, yearBefore: fiveFigures }),
+  five: z.object({ now: fiveFigures, yearBefore: fiveFigures.nullable() }),
   leftOut: z.record(
     z.enum(MEASURE_IDS),
     z.array(z.object({ reason: z.enum(LEFT_OUT_REASONS), count: z.int() })).readonly(),
@@ -86,6 +86,7 @@ export const outcomesLevels = answered.extend({
 
 export const outcomesQuality = answered.extend({
   discharged: z.int(),
+  tooFew: z.boolean(),
   checks: z
     .array(
       z.object({

@@ -1,4 +1,4 @@
-import { APP_ERRORS, problemData } from "@soundings/contract";
+import { APP_ERRORS, type AppErrorCode, problemData } from "@soundings/contract";
 
 export interface Problem {
   readonly title: string;
@@ -6,10 +6,19 @@ export interface Problem {
   readonly requestId: string | null;
 }
 
+function dataOf(error: unknown) {
+  const data = typeof error === "object" && error !== null && "data" in error ? error.data : null;
+  return problemData.safeParse(data);
+}
+
+/** The code with which the server refused a request; null when it did not. */
+export function codeOf(error: unknown): AppErrorCode | null {
+  return dataOf(error).data?.code ?? null;
+}
+
 /** What a failed request says on a page: the server's own sentence, or that the server could not be reached. */
 export function problemOf(error: unknown): Problem {
-  const data = typeof error === "object" && error !== null && "data" in error ? error.data : null;
-  const parsed = problemData.safeParse(data);
+  const parsed = dataOf(error);
   if (!parsed.success) {
     return {
       title: "The server does not answer.",

@@ -1,14 +1,18 @@
 import {
+  type CohortQuestion,
   compareGroups,
   groupMovesOf,
+  isTooFewOfTherapist,
   leavingFigureOf,
   levelsOf,
+  otherQuestion,
   outcomesOf,
   overTimeOf,
   overviewOf,
   qualityAnswerOf,
   reportOf,
 } from "@soundings/clinical";
+import { AppError } from "../errors.ts";
 import { forPage } from "./for-page.ts";
 import { optionsOf } from "./options.ts";
 import { patientsOf } from "./patients-of.ts";
@@ -34,7 +38,38 @@ const ANSWERS: { readonly [W in What]: (posed: Posed<W>) => Questions[W]["answer
   },
 };
 
+/** Which answers hold figures of outcomes; the others are lists, or see to it themselves. */
+const HOLDS_FIGURES: { readonly [W in What]: boolean } = {
+  overview: true,
+  comparison: true,
+  over_time: true,
+  group_moves: true,
+  levels: true,
+  figure: true,
+  report: true,
+  quality: false,
+  patients: false,
+  options: false,
+};
+
+/** The question, and the one with whose answer it is compared. */
+function questionsOf({ question, ...task }: OutcomesTask): readonly CohortQuestion[] {
+  const against = task.what === "overview" ? task.ask.against : null;
+  return against === null ? [question] : [question, otherQuestion(question, against)];
+}
+
+/**
+ * The one way to every answer.
+ * @throws AppError too_few_closed: figures of one therapist with too few closed episodes; what the answer throws.
+ */
 export function answerTo<W extends What>(computing: Computing, task: OutcomesTask<W>): OutcomesAnswer<W> {
   const { what, question, ask } = task;
+  const { facts, site } = computing.holding;
+  if (
+    HOLDS_FIGURES[what] &&
+    questionsOf(task as OutcomesTask).some((one) => isTooFewOfTherapist(facts, site, one))
+  ) {
+    throw new AppError("too_few_closed");
+  }
   return ANSWERS[what as W]({ ...computing, question, ask } as never);
 }

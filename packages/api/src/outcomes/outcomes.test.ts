@@ -98,6 +98,39 @@ describe("what a director is shown", () => {
   });
 });
 
+describe("a question about one therapist with fewer than twenty closed stays", () => {
+  const asked = { therapist: "S-1" } as const;
+
+  it("has no figures, whichever they are, and the refusal is entered", async () => {
+    const { outcomes } = day.caller;
+    const figures = [
+      () => outcomes.overview(asked),
+      () => outcomes.overview({ ...asked, against: "previous_year" }),
+      () => outcomes.comparison({ ...asked, by: "sex" }),
+      () => outcomes.overTime(asked),
+      () => outcomes.groupMoves(asked),
+      () => outcomes.levels(asked),
+    ];
+    for (const ask of figures) {
+      let code = "";
+      const events = await enteredBy(async () => {
+        code = await codeOf(ask());
+      });
+      expect(code).toBe("too_few_closed");
+      expect(events).toMatchObject([{ event: "refused", detail: { code } }]);
+    }
+  });
+
+  it("has the lists to work through: patients, checks without shares, and what to choose", async () => {
+    const { outcomes } = day.caller;
+    expect(answerIn(await outcomes.patients({ ...asked, set: "discharged" })).total).toBe(2);
+    const { checks, ...quality } = answerIn(await outcomes.quality(asked));
+    expect(quality).toMatchObject({ discharged: 2, tooFew: true, byWeek: [], byTherapist: [] });
+    expect(checks.map(({ of }) => of)).toEqual(checks.map(() => null));
+    expect(answerIn(await outcomes.options(asked)).dimensions.therapist).toHaveLength(1);
+  });
+});
+
 describe("the audit of outcomes", () => {
   it("holds the question and whom it showed, and neither names nor scores", async () => {
     const viewed = await enteredBy(() => day.caller.outcomes.overview({ sex: "female" }));

@@ -85,7 +85,8 @@ export interface Overview extends Answered {
   /** Of those discharged as completed or transferred down only. */
   readonly completers: OutcomesJson;
   readonly against: Against | null;
-  readonly five: { readonly now: FiveFigures; readonly yearBefore: FiveFigures };
+  /** The year before of one therapist with too few closed episodes in it is null. */
+  readonly five: { readonly now: FiveFigures; readonly yearBefore: FiveFigures | null };
   readonly leftOut: LeftOut;
   /** Every discharge by reason, null the unknown; zeros included. */
   readonly ended: readonly { readonly reason: DischargeReason | null; readonly count: number }[];
@@ -319,6 +320,11 @@ export interface LevelsAnswer extends Answered {
 }
 
 export interface QualityAnswer extends Answered {
+  /**
+   * Of one therapist with too few closed episodes to be shown alone: the checks are lists to work through without what they are
+   * out of, and there are no shares by week and by therapist.
+   */
+  readonly tooFew: boolean;
   /** The episodes that were looked at: those of the discharged cohort. */
   readonly discharged: number;
   readonly checks: readonly {

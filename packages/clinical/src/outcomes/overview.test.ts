@@ -65,10 +65,22 @@ describe("overviewOf", () => {
   it("sums up in five figures, and those of the year before", () => {
     const { five, all: json } = overviewOf(all, EXAMPLE_SITE, question, null);
     expect(five.now.improvement).toMatchObject({ numerator: 2, denominator: 3 });
-    expect(five.yearBefore.improvement).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(five.yearBefore?.improvement).toMatchObject({ numerator: 1, denominator: 2 });
     expect(five.now.phq9Effect).toMatchObject({ n: 3, g: json.change["phq-9"].g });
-    expect(five.yearBefore.retention60).toMatchObject({ n: 2, survival: null });
+    expect(five.yearBefore?.retention60).toMatchObject({ n: 2, survival: null });
     expect(five.now.measured).toEqual(json.measures["measured-at-discharge"]);
+  });
+
+  it("has no figures of the year before of a therapist of whom fewer than twenty stays ended in it", () => {
+    const stays = (year: number, count: number) =>
+      Array.from({ length: count }, (_, place) => ({ ...inYear(year, place, better), therapistId: "t-1" }));
+    const before = (count: number) => {
+      const asked = { ...HALF_YEAR, filter: { therapist: "t-1" } };
+      return overviewOf([...stays(2026, 20), ...stays(2025, count)], EXAMPLE_SITE, asked, null).five
+        .yearBefore;
+    };
+    expect(before(19)).toBeNull();
+    expect(before(20)?.recovery).toMatchObject({ numerator: 20, denominator: 20 });
   });
 
   it("compares with the year before, with the interval of the difference", () => {

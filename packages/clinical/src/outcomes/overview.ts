@@ -1,6 +1,7 @@
 import type { Site } from "../records/types.ts";
 import type { Against, Difference, FiveFigures, Overview } from "./answers.ts";
 import { admittedCohort, dischargedCohort } from "./cohort.ts";
+import { isTooFewOfTherapist } from "./comparison/least-closed.ts";
 import { differenceOf } from "./difference.ts";
 import type { EpisodeFacts } from "./facts.types.ts";
 import { MEASURE_IDS, type MeasureId, type OutcomesJson } from "./json.ts";
@@ -32,7 +33,8 @@ function fiveOf({ measures, change, retention }: OutcomesJson): FiveFigures {
   };
 }
 
-function otherQuestion(question: CohortQuestion, kind: Against["kind"]): CohortQuestion {
+/** The question with whose answer another is compared. */
+export function otherQuestion(question: CohortQuestion, kind: Against["kind"]): CohortQuestion {
   if (kind === "previous_year") return { ...question, ...yearBefore(question) };
   if (kind === "previous_period") return { ...question, ...periodBefore(question) };
   const { program: _, ...filter } = question.filter;
@@ -51,6 +53,7 @@ function differencesOf(json: OutcomesJson, other: OutcomesJson): Readonly<Record
  *   chosen by not having left, the curve would stay at 1 and say nothing.
  * - The year before is the same period one year earlier, read as of the same day; so is the period before.
  * - A difference has no interval where the same stays may be on both sides: against all programs, and between periods that overlap.
+ * - The year before of one therapist with too few closed episodes in it has no five figures.
  * - `measured` of the five figures is a PHQ-9 at discharge.
  *
  * @param facts of every episode in scope as of the day of the question, in any order
@@ -66,7 +69,10 @@ export function overviewOf(
   const discharged = dischargedCohort(facts, site, question);
   const admitted = admittedCohort(facts, site, question);
   const all = outcomesOfCohorts({ discharged, admitted }, question);
-  const lastYear = outcomesOf(facts, site, otherQuestion(question, "previous_year"));
+  const lastYear = otherQuestion(question, "previous_year");
+  const fiveBefore = isTooFewOfTherapist(facts, site, lastYear)
+    ? null
+    : fiveOf(outcomesOf(facts, site, lastYear));
   return {
     question,
     definitions: OUTCOMES_VERSION,
@@ -74,7 +80,7 @@ export function overviewOf(
     all,
     completers: outcomesOfCohorts({ discharged: discharged.filter(isCompleted), admitted: [] }, question),
     against: against === null ? null : againstOf(facts, site, all, { question, kind: against }),
-    five: { now: fiveOf(all), yearBefore: fiveOf(lastYear) },
+    five: { now: fiveOf(all), yearBefore: fiveBefore },
     leftOut: leftOutOf(discharged),
     ended: endedOf(discharged),
     admitted: admitted.length,

@@ -7,12 +7,10 @@ import { type CohortQuestion, type Dimension, NOT_RECORDED } from "../question.t
 import { OUTCOMES_VERSION, RULE_SET } from "../version.ts";
 import { adjustedOf, modeledOf, residualsOf } from "./adjusted.ts";
 import { type Group, groupsInOrder } from "./groups-in-order.ts";
+import { LEAST_CLOSED } from "./least-closed.ts";
 import { fallsOf, type Outcome, observedOf, outcomeNamed } from "./observed.ts";
 import { type Severity, severityOf } from "./severity.ts";
 import { type Judged, type Spread, spreadOfMeans, spreadOfShares } from "./spread.ts";
-
-/** A therapist with fewer closed episodes is not shown alone: chance and single patients would be read as the therapist. */
-export const LEAST_CLOSED = 20;
 
 function isShown({ value, facts }: Group, by: Dimension): boolean {
   return by !== "therapist" || value === NOT_RECORDED || facts.length >= LEAST_CLOSED;

@@ -125,7 +125,7 @@ export const READING_TERMS: readonly Definition[] = [
   term("therapists", {
     name: "Figures by therapist",
     words: [
-      `Only for who directs the program. Therapists are shown one by one only with ${LEAST_CLOSED} or more closed stays each, in the order of names and with intervals. Differences between therapists explain 5 to 8 percent of how outcomes differ; most of what a figure shows is who was treated, and chance.`,
+      `Only for who directs the program. Therapists are shown one by one only with ${LEAST_CLOSED} or more closed stays each, in the order of names and with intervals; a question narrowed to one therapist has figures only with as many, and lists to work through without. Differences between therapists explain 5 to 8 percent of how outcomes differ; most of what a figure shows is who was treated, and chance.`,
     ],
     source: "Saxon 2016; Firth; Wampold & Brown. The least number has no published basis",
     ours: true,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CONTROL } from "../../statistics/control-chart.ts";
-import { LEAST_CLOSED } from "../comparison/compare.ts";
+import { LEAST_CLOSED } from "../comparison/least-closed.ts";
 import { TOGETHER } from "../group-moves/group-moves.ts";
 import { METHODS, type MethodId } from "./methods.ts";
 

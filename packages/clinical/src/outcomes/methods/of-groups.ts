@@ -4,7 +4,7 @@ import { Z_998 } from "../../statistics/funnel.ts";
 import { LOGISTIC_STEPS } from "../../statistics/logistic.ts";
 import { WINSORIZED } from "../../statistics/overdispersion.ts";
 import { Z_95 } from "../../statistics/wilson.ts";
-import { LEAST_CLOSED } from "../comparison/compare.ts";
+import { LEAST_CLOSED } from "../comparison/least-closed.ts";
 import { SEVERITY } from "../comparison/severity.ts";
 import { FEWEST_GROUPS } from "../comparison/spread.ts";
 import { percent, type StatisticalMethod } from "./define.ts";

@@ -89,3 +89,13 @@ describe("weekly measurement", () => {
     expect(notShown).toEqual({ groups: 1, episodes: 19 });
   });
 });
+
+test("of one therapist with 19 closed episodes there are lists, and no shares", () => {
+  const asked = { ...QUESTION, filter: { therapist: "t-1" } };
+  const few = qualityAnswerOf([...stays(19, "t-1"), ...stays(30, "t-2")], EXAMPLE_SITE, asked);
+  expect(few).toMatchObject({ discharged: 19, tooFew: true, byWeek: [], byTherapist: [] });
+  expect(few.checks[0]).toEqual({ check: "week-not-measured", problems: 19, episodes: 19, of: null });
+  const enough = qualityAnswerOf(stays(20, "t-1"), EXAMPLE_SITE, asked);
+  expect(enough).toMatchObject({ tooFew: false, byTherapist: [{ episodes: 20 }] });
+  expect(enough.checks[0]?.of).toBe(40);
+});

@@ -1,6 +1,7 @@
 import type { Site } from "../../records/types.ts";
 import type { QualityAnswer } from "../answers.ts";
 import { dischargedCohort } from "../cohort.ts";
+import { isTooFewOfTherapist } from "../comparison/least-closed.ts";
 import type { EpisodeFacts } from "../facts.types.ts";
 import { weeksOf } from "../overview-parts.ts";
 import type { CohortQuestion } from "../question.ts";
@@ -9,7 +10,7 @@ import { checksOf, measurementByTherapist } from "./counts.ts";
 
 /**
  * What is missing, late or impossible in the records of the discharged cohort: each check, and weekly measurement by week of stay and
- * by therapist.
+ * by therapist. Of one therapist with too few closed episodes to be shown alone, the lists to work through and nothing else.
  *
  * @param facts of every episode in scope as of the day of the question, in any order
  * @throws RangeError when the period ends before it begins
@@ -20,13 +21,15 @@ export function qualityAnswerOf(
   question: CohortQuestion,
 ): QualityAnswer {
   const cohort = dischargedCohort(facts, site, question);
+  const tooFew = isTooFewOfTherapist(facts, site, question);
   return {
     question,
     definitions: OUTCOMES_VERSION,
     rules: RULE_SET,
     discharged: cohort.length,
-    checks: checksOf(cohort),
-    byWeek: weeksOf(cohort),
+    tooFew,
+    checks: tooFew ? checksOf(cohort).map((check) => ({ ...check, of: null })) : checksOf(cohort),
+    byWeek: tooFew ? [] : weeksOf(cohort),
     ...measurementByTherapist(cohort, site),
   };
 }

@@ -1,8 +1,8 @@
 import type { Site } from "../../records/types.ts";
 import { wilson } from "../../statistics/wilson.ts";
 import type { QualityAnswer } from "../answers.ts";
-import { LEAST_CLOSED } from "../comparison/compare.ts";
 import { type Group, groupsInOrder } from "../comparison/groups-in-order.ts";
+import { LEAST_CLOSED } from "../comparison/least-closed.ts";
 import type { EpisodeFacts } from "../facts.types.ts";
 import { QUALITY_CHECKS, type QualityCheckId } from "../quality.types.ts";
 import { NOT_RECORDED } from "../question.ts";

@@ -1,27 +1,45 @@
 import type { FiveFigures as Five, Overview } from "@soundings/clinical";
-import { yearBefore } from "@soundings/clinical";
+import { LEAST_CLOSED, yearBefore } from "@soundings/clinical";
 import type { OutcomesFilter } from "@soundings/contract";
 import { dateWords } from "../../../ui/dates.ts";
 import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
 import { Definition } from "../parts/Definition.tsx";
 import { fixed, intervalWords, percentWords, rangeWords } from "../parts/number-words.ts";
+import numbers from "../parts/numbers.module.css";
 import { PlainTable } from "../parts/PlainTable.tsx";
 import { RateText } from "../parts/RateText.tsx";
 import { Section } from "../parts/Section.tsx";
 import { titleOf } from "./sections.ts";
 
+function Valued({ value, interval, of }: { value: string; interval: string | null; of: string }) {
+  return (
+    <span>
+      {value}
+      <span className={numbers.interval}>
+        {interval === null ? "" : `, ${interval}`}; {of}
+      </span>
+    </span>
+  );
+}
+
 function EffectText({ effect: { n, g, low, high } }: { effect: Five["phq9Effect"] }) {
   if (g === null)
     return <NoDataText missing={n < 2 ? "fewer than two pairs of scores" : "no spread at the beginning"} />;
   const range = rangeWords(low, high, 2);
-  return `${fixed(g, 2)}${range === null ? "" : `, ${range}`}; ${n.toLocaleString("en-US")} people`;
+  return <Valued value={fixed(g, 2)} interval={range} of={`${n.toLocaleString("en-US")} people`} />;
 }
 
 function RetentionText({ at: { n, survival, low, high } }: { at: Five["retention60"] }) {
   if (survival === null)
     return <NoDataText missing={n === 0 ? "nobody was admitted" : "nobody was followed so long"} />;
   const interval = intervalWords(low, high);
-  return `${percentWords(survival)}${interval === null ? "" : `, ${interval}`}; ${n.toLocaleString("en-US")} admitted`;
+  return (
+    <Valued
+      value={percentWords(survival)}
+      interval={interval}
+      of={`${n.toLocaleString("en-US")} admitted`}
+    />
+  );
 }
 
 function cellsOf(five: Five, also: OutcomesFilter) {
@@ -46,6 +64,12 @@ function cellsOf(five: Five, also: OutcomesFilter) {
   ];
 }
 
+function thenOf(five: Five | null, also: OutcomesFilter) {
+  if (five !== null) return cellsOf(five, also);
+  const missing = `fewer than ${LEAST_CLOSED} of the therapist's stays ended`;
+  return NAMES.map(({ key }) => <NoDataText key={key} missing={missing} />);
+}
+
 const NAMES = [
   <Definition key="improvement" id="measure-reliable-improvement" />,
   <Definition key="recovery" id="measure-recovery" />,
@@ -61,7 +85,7 @@ const NAMES = [
 /** Five numbers that sum the period up, beside those of the year before. */
 export function FiveFigures({ overview: { five, question } }: { overview: Overview }) {
   const before = yearBefore(question);
-  const [now, then] = [cellsOf(five.now, {}), cellsOf(five.yearBefore, before)];
+  const [now, then] = [cellsOf(five.now, {}), thenOf(five.yearBefore, before)];
   const span = ({ from, to }: { from: string; to: string }) => `${dateWords(from)} to ${dateWords(to)}`;
   return (
     <Section id="five" title={titleOf("five")}>

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import buttons from "../../../ui/buttons.module.css";
 import { Notice } from "../../../ui/Notice.tsx";
+import { codeOf } from "../../../ui/problem.ts";
 import { QueryProblem } from "../../../ui/QueryProblem.tsx";
 import classes from "./answer.module.css";
+import { TooFewClosed } from "./TooFewClosed.tsx";
 import type { Answer } from "./use-answer.ts";
 import { AnsweredQuestion } from "./use-question.ts";
 
@@ -36,6 +38,7 @@ interface AnswerBlockProps<A> {
 /** An answer with how far it is, what went wrong, and the way to stop or to ask again. What answers an earlier question is paler. */
 export function AnswerBlock<A>({ of: state, waiting, children }: AnswerBlockProps<A>) {
   const { answer, question, isOld, progress, error, isReversed, isCanceled, retry } = state;
+  if (codeOf(error) === "too_few_closed") return <TooFewClosed />;
   const isWaiting = answer === undefined && error === null && !isReversed && !isCanceled;
   return (
     <>

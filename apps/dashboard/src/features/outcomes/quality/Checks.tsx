@@ -1,4 +1,4 @@
-import { QUALITY, type QualityAnswer, type QualityCheck } from "@soundings/clinical";
+import { LEAST_CLOSED, QUALITY, type QualityAnswer, type QualityCheck } from "@soundings/clinical";
 import { useId } from "react";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { Definition } from "../parts/Definition.tsx";
@@ -29,6 +29,11 @@ function Name({ check }: { check: QualityCheck }) {
       <span className={classes.detail}>{check.words}</span>
     </>
   );
+}
+
+/** Of one therapist with few closed stays: a count, and no share that would be read as the therapist's. */
+function Counted({ problems }: Counted) {
+  return <span className={classes.detail}>{problems.toLocaleString("en-US")} found</span>;
 }
 
 function Found({ row: { check, counted }, discharged }: { row: Row; discharged: number }) {
@@ -68,7 +73,8 @@ export function Checks({ answer }: { answer: QualityAnswer }) {
       id: "found",
       head: "Found",
       track: "minmax(130px, 0.8fr)",
-      cell: (row) => <Found row={row} discharged={answer.discharged} />,
+      cell: (row) =>
+        answer.tooFew ? <Counted {...row.counted} /> : <Found row={row} discharged={answer.discharged} />,
     },
     { id: "list", head: "To work through", track: "108px", cell: (row) => <List row={row} /> },
     {
@@ -89,6 +95,12 @@ export function Checks({ answer }: { answer: QualityAnswer }) {
       <h2 id={id} className={classes.title}>
         What to work through
       </h2>
+      {answer.tooFew ? (
+        <p className={classes.lead}>
+          Fewer than {LEAST_CLOSED} stays of this therapist ended with what you chose, so there are lists and
+          no shares: these would show single patients and chance.
+        </p>
+      ) : null}
       <DataTable
         label="Checks of data quality"
         columns={columns}

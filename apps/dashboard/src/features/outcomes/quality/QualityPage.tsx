@@ -24,6 +24,7 @@ function Waiting() {
 
 function Found({ answer }: { answer: QualityAnswer }) {
   if (answer.discharged === 0) return <EmptyCohort overview={answer} />;
+  if (answer.tooFew) return <Checks answer={answer} />;
   return (
     <>
       <Checks answer={answer} />
