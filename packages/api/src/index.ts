@@ -10,6 +10,7 @@ export { exportFolder } from "./exports.ts";
 export { checkFolder, type ImportOutcome, importFolder } from "./imports/import-folder.ts";
 export { listSetAside, writeSetAside } from "./imports/set-aside.ts";
 export { outcomes } from "./outcomes/command.ts";
+export { reportAt } from "./outcomes/report-at.ts";
 export { outcomesTables } from "./outcomes/tables.ts";
 export { untilFree } from "./patience.ts";
 export { findings, notOnRecord, stepDown } from "./questions.ts";

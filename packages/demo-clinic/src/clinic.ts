@@ -13,13 +13,16 @@ import { chartFrom } from "./chart.ts";
 import { daysAround } from "./days.ts";
 import { lifeOf } from "./life/life.ts";
 import type { DemoLife } from "./life/types.ts";
+import { throughChanges } from "./population/changes.ts";
 import { population } from "./population/population.ts";
 import { withRareCases } from "./population/rare.ts";
 import { markToday } from "./population/today.ts";
+import { withTroubles } from "./population/troubles.ts";
 import { programsIn } from "./programs.ts";
 import { staffOfClinic } from "./staff.ts";
 import { draftOfStory } from "./stories/build.ts";
 import { STORIES } from "./stories/stories.ts";
+import { turningPoints } from "./turning-points.ts";
 
 export interface DemoOptions {
   /** Any whole number; the same seed and day give the same records. */
@@ -47,7 +50,11 @@ export function demoCharts({ seed, today, now }: DemoOptions): Chart[] {
   const days = daysAround(today, DEFAULT_ZONE);
   const programs = programsIn(DEFAULT_ZONE);
   const stories = STORIES.map((story) => chartFrom(draftOfStory(story, days), days));
-  const others = withRareCases([...population({ seed, days, programs })]).map((draft) =>
+  const turns = turningPoints(days);
+  const lived = Array.from(population({ seed, days, programs, turns }), (draft) =>
+    throughChanges(draft, { seed, turns }),
+  );
+  const others = withTroubles(withRareCases(lived), seed).map((draft) =>
     chartFrom(now === undefined ? draft : markToday(draft, { seed, days, now }), days),
   );
   return [...others, ...stories];

@@ -114,7 +114,7 @@ export function slotsOf(
     if (weekday > 4) continue;
     const maker: SlotMaker = { days, seat, admitted: stay.admitted, day, weekday };
     const level = levelOn(day, stay.placements);
-    if (level === "php") slots.push(...partialHospitalDay(maker));
+    if (level === "php" || level === "residential") slots.push(...partialHospitalDay(maker));
     else if (level === "op") slots.push(...outpatientDay(maker));
     else slots.push(...intensiveOutpatientDay(maker));
   }

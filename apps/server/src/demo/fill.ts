@@ -14,6 +14,7 @@ import { makeDataDir } from "../make-data-dir.ts";
 import { makeDemoAccounts } from "./accounts.ts";
 import { makeDemoLife } from "./life.ts";
 import { MAKER } from "./maker.ts";
+import { makeDemoOutcomes } from "./outcomes.ts";
 
 /** The same seed and moment of the day give the same clinic. */
 const SEED = 1;
@@ -49,6 +50,7 @@ async function make({ dataDir, key }: Place, say: Say): Promise<void> {
       if (!taken.ok) throw new Error("the demo clinic does not keep to the clinic export");
       await makeDemoAccounts(store, presentMoment());
       makeDemoLife(store, life);
+      await makeDemoOutcomes(store, life);
     } finally {
       store.close();
     }

@@ -16,7 +16,11 @@ import {
   openedOutside,
   openStore,
   readContact,
+  readKeptReport,
+  readKeptReports,
+  readKeptViews,
   readPrograms,
+  readWrittenNotes,
   type Store,
   verifyStore,
 } from "@soundings/records";
@@ -151,6 +155,43 @@ describe("the life of the demo clinic", () => {
     const ahead = `select distinct patient_id from sessions where service = 'psychiatry' and status = 'scheduled'
       and scheduled_start > strftime('%Y-%m-%dT%H:%M:%SZ', 'now')`;
     expect(column(ahead).length).toBeGreaterThan(120);
+  });
+
+  it("holds what directors noted, kept and made among program outcomes, each with its entry", () => {
+    const programs = ["breakwater", "compass", "headland", "lighthouse", "tidewater"];
+    const notes = readWrittenNotes(store.reader, programs);
+    expect(new Set(notes.map(({ programName }) => programName)).size).toBe(3);
+    for (const { by, on, recordedAt, programId } of notes) {
+      expect(recordedAt.slice(0, 10) > on && recordedAt.slice(0, 10) < todayIn()).toBe(true);
+      const directs = listColleagues(store.reader).find(({ name }) => name === by);
+      expect(
+        directs?.roles.some(({ role, programIds }) => role === "director" && programIds.includes(programId)),
+      ).toBe(true);
+    }
+    const marian = listColleagues(store.reader).find(({ staffId }) => staffId === "L-01")?.personId ?? "";
+    const views = readKeptViews(store.reader, marian, programs);
+    expect(views.map(({ shared, mine }) => [shared, mine]).toSorted()).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+    const [report, ...more] = readKeptReports(store.reader, programs);
+    expect(more).toEqual([]);
+    expect(report).toMatchObject({ by: "Marian Olivecaptain", programIds: ["tidewater"] });
+    expect(report?.madeAt.slice(0, 10)).toBe(report?.asOf);
+    const whole = readKeptReport(store.reader, report?.reportId ?? "", programs);
+    const document = JSON.parse(whole?.document ?? "") as {
+      synthetic: boolean;
+      question: { to: string; asOf: string };
+    };
+    expect(document.synthetic).toBe(true);
+    expect(document.question.to < document.question.asOf).toBe(true);
+    expect(whole?.document).toContain("Bus runs again");
+    const entries = column("select event from audit_entries where event like 'outcomes_%'");
+    expect(entries.toSorted()).toEqual([
+      ...notes.map(() => "outcomes_noted"),
+      "outcomes_report_made",
+      ...views.map(() => "outcomes_view_kept"),
+    ]);
   });
 
   it("is not made again on its day", async () => {

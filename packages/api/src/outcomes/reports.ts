@@ -1,4 +1,4 @@
-import type { CohortQuestion, OutcomesReport } from "@soundings/clinical";
+import type { CohortQuestion, Instant, OutcomesReport } from "@soundings/clinical";
 import type {
   InternalFile,
   MakeReportInput,
@@ -63,16 +63,21 @@ function programsAsked({ person, action }: Asked, { program }: OutcomesFilter): 
   return program === undefined ? own : own.filter((programId) => programId === program);
 }
 
-function notesFor(asked: Asked, programIds: readonly string[]): Questions["report"]["ask"]["notes"] {
-  return readWrittenNotes(asked.store.reader, programIds)
-    .filter(({ takenBack }) => takenBack === null)
+/** What stands of the notes that were written up to a moment. */
+export function notesFor(
+  { store }: Pick<Asked, "store">,
+  programIds: readonly string[],
+  at: Instant,
+): Questions["report"]["ask"]["notes"] {
+  return readWrittenNotes(store.reader, programIds)
+    .filter(({ takenBack, recordedAt }) => takenBack === null && recordedAt <= at)
     .map(({ on, text }) => ({ on, text }))
     .reverse();
 }
 
 /** Keeps what was made, for good, and enters it; both or nothing. */
-function keep(
-  { store, actor, now }: Asked,
+export function keep(
+  { store, actor, now }: Pick<Asked, "store" | "actor" | "now">,
   programIds: readonly string[],
   { document, json }: MadeReport,
 ): string {
@@ -111,7 +116,7 @@ export async function makeReport(asked: Asked, input: MakeReportInput): Promise<
   const also = named ? { by: by ?? "program", measure: measure ?? "reliable-improvement" } : null;
   const ask = {
     madeOn: asked.today(),
-    notes: notes === true ? notesFor(asked, programIds) : null,
+    notes: notes === true ? notesFor(asked, programIds, asked.now()) : null,
     also,
   } as const;
   const made = await answerOf(asked, { what: "report", filter, ask });

@@ -270,3 +270,16 @@ describe("the own records", () => {
     expect(secondsTaken.filter(({ seconds }) => seconds < 18)).toHaveLength(1);
   });
 });
+
+test("directors of the program noted what changed, on the day after, and one made a report of a quarter that was over", () => {
+  const { notes, views, report } = life.outcomes;
+  for (const { programId, staffId, on, recordedAt } of notes) {
+    expect(staff.get(staffId)).toMatchObject({ role: "director" });
+    expect(staff.get(staffId)?.programIds).toContain(programId);
+    expect(recordedAt.slice(0, 10) > on && recordedAt.slice(0, 10) < TODAY).toBe(true);
+  }
+  expect(new Set(notes.map(({ programId }) => programId)).size).toBe(3);
+  expect(views.map(({ shared }) => shared)).toEqual([true, false]);
+  expect(report.madeAt.slice(0, 10)).toBe(report.filter.asOf);
+  expect(report.filter.asOf).toBe("2026-07-07");
+});

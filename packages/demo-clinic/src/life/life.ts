@@ -4,6 +4,7 @@ import { STORIES } from "../stories/stories.ts";
 import { consentsOf } from "./consents.ts";
 import { contactsOf } from "./contacts.ts";
 import { disclosuresOf } from "./disclosures.ts";
+import { outcomesOfDemo } from "./outcomes.ts";
 import { ownRecordsOf } from "./own.ts";
 import { practicesOf } from "./practices.ts";
 import { coversOf, meetingsOf, openingOf } from "./team.ts";
@@ -45,5 +46,6 @@ export function lifeOf(
     disclosures: disclosuresOf(scene, consents),
     opening: openingOf(scene),
     own: ownRecordsOf(scene, charts),
+    outcomes: outcomesOfDemo(days),
   };
 }

@@ -117,6 +117,38 @@ export interface OwnRecordsOfDemo {
   readonly secondsTaken: readonly { readonly assessmentId: string; readonly seconds: number }[];
 }
 
+/** What a director wrote down of what changed when. */
+export interface OutcomeNoteOfDemo {
+  readonly programId: string;
+  readonly staffId: string;
+  readonly on: CalendarDate;
+  readonly text: string;
+  readonly recordedAt: Instant;
+}
+
+/** A question of program outcomes: the names are those of an address. */
+type QuestionOfDemo = Readonly<Record<string, string>>;
+
+export interface OutcomesOfDemo {
+  /** In the order of their days. */
+  readonly notes: readonly OutcomeNoteOfDemo[];
+  readonly views: readonly {
+    readonly staffId: string;
+    readonly name: string;
+    readonly page: string;
+    readonly filter: QuestionOfDemo;
+    readonly shared: boolean;
+    readonly keptAt: Instant;
+  }[];
+  /** Made on the day as of which it asks. */
+  readonly report: {
+    readonly staffId: string;
+    readonly programId: string;
+    readonly filter: QuestionOfDemo;
+    readonly madeAt: Instant;
+  };
+}
+
 /** What a clinic keeps in the product itself, and no clinic export carries. */
 export interface DemoLife {
   readonly practices: readonly PracticeOfDemo[];
@@ -127,6 +159,7 @@ export interface DemoLife {
   readonly disclosures: readonly DisclosureOfDemo[];
   readonly opening: OpeningOfDemo;
   readonly own: OwnRecordsOfDemo;
+  readonly outcomes: OutcomesOfDemo;
 }
 
 /** Somebody in treatment today. */

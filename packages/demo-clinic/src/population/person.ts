@@ -1,6 +1,7 @@
 import { styleFrom } from "../answers.ts";
 import type { Days } from "../days.ts";
 import type { ChartDraft, MedicationDraft } from "../draft.ts";
+import type { ProgramLetter } from "../programs.ts";
 import { drawsOf } from "../random.ts";
 import { attend } from "./attendance.ts";
 import { decisionsOf } from "./decisions.ts";
@@ -16,6 +17,8 @@ export interface PersonPlan {
   readonly seed: number;
   /** The place in the schedule of admissions; names the person's streams of chance. */
   readonly slot: string;
+  /** The program in whose schedule that is; an earlier or later stay may be in another. */
+  readonly letter: ProgramLetter;
   readonly stays: readonly StayPlan[];
   readonly screensPerWeek: number;
 }

@@ -1,36 +1,27 @@
-import type { Program } from "@soundings/clinical";
-import type { Day, Days } from "../days.ts";
+import type { Day } from "../days.ts";
 import type { ChartDraft } from "../draft.ts";
 import { personFrom } from "../people.ts";
 import { HABITS, PROGRAM_LETTERS, type ProgramLetter } from "../programs.ts";
 import { drawsOf } from "../random.ts";
+import { earlierStay, laterStay } from "./around.ts";
 import { type PersonPlan, recordsOf } from "./person.ts";
+import { type Setting, tracksOn } from "./setting.ts";
 import { planStay, type StayPlan } from "./stays.ts";
 
 /** How far back discharges go, and how far back an admission may lie to reach them. */
 const DAYS_OF_DISCHARGES = 730;
 const LONGEST_STAY = 200;
 
-/** The chance that a person who stayed to the end comes back later. */
-const COMES_BACK = 0.06;
+/** Who would have stayed to the end leaves all the same while the bus does not run. */
+const LEAVES_WITHOUT_BUS = 0.58;
 
-export interface Setting {
-  readonly seed: number;
-  readonly days: Days;
-  readonly programs: Readonly<Record<ProgramLetter, Program>>;
-}
-
-function laterStay(setting: Setting, name: string, first: StayPlan): StayPlan | null {
-  const draw = drawsOf(setting.seed, name, "return");
-  const back = setting.days.openOnOrAfter(first.end + draw.int(35, 300));
-  if (first.reason !== "completed" || !draw.chance(COMES_BACK) || back > -1) return null;
-  return planStay(draw, {
-    letter: first.letter,
-    admitted: back,
-    tracks: setting.programs[first.letter].tracks,
-    days: setting.days,
-    focus: first.focus,
-  });
+/** The stay as it went in a quarter in which many could not come. */
+function withoutBus({ seed, turns }: Setting, name: string, stay: StayPlan): StayPlan {
+  const { from, to } = turns.noBus;
+  const isHit = stay.letter === "B" && stay.reason === "completed" && stay.end >= from && stay.end <= to;
+  const draw = drawsOf(seed, name, "bus");
+  if (!isHit || !draw.chance(LEAVES_WITHOUT_BUS)) return stay;
+  return { ...stay, reason: draw.chance(0.7) ? "lost_contact" : "against_advice" };
 }
 
 function planPerson(setting: Setting, letter: ProgramLetter, slot: number): PersonPlan | null {
@@ -39,43 +30,51 @@ function planPerson(setting: Setting, letter: ProgramLetter, slot: number): Pers
   const draw = drawsOf(seed, name, "plan");
   const interval = 7 / HABITS[letter].admissions;
   const admitted = days.openOnOrBefore(-Math.floor((slot + draw.next()) * interval));
-  const first = planStay(draw, {
-    letter,
-    admitted,
-    tracks: programs[letter].tracks,
-    days,
-    focus: null,
-  });
+  const tracks = tracksOn(setting, letter, admitted);
+  const planned = planStay(draw, { letter, admitted, tracks, days, focus: null });
+  const first = withoutBus(setting, name, planned);
   if (first.end < -DAYS_OF_DISCHARGES) return null;
-  const second = laterStay(setting, name, first);
+  const around = [earlierStay(setting, name, first), first, laterStay(setting, name, first)];
   return {
     seed,
     slot: name,
-    stays: second === null ? [first] : [first, second],
+    letter,
+    stays: around.filter((stay) => stay !== null),
     screensPerWeek: programs[letter].screensPerWeek ?? 0,
   };
 }
 
+/** When a person first came. */
 const admittedOf = (plan: PersonPlan): Day => plan.stays[0]?.admitted ?? 0;
 
 function inOrderOfAdmission(a: PersonPlan, b: PersonPlan): number {
   return admittedOf(a) - admittedOf(b) || (a.slot < b.slot ? -1 : 1);
 }
 
+/** A stay in another program has its own therapist. */
 function withTherapist(plan: PersonPlan, therapistId: string): PersonPlan {
-  return { ...plan, stays: plan.stays.map((stay) => ({ ...stay, seat: { ...stay.seat, therapistId } })) };
+  const stays = plan.stays.map((stay) =>
+    stay.letter === plan.letter ? { ...stay, seat: { ...stay.seat, therapistId } } : stay,
+  );
+  return { ...plan, stays };
+}
+
+/** The stay for which a person was given a place in the program. */
+function placeTaken({ stays, letter }: PersonPlan): StayPlan | undefined {
+  return stays.find((stay) => stay.letter === letter);
 }
 
 /** Gives every new person to the therapist with the fewest in treatment that day. */
 function dealtOut(plans: readonly PersonPlan[], therapists: readonly string[]): PersonPlan[] {
   const caseloads = therapists.map((therapistId) => ({ therapistId, ends: [] as Day[] }));
   return plans.map((plan) => {
-    const admitted = admittedOf(plan);
+    const stay = placeTaken(plan);
+    const admitted = stay?.admitted ?? 0;
     for (const caseload of caseloads) caseload.ends = caseload.ends.filter((end) => end > admitted);
     const lightest = caseloads.reduce((least, other) =>
       other.ends.length < least.ends.length ? other : least,
     );
-    lightest.ends.push(plan.stays[0]?.end ?? admitted);
+    lightest.ends.push(stay?.end ?? admitted);
     return withTherapist(plan, lightest.therapistId);
   });
 }
