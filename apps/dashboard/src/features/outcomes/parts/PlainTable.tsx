@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ScrollBox } from "../../../ui/ScrollBox.tsx";
 import classes from "./table.module.css";
 
 export interface PlainRow {
@@ -12,33 +13,39 @@ interface PlainTableProps {
   /** Shown above the table; otherwise only heard. */
   readonly showsCaption?: boolean;
   readonly columns: readonly string[];
+  /** Each cell on a line of its own with the head of its column where there is no width for them side by side. */
+  readonly stacks?: boolean;
   readonly rows: readonly PlainRow[];
 }
 
 /** A small table of figures. */
-export function PlainTable({ caption, showsCaption = false, columns, rows }: PlainTableProps) {
+export function PlainTable({ caption, showsCaption = false, stacks = false, columns, rows }: PlainTableProps) {
   return (
-    <table className={classes.table}>
-      <caption className={showsCaption ? classes.caption : "visually-hidden"}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, cells: [head, ...cells] }) => (
-          <tr key={key}>
-            <th scope="row">{head}</th>
-            {cells.map((cell, place) => (
-              <td key={columns[place + 1]}>{cell}</td>
+    <ScrollBox label={`${caption}, table`}>
+      <table className={classes.table} data-stacks={stacks || undefined}>
+        <caption className={showsCaption ? classes.caption : "visually-hidden"}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [head, ...cells] }) => (
+            <tr key={key}>
+              <th scope="row">{head}</th>
+              {cells.map((cell, place) => (
+                <td key={columns[place + 1]} data-head={columns[place + 1]}>
+                {cell}
+              </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
