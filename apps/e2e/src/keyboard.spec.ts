@@ -141,6 +141,7 @@ const PLACES = {
   gallery: "/gallery",
   papers: "/patients/D-20101/papers",
   trends: "/trends?medication=sertra",
+  outcomes: "/outcomes?program=compass",
 } as const;
 
 for (const [name, address] of Object.entries(PLACES)) {
