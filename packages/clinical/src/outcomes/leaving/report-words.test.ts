@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays } from "../../calendar/civil.ts";
+import type { DischargeReason } from "../../records/codes.ts";
 import { day } from "../../records/example-chart.ts";
 import type { Site } from "../../records/types.ts";
 import { measured } from "../example-facts.ts";
@@ -10,10 +11,19 @@ import type { OutcomesReport } from "./report.types.ts";
 const AS_OF = day("2026-06-30");
 const SITE: Site = { zone: "America/Los_Angeles" as Site["zone"], programs: new Map() };
 
-/** A stay that ends every nine days from July 2024 on. */
-const STAYS: readonly EpisodeFacts[] = Array.from({ length: 81 }, (_, place) => {
-  const dischargedOn = addDays(day("2024-07-01"), place * 9);
-  const given = { episodeId: `e-${place}`, patientId: `p-${place}`, asOf: AS_OF, dischargedOn };
+/** A stay that ends every three days from July 2024 on, one in four by leaving early. */
+const STAYS: readonly EpisodeFacts[] = Array.from({ length: 243 }, (_, place) => {
+  const dischargedOn = addDays(day("2024-07-01"), place * 3);
+  const admittedOn = addDays(dischargedOn, place % 4 === 0 ? -40 : -70);
+  const dischargeReason: DischargeReason = place % 4 === 0 ? "lost_contact" : "completed";
+  const given = {
+    episodeId: `e-${place}`,
+    patientId: `p-${place}`,
+    asOf: AS_OF,
+    admittedOn,
+    dischargedOn,
+    dischargeReason,
+  };
   return measured([18, place % 2 === 0 ? 4 : 18], [14, 14], given);
 });
 
@@ -48,4 +58,11 @@ test("a report tells of the first score as the rule takes it, and what the marks
   expect(method).toContain("from 14 days before admission to the day of admission; without one, the first");
   expect(method).not.toContain("closest to admission");
   expect(method).toContain("Marks on charts over time");
+});
+
+test("a report does not tell an estimated share of retention as one of all admitted", () => {
+  const { sections } = reportFrom("2025-07-01");
+  const stay = JSON.stringify(sections.find(({ id }) => id === "stay"));
+  expect(stay).toContain("lies below the share of all admitted who never left early");
+  expect(JSON.stringify(sections)).not.toMatch(/% of those admitted/);
 });

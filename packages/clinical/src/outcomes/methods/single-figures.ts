@@ -41,7 +41,7 @@ export const SINGLE_FIGURES = [
     id: "kaplan-meier",
     version: 1,
     name: "Still in treatment or ended as planned (Kaplan–Meier)",
-    words: `Of those admitted, the share who had not left against advice or lost contact by a day of stay, at ${DAYS} days and as a curve. Whoever ended otherwise or is still here counts as followed to that day. Discharges without a reason are counted beside the curve. Where many complete early, the curve speaks of the few who stayed on.`,
+    words: `Of those admitted, the estimated share who have not left against advice or lost contact by a day of stay, at ${DAYS} days and as a curve: what it would be if no stay ended before for another reason. Whoever ended otherwise or is still here counts as followed to that day, and no further. Discharges without a reason are counted beside the curve. Where many complete early, the later curve speaks of the few who stayed on, and lies below the share of all admitted who never left early.`,
     formula:
       "S(t) = Π (1 − d/n) over days up to t; variance by Greenwood, interval on the scale of log(−log S); median: the first day with S ≤ ½",
     source: "Kaplan and Meier 1958, Journal of the American Statistical Association 53:457; Greenwood 1926",

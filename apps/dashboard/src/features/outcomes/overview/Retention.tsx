@@ -74,7 +74,9 @@ export function Retention({ overview: { all } }: { overview: Overview }) {
       lead={
         <>
           Share <Definition id="method-kaplan-meier">still in treatment or ended as planned</Definition>, by
-          days since admission. It is of those admitted in the period, also those who are still here.
+          days since admission. It counts everyone admitted in the period, also those who are still here. A
+          stay counts until it ends: late days are of the few who stayed so long, and the curve is no share of
+          all admitted.
         </>
       }
     >
@@ -92,7 +94,7 @@ export function Retention({ overview: { all } }: { overview: Overview }) {
             />
             <PlainTable
               caption="Still in treatment or ended as planned, by days since admission"
-              columns={["After", "Share", "95 % interval", "Followed so long"]}
+              columns={["After", "Share", "95 % interval", "Still in treatment (at risk)"]}
               rows={retention.at.map(rowOf)}
             />
           </div>

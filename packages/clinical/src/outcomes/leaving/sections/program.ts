@@ -113,7 +113,7 @@ function retentionSentence({ json, may }: Plan): string {
   const { survival, low, high } = roundedAt(found);
   if (survival === null) return `Still in treatment at ${day} days: no data.`;
   const interval = low === null || high === null ? "" : ` (95\u00a0% interval ${percents(low, high)})`;
-  return `${percent(survival)}${interval} of those admitted in the period were still in treatment or had ended as planned ${day} days later.`;
+  return `By the curve of retention, ${percent(survival)}${interval} were still in treatment or had ended as planned ${day} days after admission. A stay counts on it until it ends, so that this is an estimate and no share of all admitted.`;
 }
 
 function treatedRows({ groups, site, now, may }: Plan): readonly (readonly ReportCell[])[] {

@@ -103,7 +103,7 @@ export function staySection(plan: Plan): ReportSection {
     heading: "Staying in treatment",
     blocks: [
       paragraph(
-        "Of those admitted in the period, the share still in treatment or ended as planned, after Kaplan and Meier: everybody counts for as long as the stay is known.",
+        "Of those admitted in the period, the share still in treatment or ended as planned, as estimated after Kaplan and Meier: everybody counts for as long as the stay goes on. At later days the curve is of those who stayed so long, and where many complete early it lies below the share of all admitted who never left early.",
       ),
       {
         kind: "figure",
