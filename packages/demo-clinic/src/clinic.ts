@@ -67,7 +67,7 @@ export function demoLife(charts: readonly Chart[], { seed, today }: DemoOptions)
 }
 
 /**
- * A synthetic clinic as of `today`: five programs, their staff, about 220 people in treatment and about 2,500 discharged
+ * A synthetic clinic as of `today`: five programs, their staff, about 220 people in treatment and about 2,600 discharged
  * in the two years before. Nothing is dated after yesterday but sessions.
  */
 export function demoClinic(options: DemoOptions, charts: readonly Chart[] = demoCharts(options)): DemoTables {
