@@ -44,6 +44,12 @@ describe("the days that a question means", () => {
     ]);
   });
 
+  it("run forward at the beginning of the calendar too: nobody chose one that does not", () => {
+    expect(period({ asOf: "0001-01-15" })).toEqual(["0001-01-01", "0001-01-01", "0001-01-15"]);
+    expect(period({ to: "0001-01-01" })).toEqual(["0001-01-01", "0001-01-01", "2026-03-16"]);
+    expect(period({ to: "0001-02-28" })).toEqual(["0001-01-01", "0001-02-28", "2026-03-16"]);
+  });
+
   it("keep what narrows the cohort, and nothing else", () => {
     const filter = { program: "IOP-DAY", sex: "female", against: "previous_year" } as const;
     expect(questionOf(filter, on("2026-03-16")).filter).toEqual({ program: "IOP-DAY", sex: "female" });

@@ -9,11 +9,14 @@ import type { OutcomesFilter } from "@soundings/contract";
 import { askedDay, dayNamed } from "../day.ts";
 import { AppError } from "../errors.ts";
 
+/** Before it the calendar has no day. */
+const FIRST_DAY = "0001-01-01" as CalendarDate;
+
 /** The first day of the month some months before (after: a negative number) that of a day. */
 function monthStart(day: CalendarDate, back: number): CalendarDate {
   const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - back;
   const text = `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`;
-  return parseCalendarDate(text) ?? day;
+  return parseCalendarDate(text) ?? FIRST_DAY;
 }
 
 /** A year that ends on a day: from the day after the same day a year before. */
@@ -34,7 +37,8 @@ export function questionOf(filter: OutcomesFilter, today: CalendarDate): CohortQ
   const [first, last] = [dayNamed(filter.from), dayNamed(filter.to)];
   const lastWhole = addDays(monthStart(asOf, 0), -1);
   const to = last ?? (first !== null && first > lastWhole ? asOf : lastWhole);
-  const from = first ?? (last === null ? monthStart(asOf, 12) : yearUpTo(to));
+  const usual = last === null ? monthStart(asOf, 12) : yearUpTo(to);
+  const from = first ?? (usual > to ? FIRST_DAY : usual);
   if (from > to) throw new AppError("period_reversed");
   const chosen = DIMENSIONS.flatMap((dimension) => {
     const value = filter[dimension];

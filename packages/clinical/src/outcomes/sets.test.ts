@@ -38,6 +38,10 @@ describe("the name of a set of episodes", () => {
     "placed/",
     "changed/phq-9/2026-02-30",
     "changed/phq-9",
+    "paired/phq-9/",
+    "placed/iop/php",
+    "measure/recovery/numerator/completers/women",
+    "moved/iop/op/op",
   ])("“%s” is none", (name) => {
     expect(setNamed(name)).toBeNull();
   });

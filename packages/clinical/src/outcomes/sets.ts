@@ -148,7 +148,9 @@ function withOnePart(head: string | undefined, part: string | undefined): Episod
 /** The set of that name; null when there is none. */
 export function setNamed(name: string): EpisodeSet | null {
   const simple = among(SIMPLE, name) ?? among(WHOLE, name);
-  return simple === null ? inParts(name.split("/")) : { of: simple };
+  const set = simple === null ? inParts(name.split("/")) : { of: simple };
+  // A name with parts that say nothing is none: what is entered of a list would not be what was shown.
+  return set === null || nameOfSet(set) !== name ? null : set;
 }
 
 /** The name of a set: what an address holds. */
