@@ -4,7 +4,7 @@ import { expect, test } from "./story.ts";
 
 const PATIENT = "D-20107";
 /** Has an earlier stay, months before the latest. */
-const SEVERAL_STAYS = "D-10003";
+const SEVERAL_STAYS = "D-20116";
 
 /** How many days the timeline shows. */
 async function daysShown(patient: PatientPage): Promise<number> {
