@@ -133,8 +133,14 @@ test("a ribbon between levels, its row in the table and its list hold the same p
   const { from, to } = lastTwelveMonths(today);
   const [left] = ask(
     clinic,
-    `SELECT count(*) AS n FROM episodes WHERE program_id = 'compass' AND discharged_on BETWEEN ? AND ?
-     AND discharge_reason IN ('against_advice', 'lost_contact')`,
+    `SELECT count(*) AS n FROM episodes AS own
+     WHERE program_id = 'compass' AND discharged_on BETWEEN ? AND ?
+     AND discharge_reason IN ('against_advice', 'lost_contact')
+     AND NOT EXISTS (
+       SELECT 1 FROM episodes AS next
+       WHERE next.patient_id = own.patient_id AND next.episode_id <> own.episode_id
+       AND next.admitted_on BETWEEN own.discharged_on AND date(own.discharged_on, '+30 days')
+     )`,
     from,
     to,
   );

@@ -61,6 +61,7 @@ const ENDS: Readonly<Record<string, string>> = {
   lost_contact: "Contact was lost",
   incarcerated: "Incarcerated",
   deceased: "Died",
+  "not on record": "Reason not recorded",
 };
 
 function endsBy(clinic: Clinic, program: string, from: string, to: string): Map<string, number> {
@@ -72,7 +73,7 @@ function endsBy(clinic: Clinic, program: string, from: string, to: string): Map<
     from,
     to,
   );
-  return new Map(rows.map(({ reason, n }) => [String(reason), Number(n)]));
+  return new Map(rows.map(({ reason, n }) => [String(reason ?? "not on record"), Number(n)]));
 }
 
 test("a report holds no small count and nobody's name, in none of its forms, and stays as it was after a correction", async ({

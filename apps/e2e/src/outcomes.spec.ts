@@ -22,7 +22,9 @@ function rateWords({ numerator, denominator, rate, low, high }: MeasureJson): st
 }
 
 function boundsWords({ bounds }: MeasureJson): string {
-  return bounds === undefined ? "all are counted" : `between ${whole(bounds[0])} and ${percent(bounds[1])}`;
+  return bounds === undefined || bounds[0] === bounds[1]
+    ? "all are counted"
+    : `between ${whole(bounds[0])} and ${percent(bounds[1])}`;
 }
 
 const fixed = (value: number | null, places: number) => (value ?? Number.NaN).toFixed(places);
