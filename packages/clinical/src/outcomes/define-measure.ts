@@ -52,7 +52,7 @@ interface EpisodeMeasure extends MeasureWords {
 }
 
 function baselineFits({ needs, fits }: EpisodeMeasure, facts: EpisodeFacts): boolean {
-  if (needs.some((instrument) => facts.pre[instrument] === null)) return false;
+  for (const instrument of needs) if (facts.pre[instrument] === null) return false;
   if (fits === undefined) return true;
   return fits({ "phq-9": facts.pre["phq-9"]?.score ?? 0, "gad-7": facts.pre["gad-7"]?.score ?? 0 });
 }
@@ -60,8 +60,10 @@ function baselineFits({ needs, fits }: EpisodeMeasure, facts: EpisodeFacts): boo
 /** A measure that counts episodes, those paired on every instrument that it needs. */
 export function defineMeasure(given: EpisodeMeasure): Measure {
   const fits = (facts: EpisodeFacts): boolean => baselineFits(given, facts);
-  const counts = (facts: EpisodeFacts): boolean =>
-    given.needs.every((instrument) => facts.post[instrument] !== null) && fits(facts);
+  const counts = (facts: EpisodeFacts): boolean => {
+    for (const instrument of given.needs) if (facts.post[instrument] === null) return false;
+    return fits(facts);
+  };
   const has = (facts: EpisodeFacts): boolean => counts(facts) && given.has(facts);
   return Object.freeze({
     ...given,

@@ -30,12 +30,9 @@ export function leftOutReason(measure: Measure, facts: EpisodeFacts): LeftOutRea
   return unpairedReason(measure.needs, facts) ?? "below-caseness";
 }
 
-function countsOf(measure: Measure, cohort: readonly EpisodeFacts[]): LeftOut[MeasureId] {
-  const counts = new Map<LeftOutReason, number>();
-  for (const facts of cohort) {
-    const reason = leftOutReason(measure, facts);
-    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  }
+type Counts = Map<LeftOutReason, number>;
+
+function listed(counts: Counts): LeftOut[MeasureId] {
   return LEFT_OUT_REASONS.flatMap((reason) => {
     const count = counts.get(reason);
     return count === undefined ? [] : [{ reason, count }];
@@ -44,6 +41,13 @@ function countsOf(measure: Measure, cohort: readonly EpisodeFacts[]): LeftOut[Me
 
 /** Of every measure, how many of the cohort are not in its denominator, by reason; reasons that hold for nobody are left away. */
 export function leftOutOf(cohort: readonly EpisodeFacts[]): LeftOut {
-  const entries = MEASURES.map((measure) => [measure.id, countsOf(measure, cohort)] as const);
+  const counted = MEASURES.map((measure) => ({ measure, counts: new Map() as Counts }));
+  for (const facts of cohort) {
+    for (const { measure, counts } of counted) {
+      const reason = leftOutReason(measure, facts);
+      if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+  }
+  const entries = counted.map(({ measure, counts }) => [measure.id, listed(counts)] as const);
   return Object.fromEntries(entries) as Record<MeasureId, LeftOut[MeasureId]>;
 }

@@ -6,7 +6,7 @@ import { wilson } from "../statistics/wilson.ts";
 import { admittedCohort, dischargedCohort } from "./cohort.ts";
 import { type Measure, pairOf } from "./define-measure.ts";
 import type { EpisodeFacts } from "./facts.types.ts";
-import type { Bounds, ChangeJson, MeasureId, MeasureJson, OutcomesJson, Rate } from "./json.ts";
+import type { Bounds, ChangeJson, MeasureId, MeasureJson, OutcomesJson } from "./json.ts";
 import { MEASURES } from "./measures.ts";
 import type { CohortQuestion } from "./question.ts";
 import { retentionOf } from "./retention.ts";
@@ -17,41 +17,39 @@ export interface Cohorts {
   readonly admitted: readonly EpisodeFacts[];
 }
 
-/** A measure over a cohort, with its interval. */
-function rateOf(measure: Measure, cohort: readonly EpisodeFacts[]): Rate {
-  let denominator = 0;
-  let numerator = 0;
-  for (const facts of cohort) {
-    const units = measure.units(facts);
-    if (units === 0) continue;
-    denominator += units;
-    numerator += measure.events(facts);
-  }
-  return wilson(numerator, denominator);
+/** What a measure adds up to over a cohort. */
+interface Tally {
+  readonly measure: Measure;
+  denominator: number;
+  numerator: number;
+  /** A baseline that fits on every instrument needed, and no later score on one of them. */
+  unpaired: number;
 }
 
-/** A baseline that fits on every instrument needed, and no later score on one of them. */
-function isUnpaired(measure: Measure, facts: EpisodeFacts): boolean {
-  return measure.fits(facts) && !measure.counts(facts);
+function add(tally: Tally, facts: EpisodeFacts): void {
+  const { measure } = tally;
+  const units = measure.units(facts);
+  if (units > 0) {
+    tally.denominator += units;
+    tally.numerator += measure.events(facts);
+  } else if (measure.needs.length > 0 && measure.fits(facts)) tally.unpaired += 1;
 }
 
-function boundsOf(
-  measure: Measure,
-  { numerator, denominator }: Rate,
-  cohort: readonly EpisodeFacts[],
-): Bounds {
-  const unpaired = cohort.filter((facts) => isUnpaired(measure, facts)).length;
+function boundsOf({ denominator, numerator, unpaired }: Tally): Bounds {
   const all = denominator + unpaired;
   return all === 0 ? [null, null] : [numerator / all, (numerator + unpaired) / all];
 }
 
-function measureJson(measure: Measure, cohort: readonly EpisodeFacts[]): MeasureJson {
-  const rate = rateOf(measure, cohort);
-  return measure.needs.length === 0 ? rate : { ...rate, bounds: boundsOf(measure, rate, cohort) };
+function measureJson(tally: Tally): MeasureJson {
+  const rate = wilson(tally.numerator, tally.denominator);
+  return tally.measure.needs.length === 0 ? rate : { ...rate, bounds: boundsOf(tally) };
 }
 
+/** Every episode is read once for all measures: of very many, reading them again is what takes the time. */
 function measuresOf(cohort: readonly EpisodeFacts[]): OutcomesJson["measures"] {
-  const entries = MEASURES.map((measure) => [measure.id, measureJson(measure, cohort)] as const);
+  const tallies = MEASURES.map((measure): Tally => ({ measure, denominator: 0, numerator: 0, unpaired: 0 }));
+  for (const facts of cohort) for (const tally of tallies) add(tally, facts);
+  const entries = tallies.map((tally) => [tally.measure.id, measureJson(tally)] as const);
   return Object.fromEntries(entries) as Record<MeasureId, MeasureJson>;
 }
 

@@ -25,29 +25,45 @@ export interface Ledger {
 }
 
 export function newLedger(): Ledger {
-  const units = new Map<string, number>();
+  const episodes = new Map<string, number>();
+  const weeksOf: number[][] = [];
+  const sums = new Map<string, number>();
+  let units = 0;
   const sizes = new Map<number, number>();
   const cells = new Map<string, Cell>();
   const claims = new Map<string, Claim>();
   const rows: (readonly string[])[] = [];
   const equal: (readonly [string, string])[] = [];
-  const unit = (key: string): number => {
-    const known = units.get(key) ?? units.size;
-    units.set(key, known);
-    return known;
+  const nextUnit = (): number => {
+    units += 1;
+    return units - 1;
+  };
+  const unitOf = (of: Map<string, number>, key: string): number => {
+    const known = of.get(key);
+    if (known !== undefined) return known;
+    const unit = nextUnit();
+    of.set(key, unit);
+    return unit;
+  };
+  const weekUnit = ({ episodeId }: EpisodeFacts, week: number): number => {
+    const episode = unitOf(episodes, episodeId);
+    const weeks = weeksOf[episode] ?? [];
+    weeksOf[episode] = weeks;
+    const unit = weeks[week] ?? nextUnit();
+    weeks[week] = unit;
+    return unit;
   };
   const keep = (name: string, members: () => readonly number[]): string => {
     if (!cells.has(name)) cells.set(name, { name, members: members() });
     return name;
   };
   return {
-    cell: (name, episodes) => keep(name, () => episodes.map(({ episodeId }) => unit(episodeId))),
-    weeks: (name, weeks) =>
-      keep(name, () => weeks.map(([{ episodeId }, week]) => unit(`${episodeId} week ${week}`))),
+    cell: (name, members) => keep(name, () => members.map(({ episodeId }) => unitOf(episodes, episodeId))),
+    weeks: (name, weeks) => keep(name, () => weeks.map(([one, week]) => weekUnit(one, week))),
     sums: (name, parts) =>
       keep(name, () =>
         parts.map(({ key, size }) => {
-          const place = unit(`sum ${key}`);
+          const place = unitOf(sums, key);
           sizes.set(place, size);
           return place;
         }),

@@ -60,15 +60,12 @@ function weekCells(ledger: Ledger, { key, discharged }: Scope): readonly string[
 /** Cells of a rate of episodes; what numerator and denominator leave over is guarded as well. */
 function rateCells(ledger: Ledger, { key, discharged }: Scope, measure: Measure): readonly string[] {
   const counted = discharged.filter(measure.counts);
+  const having: EpisodeFacts[] = [];
+  const others: EpisodeFacts[] = [];
+  for (const one of counted) (measure.has(one) ? having : others).push(one);
   const name = `${key}/${measure.id}`;
-  ledger.cell(
-    `${name}/others`,
-    counted.filter((one) => !measure.has(one)),
-  );
-  return [
-    ledger.cell(`${name}/denominator`, counted),
-    ledger.cell(`${name}/numerator`, counted.filter(measure.has)),
-  ];
+  ledger.cell(`${name}/others`, others);
+  return [ledger.cell(`${name}/denominator`, counted), ledger.cell(`${name}/numerator`, having)];
 }
 
 export function claimRate(ledger: Ledger, scope: Scope, id: MeasureId): void {

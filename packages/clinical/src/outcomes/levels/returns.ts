@@ -47,11 +47,11 @@ export function notFollowed(
 export function hasReturned(facts: EpisodeFacts, site: Site, stays: StaysOf, within: ReturnDays): boolean {
   const { dischargedOn } = facts;
   if (dischargedOn === null) return false;
-  const left = segmentsOf(facts, site).at(-1)?.level ?? null;
   return (stays.get(facts.patientId) ?? []).some((stay) => {
     if (stay.episodeId === facts.episodeId) return false;
     const days = daysBetween(dischargedOn, stay.admittedOn);
     if (days < 0 || days > within) return false;
+    const left = segmentsOf(facts, site).at(-1)?.level ?? null;
     const level = levelOfStay(stay, site);
     return level === null || left === null || !isLower(level, left);
   });
