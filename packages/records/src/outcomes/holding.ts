@@ -61,17 +61,37 @@ function* portions(ids: readonly string[]): Generator<readonly string[]> {
   for (let from = 0; from < ids.length; from += CHARTS_AT_ONCE) yield ids.slice(from, from + CHARTS_AT_ONCE);
 }
 
-/** From what is kept. A settled row was read as of an earlier day and reads the same today. */
-async function* gatherKept(reader: ReadConnection, { wanted, facts }: Gathering): AsyncGenerator<Progress> {
+/** The facts that a row keeps; null when it is not a row that this program wrote. */
+function factsIn([patientId, episodeId, text]: readonly unknown[]): EpisodeFacts | null {
+  try {
+    const kept = JSON.parse(String(text)) as Partial<EpisodeFacts> | null;
+    return kept?.patientId === patientId && kept?.episodeId === episodeId ? (kept as EpisodeFacts) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * From what is kept. A settled row was read as of an earlier day and reads the same today. Answers the patients of whom
+ * something that is kept cannot be read.
+ */
+async function* gatherKept(
+  reader: ReadConnection,
+  { wanted, facts }: Gathering,
+): AsyncGenerator<Progress, readonly string[]> {
+  const damaged = new Set<string>();
   const ids = reader.all(everyEpisodeQuery(reader, wanted.scope)).map((row) => row.episode_id);
   const statement = reader.statement(KEPT_FACTS);
   for (let done = 0; done < ids.length; done += ROWS_AT_ONCE) {
     yield { done, total: ids.length };
-    for (const [text] of statement.all([JSON.stringify(ids.slice(done, done + ROWS_AT_ONCE))])) {
-      place(facts, Object.assign(JSON.parse(String(text)) as EpisodeFacts, { asOf: wanted.asOf }));
+    for (const row of statement.all([JSON.stringify(ids.slice(done, done + ROWS_AT_ONCE))])) {
+      const kept = factsIn(row);
+      if (kept === null) damaged.add(String(row[0]));
+      else place(facts, Object.assign(kept, { asOf: wanted.asOf }));
     }
     await setImmediate();
   }
+  return [...damaged];
 }
 
 /** From the charts of some patients. */
@@ -101,8 +121,8 @@ async function* gather(reader: ReadConnection, gathering: Gathering): AsyncGener
     return;
   }
   const missing = waitingPatients(reader, today);
-  yield* gatherKept(reader, gathering);
-  yield* gatherCharts(reader, gathering, missing);
+  const damaged = yield* gatherKept(reader, gathering);
+  yield* gatherCharts(reader, gathering, [...new Set([...missing, ...damaged])]);
 }
 
 function byAdmission(a: EpisodeFacts, b: EpisodeFacts): number {

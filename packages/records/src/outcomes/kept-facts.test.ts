@@ -195,6 +195,18 @@ describe("what is kept for program outcomes", () => {
     expect(waitingPatients(store.reader, TODAY)).toEqual(["P-1"]);
   });
 
+  it("is read from the records where a row is damaged, and verification names the row", async () => {
+    await fill(TODAY);
+    const damage = store.writer.statement(
+      `update "episode_outcomes" set "facts" = ? where "episode_id" = 'E-4'`,
+    );
+    for (const text of ['{"episodeId":"E-4"', "null", "{}", '{"episodeId":"E-3","patientId":"P-3"}']) {
+      damage.run([text]);
+      expect([text, (await held()).facts]).toEqual([text, await computed(TODAY)]);
+    }
+    expect(await verifyStore(store)).toMatchObject([{ code: "outcomes_differ" }]);
+  });
+
   it("holds only the episodes in scope, of an earlier day too", async () => {
     await fill(TODAY);
     for (const asOf of [TODAY, day("2026-03-01")]) {

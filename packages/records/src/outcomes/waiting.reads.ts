@@ -58,7 +58,7 @@ export function everyEpisodeQuery(connection: ReadConnection, scope: PatientScop
 }
 
 /** What is kept of some episodes: their ids as a JSON list. */
-export const KEPT_FACTS = `select "facts" from "episode_outcomes" where "episode_id" in (select value from json_each(?))`;
+export const KEPT_FACTS = `select "patient_id", "episode_id", "facts" from "episode_outcomes" where "episode_id" in (select value from json_each(?))`;
 
 /** The episodes in scope of some patients. */
 export function episodesInScopeQuery(
