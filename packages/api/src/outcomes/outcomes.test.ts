@@ -1,4 +1,5 @@
 import type { StaffRole } from "@soundings/clinical";
+import type { OutcomesFilter } from "@soundings/contract";
 import { takeBackRecord, verifyStore } from "@soundings/records";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { directorOf, entered, type Joined, join } from "../administration/people.fixture.ts";
@@ -174,6 +175,26 @@ describe("the audit of outcomes", () => {
 });
 
 describe("views", () => {
+  it("that are shared name nothing of a program that the other does not direct", async () => {
+    const both = join(clinic, { roles: directorOf("IOP-DAY", "IOP-EVE") });
+    const keep = (name: string, filter: OutcomesFilter) =>
+      both.caller.outcomeViews.keep({ name, page: "overview", filter, shared: true });
+    const kept = [
+      await keep("all", {}),
+      await keep("day", { program: "IOP-DAY" }),
+      await keep("day's", { therapist: "S-1" }),
+      await keep("none", { therapist: "not-recorded", track: "not-recorded" }),
+      await keep("evening", { program: "IOP-EVE" }),
+      await keep("evening's", { therapist: "S-2" }),
+      await keep("track", { track: "another" }),
+    ];
+    const seen = async ({ caller }: Joined) =>
+      (await caller.outcomeViews.list()).views.map(({ name }) => name);
+    expect(await seen(day)).toEqual(["all", "day", "day's", "none"]);
+    expect(await seen(both)).toHaveLength(kept.length);
+    for (const one of kept) await both.caller.outcomeViews.remove(one);
+  });
+
   it("are one's own, replaced by name, and shared with directors of the same programs only", async () => {
     const both = join(clinic, { roles: directorOf("IOP-DAY", "IOP-EVE"), name: "Both" });
     const view = { name: "Women", page: "overview", filter: { sex: "female" }, shared: false } as const;

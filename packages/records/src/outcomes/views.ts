@@ -1,4 +1,4 @@
-import type { Instant } from "@soundings/clinical";
+import { type Instant, NOT_RECORDED } from "@soundings/clinical";
 import { sql } from "kysely";
 import { uuidAt } from "../store/batch-id.ts";
 import type { ReadConnection, WriteConnection } from "../store/sqlite.ts";
@@ -16,7 +16,23 @@ export interface KeptView {
   readonly keptAt: Instant;
 }
 
-/** Own views, and shared ones of whoever directs one of the same programs now. */
+/** What a view asks for of a dimension. */
+function asked(dimension: "program" | "therapist" | "track") {
+  return sql`json_extract("v"."filter", ${sql.lit(`$.${dimension}`)})`;
+}
+
+/** Whether a view names no program but some, and no therapist and no track of which none of these has a patient. */
+function isOf(programIds: readonly string[]) {
+  const own = sql`(select value from json_each(${JSON.stringify(programIds)}))`;
+  const onRecord = (dimension: "therapist" | "track", column: string) => {
+    const value = asked(dimension);
+    return sql<boolean>`(ifnull(${value}, ${NOT_RECORDED}) = ${NOT_RECORDED} or exists (select 1 from "episodes" as "e" where "e"."program_id" in ${own} and ${sql.ref(column)} = ${value}))`;
+  };
+  const program = sql<boolean>`(${asked("program")} is null or ${asked("program")} in ${own})`;
+  return sql<boolean>`(${program} and ${onRecord("therapist", "e.therapist_id")} and ${onRecord("track", "e.track")})`;
+}
+
+/** Own views, and shared ones of whoever directs one of the same programs now that ask for nothing of other programs. */
 export function viewsQuery(connection: ReadConnection, personId: string, programIds: readonly string[]) {
   return connection.query
     .selectFrom("outcome_views as v")
@@ -36,6 +52,7 @@ export function viewsQuery(connection: ReadConnection, personId: string, program
         at("v.person_id", "=", personId),
         at.and([
           at("v.shared", "=", 1),
+          isOf(programIds),
           sql<boolean>`exists (select 1 from "person_roles" as "r" where "r"."person_id" = "v"."person_id" and "r"."role" = 'director' and "r"."program_id" in (select value from json_each(${JSON.stringify(programIds)})))`,
         ]),
       ]),
