@@ -154,8 +154,17 @@ describe("retention", () => {
     expect(all(drawing, "circle", /^Day 90/)).toEqual([]);
   });
 
+  it("says below each tick beyond the days given how many the curve still follows", () => {
+    const last = { day: 130, at_risk: 7, events: 0, censored: 7, survival: 0.6, low: 0.43, high: 0.74 };
+    const drawing = drawFigure({ ...sample.RETENTION, curve: [...sample.RETENTION.curve, last] }, SURFACE);
+    expect(wordsOf(drawing)).toEqual(
+      expect.arrayContaining(["At risk on day 120: 7.", "At risk on day 150: 0."]),
+    );
+  });
+
   it("draws points with intervals and no line where there is no curve", () => {
     const drawing = drawFigure({ ...sample.RETENTION, curve: [] }, SURFACE);
+    expect(wordsOf(drawing).join(" ")).not.toContain("day 120");
     expect(all(drawing, "path")).toEqual([]);
     expect(all(drawing, "circle", /^Day (30|60)/)).toHaveLength(2);
     expect(all(drawing, "line", /^Day 30/).length).toBeGreaterThan(0);
@@ -223,6 +232,27 @@ describe("funnel", () => {
     expect(texts(drawing)).toEqual(expect.arrayContaining(["Therapist Two", "Therapist Four"]));
     expect(texts(drawing)).not.toContain("Therapist One");
     expect(drawing.spoken).toContain("Therapist Four: 20\u00a0%, n = 180, outside the 99.8\u00a0% limits.");
+  });
+
+  it("says where its scale begins unless that is 0", () => {
+    const cut = /^The scale runs from \d+\u00a0% to \d+\u00a0%, not from 0\.$/;
+    const near = sample.FUNNEL.points.map((point) => ({ ...point, value: 0.5 + (point.value - 0.5) / 10 }));
+    const limits = sample.FUNNEL.limits.map(({ n }) => ({
+      n,
+      low95: 0.45,
+      high95: 0.55,
+      low998: 0.4,
+      high998: 0.6,
+    }));
+    expect(
+      texts(drawFigure({ ...sample.FUNNEL, points: near, limits }, SURFACE)).some((text) => cut.test(text)),
+    ).toBe(true);
+    const from0 = sample.FUNNEL.points.map((point) => ({ ...point, value: point.value / 10 }));
+    expect(
+      texts(drawFigure({ ...sample.FUNNEL, theta: 0.03, points: from0, limits: [] }, SURFACE)).some((text) =>
+        cut.test(text),
+      ),
+    ).toBe(false);
   });
 
   it("puts groups and limits on the same scales", () => {
@@ -306,5 +336,16 @@ describe("levels and tracks", () => {
     expect(all(drawing, "path", /down together/)[0]).toMatchObject({ fill: "better" });
     expect(all(drawing, "circle", /Mar 2/)).toEqual([]);
     expect(wordsOf(drawing).join(" ")).toContain("Week of Mar 2, 2026: no data");
+  });
+
+  it("leaves the height to weeks that can be told: two patients have an interval wider than all scores", () => {
+    const known = sample.tracks([1, -1, 0.5]);
+    const weeks = sample
+      .tracks([1, -1, 0.5, 0])
+      .weeks.map((week) => (week.mean === 0 ? { ...week, n: 2, low: -44, high: 44, together: null } : week));
+    const drawing = drawFigure({ ...known, weeks }, SURFACE);
+    const scale = (of: typeof drawing) => texts(of).filter((text) => /^[+−]/.test(text));
+    expect(scale(drawing)).toEqual(scale(drawFigure(known, SURFACE)));
+    expect(all(drawing, "line", /too few to say/)).toEqual([]);
   });
 });

@@ -93,7 +93,7 @@ export interface Overview extends Answered {
   readonly admitted: number;
   readonly stillActive: number;
   readonly beforeAfter: Readonly<Record<InstrumentId, readonly BeforeAfter[]>>;
-  /** How many of those discharged have a longest run of so many negative screens, by length. */
+  /** How many of those discharged with a scheduled screen have a longest run of so many negative ones, by length. */
   readonly longestRuns: readonly { readonly run: number; readonly episodes: number }[];
   /** Paired patients by severity band, before and after, in the order of the instrument's bands. */
   readonly bands: Readonly<

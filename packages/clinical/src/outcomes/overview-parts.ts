@@ -43,17 +43,19 @@ export function beforeAfterOf(cohort: readonly EpisodeFacts[]): Overview["before
   return byInstrument((instrument) => ordered.flatMap((facts) => beforeAfter(facts, instrument)));
 }
 
-/** How many have a longest run of negative screens of each length, by length. */
+/** How many of those with a scheduled screen have a longest run of negative ones of each length, by length. */
 export function longestRunsOf(cohort: readonly EpisodeFacts[]): Overview["longestRuns"] {
-  const byRun = Map.groupBy(cohort, ({ screens }) => screens.longestRun);
+  // Who was never to be screened has no run: counted as one of 0 they would read as never negative.
+  const screened = cohort.filter(({ screens }) => screens.scheduled > 0);
+  const byRun = Map.groupBy(screened, ({ screens }) => screens.longestRun);
   return [...byRun]
     .map(([run, group]) => ({ run, episodes: group.length }))
     .toSorted((a, b) => a.run - b.run);
 }
 
 function bands(instrument: InstrumentId, scores: readonly number[]): readonly number[] {
-  const names = scores.map((score) => bandOf(instrument, score));
-  return instrumentOf(instrument).bands.map(({ name }) => names.filter((one) => one === name).length);
+  const byName = Map.groupBy(scores, (score) => bandOf(instrument, score));
+  return instrumentOf(instrument).bands.map(({ name }) => byName.get(name)?.length ?? 0);
 }
 
 /** The paired of each instrument by severity band, before and after. */

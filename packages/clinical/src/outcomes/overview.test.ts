@@ -52,6 +52,20 @@ describe("overviewOf", () => {
   ];
   const question = { ...HALF_YEAR, filter: { program: "iop" } };
 
+  it("counts the longest runs of those with a scheduled screen only", () => {
+    const screened = (longestRun: number, scheduled: number) => ({
+      ...better,
+      screens: { negative: longestRun, submitted: scheduled, scheduled, longestRun },
+    });
+    const people = [screened(4, 6), screened(0, 3), screened(0, 0)];
+    const asked = people.map((one, place) => inYear(2026, place, one));
+    const { longestRuns } = overviewOf(asked, EXAMPLE_SITE, question, null);
+    expect(longestRuns).toEqual([
+      { run: 0, episodes: 1 },
+      { run: 4, episodes: 1 },
+    ]);
+  });
+
   it("has the same answer as the question itself, and the completers beside it", () => {
     const overview = overviewOf(all, EXAMPLE_SITE, question, null);
     expect(overview.all).toEqual(outcomesOf(all, EXAMPLE_SITE, question));

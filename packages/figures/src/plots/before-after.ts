@@ -113,7 +113,7 @@ function samplesOf(figure: BeforeAfterFigure, square: Square): Sample[] {
       mark: ({ x, y }) => [
         line([x - u * 0.6, y], [x + u * 0.6, y], { stroke: "ink-3", strokeWidth: 1.25, dash: [2, 3] }),
       ],
-      text: `caseness: ${figure.caseness} or more`,
+      text: `clinical threshold (caseness): ${figure.caseness} or more`,
     },
     ...(hasCounted(figure, square)
       ? [

@@ -130,13 +130,20 @@ function drawAt(at: At, { field, x, y, u, last }: Plane): DrawingElement[] {
   return [...interval, circle({ x: left, y: top }, u * 0.36, { fill: "ink", stroke: "paper", about }), words];
 }
 
-function drawRisk(
-  { n, at }: RetentionFigure,
-  { field, x, u, last }: Plane,
-  narrow: boolean,
-): DrawingElement[] {
+/** How many are at risk below each tick; beyond the days that are given, as the curve tells. */
+function risksOf({ n, at, curve }: RetentionFigure, last: number) {
+  const given = [{ day: 0, at_risk: n }, ...at].filter(({ day }) => day <= last);
+  if (curve.length === 0) return given;
+  const farthest = Math.max(...given.map(({ day }) => day));
+  const beyond = Array.from({ length: last / 30 + 1 }, (_, place) => place * 30)
+    .filter((day) => day > farthest)
+    .map((day) => ({ day, at_risk: curve.find((step) => step.day >= day)?.at_risk ?? 0 }));
+  return [...given, ...beyond];
+}
+
+function drawRisk(figure: RetentionFigure, { field, x, u, last }: Plane, narrow: boolean): DrawingElement[] {
   const y = field.bottom + u * 4.8;
-  const all = [{ day: 0, at_risk: n }, ...at].filter(({ day }) => day <= last);
+  const all = risksOf(figure, last);
   const title = write("At risk", { x: 0, y: narrow ? y - u * 1.3 : y, size: u, tone: "ink-3" });
   return [
     title,

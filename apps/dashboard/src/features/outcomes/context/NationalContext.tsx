@@ -85,11 +85,20 @@ export function NationalContext({ own }: NationalContextProps) {
         widest={960}
       />
       <DataTable
-        label={`${title} by year, and this question`}
+        label={`${title}, and this question`}
         columns={COLUMNS}
-        rows={rowsOf(own)}
+        rows={rowsOf(own).slice(-2)}
         keyOf={({ key }) => key}
       />
+      <details className={classes.more}>
+        <summary>England in the years before</summary>
+        <DataTable
+          label={`${title} in the years before`}
+          columns={COLUMNS}
+          rows={rowsOf(own).slice(0, -2)}
+          keyOf={({ key }) => key}
+        />
+      </details>
       <details className={classes.more}>
         <summary>How England counts</summary>
         <ul>

@@ -88,10 +88,14 @@ function OfInstrument({ overview, id }: { overview: Overview; id: InstrumentId }
   };
   if (dots.dots.length === 0) return null;
   return (
-    <Part title={`${name}: each dot is a person`}>
-      <FigureView figure={dots} label={`${name} before and after`} onPick={open} widest={620} />
-      <FigureView figure={bands} label={`${name} severity before and after`} widest={620} saveAs={saveAs} />
-    </Part>
+    <div className={classes.plots}>
+      <Part title={`${name}: each dot is a person`}>
+        <FigureView figure={dots} label={`${name} before and after`} onPick={open} widest={620} />
+      </Part>
+      <Part title={`${name}: people by severity`}>
+        <FigureView figure={bands} label={`${name} severity before and after`} widest={620} saveAs={saveAs} />
+      </Part>
+    </div>
   );
 }
 
@@ -99,11 +103,11 @@ const HEADS = [
   "Questionnaire",
   "People with both scores",
   "Before: mean (SD)",
-  "Later: mean (SD)",
+  "After: mean (SD)",
   "Mean fall, points",
-  "r",
-  "d",
-  "g, 95 % interval",
+  "Correlation r",
+  "Effect size d",
+  "Effect size g, 95 % interval",
 ];
 
 /** How far scores fell, how sure that is, and every person behind it. */
@@ -115,7 +119,7 @@ export function Change({ overview }: { overview: Overview }) {
       title={titleOf("change")}
       lead={
         <>
-          From the baseline to the last score. The{" "}
+          From the baseline (before) to the last score (after). The{" "}
           <Definition id="method-effect-size">effect size</Definition> g is the mean fall in units of the
           spread at the beginning.
         </>
@@ -130,6 +134,7 @@ export function Change({ overview }: { overview: Overview }) {
         caption="Change of scores of those with a score at the beginning and later"
         columns={HEADS}
         rows={INSTRUMENT_IDS.map((id) => rowOf(overview, id))}
+        stacked={HEADS}
       />
       <div className={classes.side}>
         {INSTRUMENT_IDS.map((id) => (

@@ -1,4 +1,5 @@
 import type { Overview } from "@soundings/clinical";
+import { counted } from "../../../ui/numbers.ts";
 import { endWords } from "../parts/measure-words.ts";
 import { NumberLink } from "../parts/NumberLink.tsx";
 import { percentWords } from "../parts/number-words.ts";
@@ -13,7 +14,7 @@ export function Ended({ overview: { ended, all } }: { overview: Overview }) {
     <Section id="ended" title={titleOf("ended")}>
       <PlainTable
         caption="How the stays of those discharged ended"
-        columns={["Ended", "People", "Of all discharged"]}
+        columns={["Ended", "People", `Of ${counted(discharged, "discharge", "discharges")}`]}
         rows={ended.map(({ reason, count }) => ({
           key: reason ?? "unknown",
           cells: [

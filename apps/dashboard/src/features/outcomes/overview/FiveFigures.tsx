@@ -34,11 +34,7 @@ function RetentionText({ at: { n, survival, low, high } }: { at: Five["retention
     return <NoDataText missing={n === 0 ? "nobody was admitted" : "nobody was followed so long"} />;
   const interval = intervalWords(low, high);
   return (
-    <Valued
-      value={percentWords(survival)}
-      interval={interval}
-      of={`${n.toLocaleString("en-US")} admitted`}
-    />
+    <Valued value={percentWords(survival)} interval={interval} of={`${n.toLocaleString("en-US")} admitted`} />
   );
 }
 
@@ -93,6 +89,7 @@ export function FiveFigures({ overview: { five, question } }: { overview: Overvi
         caption="Five figures, and those of the same period a year before"
         columns={["Figure", span(question), `A year before: ${span(before)}`]}
         rows={NAMES.map((name, place) => ({ key: name.key ?? "", cells: [name, now[place], then[place]] }))}
+        stacked={["Figure", "This period", "A year before"]}
       />
     </Section>
   );

@@ -23,7 +23,8 @@ const RATE_TRACK = "minmax(120px, 1.15fr)";
 function boundsText(overview: Overview, id: MeasureId): ReactNode {
   const { bounds } = overview.all.measures[id];
   const [least, most] = bounds ?? [null, null];
-  if (least === null || most === null) return <span className={classes.quiet}>all are counted</span>;
+  if (least === null || most === null || least === most)
+    return <span className={classes.quiet}>all are counted</span>;
   return (
     <span className={classes.whole}>
       between {Math.round(least * 100)} and {percentWords(most)}
@@ -117,7 +118,7 @@ function columnsOf(overview: Overview): readonly Column<Row>[] {
       id: "plot",
       head: "0 to 100 %",
       heading: <ShareAxis />,
-      track: "minmax(96px, 1fr)",
+      track: "minmax(120px, 1.3fr)",
       cell: ({ id }) => (
         <Share
           rate={all.measures[id]}
@@ -188,12 +189,13 @@ export function Measures({ overview }: { overview: Overview }) {
     <Section
       id="measures"
       title={titleOf("measures")}
-      lead="Each line is a 95 % interval. The lighter band is where the share would lie whatever became of those who were not measured again. Completers left as planned: their shares are better because of who they are, and stand here so that nobody has to be told only those."
+      lead="Each line is a 95 % interval; the lighter band is where the share would lie whatever became of those who were not measured. Completers are only those who completed or moved to a lower level of care. Their shares look better because those who left early are not among them: never tell theirs alone."
     >
       {few === null ? null : <p className={classes.few}>{few}</p>}
       {against === null ? null : (
         <p>
-          The hollow point is {AGAINST_WORDS[against.kind]}.{differenceWords(against, overview.question)}
+          The hollow point below the line is {AGAINST_WORDS[against.kind]}.
+          {differenceWords(against, overview.question)}
         </p>
       )}
       <DataTable label="Outcomes" columns={columnsOf(overview)} rows={MEASURES} keyOf={({ id }) => id} />

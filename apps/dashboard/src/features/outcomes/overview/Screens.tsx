@@ -1,5 +1,6 @@
 import type { Overview } from "@soundings/clinical";
 import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
+import { counted } from "../../../ui/numbers.ts";
 import { NumberLink } from "../parts/NumberLink.tsx";
 import { percentWords } from "../parts/number-words.ts";
 import { PlainTable } from "../parts/PlainTable.tsx";
@@ -37,11 +38,13 @@ function Shares({ screens }: { screens: Screened }) {
 /** Drug screens of those discharged, never without those that were missed. */
 export function Screens({ overview: { all, longestRuns } }: { overview: Overview }) {
   const { screens } = all;
+  const screened = longestRuns.reduce((sum, { episodes }) => sum + episodes, 0);
+  const unscreened = all.flow.discharged - screened;
   return (
     <Section
       id="screens"
       title={titleOf("screens")}
-      lead="Of those submitted says nothing of screens that were missed or refused; of those scheduled counts them as not negative."
+      lead="The share of submitted screens leaves out those that were missed or refused; the share of scheduled ones counts them as not negative."
     >
       {screens.scheduled === 0 && screens.submitted === 0 ? (
         <NoDataText missing="no screens are on record for these people" />
@@ -53,10 +56,14 @@ export function Screens({ overview: { all, longestRuns } }: { overview: Overview
               Their people, with the screens of each
             </NumberLink>
           </p>
-          <Part title="Longest run of negative screens in a row">
+          <Part title="Longest run of negative screens">
+            <p>
+              Of {counted(screened, "person", "people")} with a scheduled screen. A missed one ends a run.
+              {unscreened === 0 ? "" : ` ${counted(unscreened, "person", "people")} had no screen scheduled.`}
+            </p>
             <PlainTable
               caption="Longest run of negative screens in a row; a scheduled screen that was missed ends it"
-              columns={["Longest run", "People"]}
+              columns={["Screens in a row", "People"]}
               rows={runGroups(longestRuns).map(({ words, count }) => ({
                 key: words,
                 cells: [words, count.toLocaleString("en-US")],

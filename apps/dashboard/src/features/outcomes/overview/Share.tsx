@@ -24,12 +24,17 @@ export function Share({ rate: { rate, low, high }, bounds, beside }: ShareProps)
         <line className={classes.bounds} x1={percent(least)} x2={percent(most)} y1="12" y2="12" />
       )}
       {low === null || high === null ? null : (
-        <line className={classes.interval} x1={percent(low)} x2={percent(high)} y1="12" y2="12" />
+        <>
+          <line className={classes.interval} x1={percent(low)} x2={percent(high)} y1="12" y2="12" />
+          {[low, high].map((end) => (
+            <line key={end} className={classes.end} x1={percent(end)} x2={percent(end)} y1="8" y2="16" />
+          ))}
+        </>
       )}
       {beside === null || beside === undefined ? null : (
-        <circle className={classes.beside} cx={percent(beside)} cy="12" r="3.5" />
+        <circle className={classes.beside} cx={percent(beside)} cy="20.5" r="3" />
       )}
-      <circle className={classes.value} cx={percent(rate)} cy="12" r="4" />
+      <circle className={classes.value} cx={percent(rate)} cy="12" r="2.75" />
     </svg>
   );
 }

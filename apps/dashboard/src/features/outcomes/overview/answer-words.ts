@@ -35,11 +35,20 @@ function recoverySentence({ all }: Overview): string | null {
   return `Of the ${recovery.denominator.toLocaleString("en-US")} among them who began above a threshold, ${shareWords(recovery)} reached symptom recovery (PHQ-9 below 10 and GAD-7 below 8).`;
 }
 
-function missingSentence({ all }: Overview): string | null {
-  const missing = all.flow.discharged - all.flow.paired_both;
+function whateverSentence({ all }: Overview): string | null {
+  const [least, most] = all.measures["reliable-improvement"].bounds ?? [null, null];
+  if (least === null || most === null) return null;
+  return `Whatever became of them, between ${Math.round(least * 100)} and ${percentWords(most)} got reliably better.`;
+}
+
+function missingSentence(overview: Overview): string | null {
+  const { discharged, paired_both: paired } = overview.all.flow;
+  const missing = discharged - paired;
   if (missing === 0) return null;
   const are = missing === 1 ? "is" : "are";
-  return `${missing.toLocaleString("en-US")} ${are} not in these shares: how they were at the end is not known.`;
+  const words = `${missing.toLocaleString("en-US")} ${are} not in these shares, because a first or a later score is missing.`;
+  const whatever = paired === 0 ? null : whateverSentence(overview);
+  return whatever === null ? words : `${words} ${whatever}`;
 }
 
 function fewSentence({ all }: Overview): string | null {

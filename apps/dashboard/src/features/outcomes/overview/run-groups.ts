@@ -1,7 +1,7 @@
 import type { Overview } from "@soundings/clinical";
 
 const GROUPS = [
-  { words: "none", from: 0, to: 0 },
+  { words: "never negative", from: 0, to: 0 },
   { words: "1 to 3", from: 1, to: 3 },
   { words: "4 to 7", from: 4, to: 7 },
   { words: "8 to 15", from: 8, to: 15 },

@@ -111,7 +111,7 @@ export function PeriodFields({ question, options }: PeriodFieldsProps) {
       </span>
       {wrongId === undefined ? null : (
         <p id={id} className={classes.wrong} role="alert">
-          The period ends before it begins. Exchange the two days, or choose others.
+          The period ends before it begins.
         </p>
       )}
     </>

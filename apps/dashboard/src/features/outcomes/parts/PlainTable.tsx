@@ -13,16 +13,16 @@ interface PlainTableProps {
   /** Shown above the table; otherwise only heard. */
   readonly showsCaption?: boolean;
   readonly columns: readonly string[];
-  /** Each cell on a line of its own with the head of its column where there is no width for them side by side. */
-  readonly stacks?: boolean;
+  /** The heads in short: where there is no width, each cell then stands on a line of its own beside its head. */
+  readonly stacked?: readonly string[];
   readonly rows: readonly PlainRow[];
 }
 
 /** A small table of figures. */
-export function PlainTable({ caption, showsCaption = false, stacks = false, columns, rows }: PlainTableProps) {
+export function PlainTable({ caption, showsCaption = false, stacked, columns, rows }: PlainTableProps) {
   return (
     <ScrollBox label={`${caption}, table`}>
-      <table className={classes.table} data-stacks={stacks || undefined}>
+      <table className={classes.table} data-stacks={stacked !== undefined || undefined}>
         <caption className={showsCaption ? classes.caption : "visually-hidden"}>{caption}</caption>
         <thead>
           <tr>
@@ -38,9 +38,9 @@ export function PlainTable({ caption, showsCaption = false, stacks = false, colu
             <tr key={key}>
               <th scope="row">{head}</th>
               {cells.map((cell, place) => (
-                <td key={columns[place + 1]} data-head={columns[place + 1]}>
-                {cell}
-              </td>
+                <td key={columns[place + 1]} data-head={stacked?.[place + 1]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

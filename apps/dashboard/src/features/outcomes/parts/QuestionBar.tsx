@@ -8,9 +8,15 @@ import { AGAINST_WORDS, type AgainstKind, questionSentence } from "./question-wo
 import { useOptions } from "./use-options.ts";
 import { useAsk, useQuestion } from "./use-question.ts";
 
+/** In short, so that the question stays on one line. */
+const AGAINST_LABELS: Readonly<Record<AgainstKind, string>> = {
+  ...AGAINST_WORDS,
+  previous_year: "a year before",
+};
+
 const AGAINST = (Object.keys(AGAINST_WORDS) as AgainstKind[]).map((value) => ({
   value,
-  label: AGAINST_WORDS[value],
+  label: AGAINST_LABELS[value],
 }));
 
 interface QuestionBarProps {
@@ -43,7 +49,7 @@ export function QuestionBar({ compares = false }: QuestionBarProps) {
         </span>
         <PeriodFields question={question} options={options} />
         {compares ? (
-          <span className={classes.pair}>
+          <span className={`${classes.pair} ${classes.compared}`}>
             <span>compared with</span>
             <ChoiceField
               label="Compared with"

@@ -3,6 +3,6 @@ import { useOptions } from "./use-options.ts";
 import { useQuestion } from "./use-question.ts";
 
 /** The question where it cannot be changed. */
-export function QuestionSentence() {
-  return <p>{questionSentence(useQuestion(), useOptions())}</p>;
+export function QuestionSentence({ counted }: { readonly counted: "discharged" | "admitted" }) {
+  return <p>{questionSentence(useQuestion(), useOptions(), counted)}</p>;
 }

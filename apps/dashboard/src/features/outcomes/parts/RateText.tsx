@@ -50,7 +50,8 @@ export function RateText({ rate, measure, among, name = "", also = {}, missing }
     );
   return (
     <span>
-      {counts} <span className={classes.share}>{percentWords(rate.rate)}</span>
+      <span className={classes.counts}>{counts}</span>{" "}
+      <span className={classes.share}>{percentWords(rate.rate)}</span>
       {interval === null ? null : (
         <span className={classes.interval}>
           , <span className="visually-hidden">95 % interval </span>

@@ -56,14 +56,18 @@ export function periodWords(question: OutcomesFilter, options: OutcomesOptions |
   return `from ${dateWords(from)} to ${dateWords(to)}`;
 }
 
-/** The whole question as a sentence, for paper and where it cannot be changed. */
-export function questionSentence(question: OutcomesFilter, options: OutcomesOptions | undefined): string {
+/** The whole question as a sentence, for paper and where it cannot be changed; of those admitted where these are counted. */
+export function questionSentence(
+  question: OutcomesFilter,
+  options: OutcomesOptions | undefined,
+  counted: "discharged" | "admitted" = "discharged",
+): string {
   const where =
     question.program === undefined ? "all programs" : valueLabel("program", question.program, options);
   const only = filterWords(question, options);
   const asOf = question.asOf ?? options?.question.asOf;
   const parts = [
-    `People discharged ${periodWords(question, options)} from ${where}`,
+    `People ${counted} ${periodWords(question, options)} ${counted === "admitted" ? "to" : "from"} ${where}`,
     only.length > 0 ? `only ${only.join(", ")}` : "",
     question.against === undefined ? "" : `compared with ${AGAINST_WORDS[question.against]}`,
     asOf === undefined ? "" : `as of ${dateWords(asOf)}`,

@@ -10,8 +10,8 @@ type WhenReady<A> =
   | { readonly state: "working"; readonly job: string; readonly done: number; readonly total: number }
   | { readonly state: "ready"; readonly answer: A };
 
-/** How often the page asks how far an answer is. */
-const ASK_AGAIN_MS = 500;
+/** How long after being told how far an answer is the page asks again; the server itself waits a moment for it. */
+const ASK_AGAIN_MS = 100;
 
 export interface Answer<A> {
   /** The answer to this question, or the last one while this one is made or could not be. */

@@ -20,15 +20,28 @@ import { inOrder, SORT_WORDS } from "./order.ts";
 import classes from "./patients.module.css";
 import { setWords } from "./set-words.ts";
 
-function Question({ ofQuality }: { ofQuality: boolean }) {
+const FIGURES = { page: "overview", to: "/outcomes", words: "Back to the figures" } as const;
+const LEVELS = { page: "levels", to: "/outcomes/levels", words: "Back to levels of care" } as const;
+
+/** The page whose number a list is of. */
+function homeOf(set: EpisodeSet) {
+  if (set.of === "quality")
+    return { page: "quality", to: "/outcomes/quality", words: "Back to data quality" } as const;
+  if (set.of === "changed")
+    return { page: "time", to: "/outcomes/time", words: "Back to over time" } as const;
+  return set.of === "moved" || set.of === "placed" || set.of === "returned" ? LEVELS : FIGURES;
+}
+
+interface QuestionProps {
+  readonly home: ReturnType<typeof homeOf>;
+  readonly counted?: "admitted" | "discharged";
+}
+
+function Question({ home, counted = "discharged" }: QuestionProps) {
   return (
     <div className={classes.question}>
-      <QuestionSentence />
-      {ofQuality ? (
-        <OutcomesLink to="/outcomes/quality">Back to data quality</OutcomesLink>
-      ) : (
-        <OutcomesLink to="/outcomes">Back to the figures</OutcomesLink>
-      )}
+      <QuestionSentence counted={counted} />
+      <OutcomesLink to={home.to}>{home.words}</OutcomesLink>
     </div>
   );
 }
@@ -98,7 +111,7 @@ function List({ set, asked, page }: ListProps) {
 function PatientsOf({ set, name, asked }: { set: EpisodeSet; name: string; asked: PatientsFilter }) {
   const trpc = useTRPC();
   const question = useQuestion();
-  const ofQuality = set.of === "quality";
+  const home = homeOf(set);
   const patients = useAnswer(
     trpc.outcomes.patients.queryOptions({
       ...question,
@@ -112,9 +125,14 @@ function PatientsOf({ set, name, asked }: { set: EpisodeSet; name: string; asked
       : `: ${counted(patients.answer.total, "person", "people")}`;
   return (
     <OutcomesFrame
-      page={ofQuality ? "quality" : "overview"}
+      page={home.page}
       title={`${setWords(set)}${count}`}
-      question={<Question ofQuality={ofQuality} />}
+      question={
+        <Question
+          home={home}
+          counted={set.of === "retention" || set.of === "admitted" ? "admitted" : "discharged"}
+        />
+      }
     >
       <AnswerBlock of={patients} waiting={<List set={set} asked={asked} page={undefined} />}>
         {(page) => <List set={set} asked={asked} page={page} />}
@@ -130,7 +148,7 @@ export function PatientsPage() {
   const set = setNamed(name);
   if (set !== null) return <PatientsOf set={set} name={name} asked={asked} />;
   return (
-    <OutcomesFrame page="overview" title="Patients behind a number" question={<Question ofQuality={false} />}>
+    <OutcomesFrame page="overview" title="Patients behind a number" question={<Question home={FIGURES} />}>
       <Notice kind="problem" title="There is no such group of patients.">
         The address names none. Go back to the figures and open the number from there.
       </Notice>
