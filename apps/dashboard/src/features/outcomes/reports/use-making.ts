@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTRPC } from "../../../lib/trpc.ts";
 
-/** How often the page asks how far a report is. */
-const ASK_AGAIN_MS = 500;
+/** How long after being told how far a report is the page asks again; the server itself waits a moment for it. */
+const ASK_AGAIN_MS = 100;
 
 export interface Progress {
   readonly job: string;
