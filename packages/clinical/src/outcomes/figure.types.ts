@@ -55,6 +55,8 @@ export interface IntervalsFigure {
   readonly kind: "intervals";
   readonly title: string;
   readonly unit: "percent" | "points" | "effect";
+  /** Rows as high as with a second value, so that they stand level with those of a figure beside it. */
+  readonly roomy?: boolean;
   /** From 0 where a share is read as a length. */
   readonly axis: { readonly from: number; readonly to: number };
   /** A line through all rows, such as the whole program's value. */

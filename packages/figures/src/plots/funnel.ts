@@ -85,14 +85,18 @@ function drawNames(points: readonly Point[], { field, x, y, u }: Plane): Drawing
   return names;
 }
 
-/** The name of the whole on its line, at an end and a side where it covers no point. */
+/** The name of the whole on its line, at a place and a side where it covers no point. */
 function drawWhole({ theta, thetaLabel, points }: FunnelFigure, { field, x, y, u }: Plane): DrawingElement[] {
   const words = `${thetaLabel}: ${valueWords(theta, "percent")}`;
   const text = fitted(words, field.right - field.left, u);
   const at = y(theta);
+  const along = (share: number) => field.left + (field.right - field.left) * share;
   const tries = [at - u * 0.4, at + u * 1.2].flatMap((baseline) => [
     write(text, { x: field.left + u * 0.4, y: baseline, size: u, tone: "accent" }),
     write(text, { x: field.right, y: baseline, size: u, tone: "accent", anchor: "end" }),
+    ...[0.5, 0.75, 0.25].map((share) =>
+      write(text, { x: along(share), y: baseline, size: u, tone: "accent", anchor: "middle" }),
+    ),
   ]);
   const isFree = (name: DrawingElement) => {
     const { left, right, top, bottom } = boxOf(name);
@@ -110,7 +114,7 @@ function drawWhole({ theta, thetaLabel, points }: FunnelFigure, { field, x, y, u
   const name = tries.find(isFree) ?? tries[0];
   return [
     line([field.left, at], [field.right, at], { stroke: "accent", about: { words: sentence(words) } }),
-    ...(name ? [name] : []),
+    ...(name ? grounded(name) : []),
   ];
 }
 
@@ -127,6 +131,13 @@ function drawLimits(limits: readonly Limits[], { x, y, field }: Plane): DrawingE
     { points: through("low998"), look: { stroke: "ink-3" } as const },
     { points: through("high998"), look: { stroke: "ink-3" } as const },
   ].flatMap(({ points, look }) => (points.length > 1 ? [lineThrough(points, look)] : []));
+}
+
+/** Heights are read from 0 unless it is said that they cannot be. */
+function drawCut([from, to]: readonly [number, number], u: number): DrawingElement[] {
+  if (from === 0) return [];
+  const words = `The scale runs from ${shareTick(from)} to ${shareTick(to)}, not from 0.`;
+  return [write(words, { x: 0, y: u, size: u, tone: "ink-3" })];
 }
 
 function samples(u: number): Sample[] {
@@ -164,7 +175,8 @@ export function drawFunnel(figure: FunnelFigure, { width, text: u }: Surface): D
   const seen = limits.filter(({ n }) => n >= least * 0.8).flatMap(({ low998, high998 }) => [low998, high998]);
   const [from, to] = roundDomain([theta, ...points.map(({ value }) => value), ...seen], 0.1);
   const domain: [number, number] = [Math.max(0, from), Math.min(1, to)];
-  const field = { left: u * 4, right: width - u * 1.5, top: u * 1, bottom: u * (width < u * 46 ? 22 : 27) };
+  const top = u * (domain[0] === 0 ? 1 : 2.4);
+  const field = { left: u * 4, right: width - u * 1.5, top, bottom: top + u * (width < u * 46 ? 21 : 26) };
   const plane: Plane = {
     field,
     u,
@@ -186,8 +198,9 @@ export function drawFunnel(figure: FunnelFigure, { width, text: u }: Surface): D
     title: figure.title ?? "Groups by their size, with the limits of chance",
     spoken: spokenOf(figure),
     elements: [
+      ...drawCut(domain, u),
       ...axisBeside(field, beside, { size: u }),
-      ...axisBelow(field, below, { size: u, title: "patients in the group (n)" }),
+      ...axisBelow(field, below, { size: u, title: "stays in the group (n)" }),
       ...drawLimits(limits, plane),
       ...drawWhole(figure, plane),
       ...points.map((point) =>

@@ -63,12 +63,13 @@ function linesAbove(row: Row, width: number, unit: Unit, u: number): string[] {
 
 /** The rows one below the other, each as high as its words and marks need. */
 export function layRows(
-  { rows, unit }: IntervalsFigure,
+  { rows, unit, roomy = false }: IntervalsFigure,
   columns: Columns,
   top: number,
   u: number,
 ): LaidRow[] {
   const hasBeside = rows.some(({ beside }) => beside);
+  const isHigh = hasBeside || (roomy && !columns.above);
   let y = top;
   return rows.map((row) => {
     const start = y;
@@ -80,9 +81,9 @@ export function layRows(
       return { row, top: start, height, lines, y: start + u * 2.5 + more };
     }
     const lines = linesOf(row.label, columns.labels - u * 0.5, u);
-    const height = Math.max(u * (hasBeside ? 3 : 2.3), (lines.length * LEADING + 1) * u);
+    const height = Math.max(u * (isHigh ? 3 : 2.3), (lines.length * LEADING + 1) * u);
     y += height;
-    return { row, top: start, height, lines, y: start + height / 2 + u * (hasBeside ? -0.2 : 0.1) };
+    return { row, top: start, height, lines, y: start + height / 2 + u * (isHigh ? -0.2 : 0.1) };
   });
 }
 

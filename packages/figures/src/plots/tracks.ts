@@ -63,11 +63,16 @@ function drawWeek(week: Week, x: number, { field, y, u }: Plane): DrawingElement
   if (mean === null) return [line([x, y(0) - u * 0.2], [x, y(0) + u * 0.2], { stroke: "nodata", about })];
   const clip = (value: number) => Math.min(field.bottom, Math.max(field.top, y(value)));
   return [
-    ...(low === null || high === null
+    ...(low === null || high === null || week.together === null
       ? []
       : [line([x, clip(low)], [x, clip(high)], { stroke: "ink-3", strokeWidth: 1.25, about })]),
     MARKS[markOf(week)].mark({ x, y: y(mean) }, u, about),
   ];
+}
+
+/** How far a week reaches. With too few to say it has no interval: that of two patients would leave no height to all others. */
+function reachOf({ low, high, together }: Week, mean: number): number[] {
+  return together === null ? [mean] : [mean, low ?? mean, high ?? mean];
 }
 
 function spokenOf({ weeks, instrument, label }: TracksFigure): string {
@@ -83,9 +88,7 @@ function spokenOf({ weeks, instrument, label }: TracksFigure): string {
 /** By calendar week, the mean change of one track's patients against the week before; up is more symptoms. */
 export function drawTracks(figure: TracksFigure, { width, text: u }: Surface): Drawing {
   const { weeks, instrument, label } = figure;
-  const values = weeks.flatMap(({ mean, low, high }) =>
-    mean === null ? [] : [mean, low ?? mean, high ?? mean],
-  );
+  const values = weeks.flatMap((week) => (week.mean === null ? [] : reachOf(week, week.mean)));
   const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 2);
   const [from, to] = roundDomain([-reach, reach], 4);
   const field = { left: u * 4, right: width - u, top: u * 0.8, bottom: u * 0.8 + heightFor(width, u) };

@@ -7,6 +7,7 @@ import { measured } from "../example-facts.ts";
 import type { EpisodeFacts } from "../facts.types.ts";
 import { reportOf } from "./report.ts";
 import type { OutcomesReport } from "./report.types.ts";
+import { valueWords } from "./words.ts";
 
 const AS_OF = day("2026-06-30");
 const SITE: Site = { zone: "America/Los_Angeles" as Site["zone"], programs: new Map() };
@@ -65,4 +66,11 @@ test("a report does not tell an estimated share of retention as one of all admit
   const stay = JSON.stringify(sections.find(({ id }) => id === "stay"));
   expect(stay).toContain("lies below the share of all admitted who never left early");
   expect(JSON.stringify(sections)).not.toMatch(/% of those admitted/);
+});
+
+test("a language is named where the record holds its code, and stands as it is where it does not", () => {
+  expect(valueWords("language", "es", SITE)).toBe("Spanish");
+  expect(valueWords("language", "es-MX", SITE)).toBe("Mexican Spanish");
+  expect(valueWords("language", "Tagalog", SITE)).toBe("Tagalog");
+  expect(valueWords("language", "not-recorded", SITE)).toBe("Not recorded");
 });

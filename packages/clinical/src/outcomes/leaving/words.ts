@@ -97,12 +97,16 @@ function entry(words: Readonly<Record<string, string>>, value: string): string {
   return words[value] ?? value;
 }
 
-/** A value of a dimension in words; a text of the record stands as it is. */
+const languages = new Intl.DisplayNames("en-US", { type: "language", fallback: "code" });
+const LANGUAGE_CODE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+/** A value of a dimension in words, "Spanish" of "es"; a text of the record stands as it is. */
 export function valueWords(by: Dimension, value: string, site: Site): string {
   if (value === NOT_RECORDED) return "Not recorded";
   if (by === "program") return site.programs.get(value)?.name ?? value;
   if (by === "level") return entry(LEVEL_WORDS, value);
   if (by === "modality") return entry(MODALITY_WORDS, value);
+  if (by === "language" && LANGUAGE_CODE.test(value)) return languages.of(value) ?? value;
   if (by === "sex") return entry(SEX_WORDS, value);
   if (by === "age") return AGE_BANDS.find(({ id }) => id === value)?.name ?? value;
   if (by === "diagnosis") return DIAGNOSIS_GROUPS.find(({ id }) => id === value)?.name ?? value;

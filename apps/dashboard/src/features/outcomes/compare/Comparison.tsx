@@ -16,8 +16,10 @@ import { useOpenPatients } from "./use-open-patients.ts";
 import {
   dispersionWords,
   emptyWords,
+  findingWords,
   HOW_TO_READ,
   noFunnelWords,
+  notDrawnWords,
   notShownWords,
   SHRUNKEN_MEANS,
   THERAPISTS,
@@ -54,7 +56,7 @@ function FunnelPart({ comparison, nameOf }: ComparedProps) {
   const { by, measure, funnel } = comparison;
   const { saveAs } = useLeaving({ figure: "funnel", by, measure }, `${titleOf(comparison)}, funnel plot`);
   const figure = funnelOf(comparison, nameOf);
-  if (funnel === null || figure === null) return <p className={classes.read}>{noFunnelWords(comparison)}</p>;
+  if (funnel === null || figure === null) return null;
   return (
     <>
       <FigureView
@@ -85,57 +87,84 @@ function Therapists({ notShown }: Pick<GroupComparison, "notShown">) {
   );
 }
 
+/** The intervals of all groups; beside them the adjusted ones, or the funnel where nothing is adjusted. */
+function Plots({ comparison, nameOf }: ComparedProps) {
+  const { model, funnel } = comparison;
+  const observed = <Intervals comparison={comparison} nameOf={nameOf} of="observed" />;
+  if (model.fitted) {
+    return (
+      <div className={classes.pair}>
+        {observed}
+        <Intervals comparison={comparison} nameOf={nameOf} of="adjusted" />
+      </div>
+    );
+  }
+  if (funnel === null) return <div className={classes.one}>{observed}</div>;
+  return (
+    <div className={classes.pair}>
+      {observed}
+      <Part title="Funnel plot">
+        <FunnelPart comparison={comparison} nameOf={nameOf} />
+      </Part>
+    </div>
+  );
+}
+
+/** By what the groups were adjusted, and where they were the funnel of the adjusted figures. */
+function Adjustment({ comparison, nameOf }: ComparedProps) {
+  const { model, funnel } = comparison;
+  const hasFunnel = model.fitted && funnel !== null;
+  const adjustment = (
+    <Section id="model" title="Adjustment for severity at the start">
+      <ModelBox model={model} alone={!hasFunnel} />
+    </Section>
+  );
+  if (!hasFunnel) return adjustment;
+  return (
+    <div className={classes.pair}>
+      <Section id="funnel" title="Funnel plot">
+        <FunnelPart comparison={comparison} nameOf={nameOf} />
+      </Section>
+      {adjustment}
+    </div>
+  );
+}
+
 /** The groups of a question in the order of their names. */
 export function Comparison({ comparison: answer }: { comparison: GroupComparison }) {
   const options = useOptions();
-  const { by, measure, model, notShown } = answer;
+  const { by, measure, notShown, funnel } = answer;
   const nameOf: NameOf = (value) => valueLabel(by, value, options);
   const comparison = inOrderOfNames(answer, nameOf);
-  const { groups } = comparison;
+  const hasGroups = comparison.groups.length > 0;
+  const finding = findingWords(comparison, nameOf);
   const empty = emptyWords(comparison);
   const { whyNot } = useLeaving({ figure: "comparison", by, measure });
   return (
     <>
       <Section id="groups" title={titleOf(comparison)} lead={HOW_TO_READ}>
+        {finding === null ? null : <p className={classes.finding}>{finding}</p>}
         {by === "therapist" ? <Therapists notShown={notShown} /> : null}
         {empty === null ? null : (
           <Notice kind="empty" title={empty.title}>
             {empty.text}
           </Notice>
         )}
-        {groups.length === 0 ? null : (
+        {hasGroups ? (
           <>
-            <div className={classes.pair}>
-              <Intervals comparison={comparison} nameOf={nameOf} of="observed" />
-              {model.fitted ? (
-                <Intervals comparison={comparison} nameOf={nameOf} of="adjusted" />
-              ) : (
-                <Part title="Funnel plot">
-                  <FunnelPart comparison={comparison} nameOf={nameOf} />
-                </Part>
-              )}
-            </div>
+            <Plots comparison={comparison} nameOf={nameOf} />
             {whyNot === null ? null : <p className={classes.note}>{whyNot}</p>}
+            {funnel === null ? <p className={classes.note}>{noFunnelWords(comparison)}</p> : null}
             <p className={classes.note}>
-              {SHRUNKEN_MEANS} <Definition id="method-shrinkage">How it is computed</Definition>
+              {notDrawnWords(comparison) ?? SHRUNKEN_MEANS}{" "}
+              <Definition id="method-shrinkage">How it is computed</Definition>
             </p>
             <NationalLine measure={measure} />
             <GroupTable comparison={comparison} nameOf={nameOf} />
           </>
-        )}
+        ) : null}
       </Section>
-      {groups.length === 0 ? null : (
-        <div className={classes.pair}>
-          {model.fitted ? (
-            <Section id="funnel" title="Funnel plot">
-              <FunnelPart comparison={comparison} nameOf={nameOf} />
-            </Section>
-          ) : null}
-          <Section id="model" title="Adjustment for severity at the start">
-            <ModelBox model={model} />
-          </Section>
-        </div>
-      )}
+      {hasGroups ? <Adjustment comparison={comparison} nameOf={nameOf} /> : null}
     </>
   );
 }

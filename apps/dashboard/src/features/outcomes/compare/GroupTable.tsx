@@ -1,4 +1,4 @@
-import type { ComparedGroup, Estimate, GroupComparison } from "@soundings/clinical";
+import { type ComparedGroup, type Estimate, type GroupComparison, NOT_RECORDED } from "@soundings/clinical";
 import type { OutcomesFilter } from "@soundings/contract";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
@@ -44,6 +44,7 @@ function rowsOf({ by, whole, groups, notShown }: GroupComparison, nameOf: NameOf
 
 function Drawn({ row: { group }, measure }: { row: Row; measure: GroupComparison["measure"] }) {
   if (group === undefined) return null;
+  if (group.value === NOT_RECORDED) return <span className={classes.note}>not a group</span>;
   if (group.shrunken === null) return <NoDataText />;
   const { value, weight } = group.shrunken;
   return (
@@ -54,11 +55,17 @@ function Drawn({ row: { group }, measure }: { row: Row; measure: GroupComparison
 }
 
 function columnsOf(comparison: GroupComparison): readonly Column<Row>[] {
-  const { measure, by, model, funnel } = comparison;
+  const { measure, by, model, funnel, groups } = comparison;
+  const drawn: Column<Row> = {
+    id: "shrunken",
+    head: "Drawn toward the whole",
+    track: "minmax(104px, 1fr)",
+    cell: (row) => <Drawn row={row} measure={measure} />,
+  };
   const adjusted: Column<Row> = {
     id: "adjusted",
-    head: "Adjusted",
-    track: "minmax(120px, 1.2fr)",
+    head: "Adjusted, 95 % interval",
+    track: "minmax(110px, 1.2fr)",
     cell: ({ group }) =>
       group === undefined ? null : <EstimateText measure={measure} of={group.adjusted} />,
   };
@@ -110,12 +117,7 @@ function columnsOf(comparison: GroupComparison): readonly Column<Row>[] {
       cell: ({ observed }) => <EstimateText measure={measure} of={observed} />,
     },
     ...(model.fitted ? [adjusted] : []),
-    {
-      id: "shrunken",
-      head: "Drawn toward the whole",
-      track: "minmax(120px, 1fr)",
-      cell: (row) => <Drawn row={row} measure={measure} />,
-    },
+    ...(groups.some((group) => group.shrunken !== null) ? [drawn] : []),
     ...(funnel === null ? [] : [place]),
   ];
 }

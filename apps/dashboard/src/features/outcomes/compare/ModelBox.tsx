@@ -5,8 +5,8 @@ import { PlainTable } from "../parts/PlainTable.tsx";
 import classes from "./compare.module.css";
 import { ADJUSTED_MEANS, modelWords, termWords, unfittedWords } from "./words.ts";
 
-/** By what the groups were adjusted and how well it fits, or why they were not. */
-export function ModelBox({ model }: { model: SeverityModel }) {
+/** By what the groups were adjusted and how well it fits, or why they were not; alone it has the width of the page. */
+export function ModelBox({ model, alone }: { readonly model: SeverityModel; readonly alone: boolean }) {
   const exactly = <Definition id="method-adjustment">How it is adjusted</Definition>;
   if (!model.fitted) {
     return (
@@ -17,11 +17,13 @@ export function ModelBox({ model }: { model: SeverityModel }) {
   }
   const { what, fit } = modelWords(model);
   return (
-    <>
-      <p className={classes.read}>{ADJUSTED_MEANS}</p>
-      <p className={classes.read}>
-        {what} {fit} {exactly}
-      </p>
+    <div className={alone ? classes.pair : classes.model}>
+      <div className={classes.model}>
+        <p className={classes.read}>{ADJUSTED_MEANS}</p>
+        <p className={classes.read}>
+          {what} {fit} {exactly}
+        </p>
+      </div>
       <div className={classes.tables}>
         <PlainTable
           caption="Covariates"
@@ -34,7 +36,7 @@ export function ModelBox({ model }: { model: SeverityModel }) {
         />
         {model.calibration.length === 0 ? null : (
           <PlainTable
-            caption="Calibration: tenths of patients by what the model expects"
+            caption="Calibration: tenths of the stays by what the model expects"
             showsCaption
             columns={["Tenth", "n", "Expected", "Observed"]}
             rows={model.calibration.map(({ n, expected, observed }, place) => ({
@@ -44,6 +46,6 @@ export function ModelBox({ model }: { model: SeverityModel }) {
           />
         )}
       </div>
-    </>
+    </div>
   );
 }

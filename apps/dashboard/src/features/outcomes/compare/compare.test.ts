@@ -6,8 +6,10 @@ import { funnelOf, inOrderOfNames, intervalsOf } from "./figures.ts";
 import {
   dispersionWords,
   emptyWords,
+  findingWords,
   modelWords,
   noFunnelWords,
+  notDrawnWords,
   notShownWords,
   placeWords,
   unfittedWords,
@@ -76,7 +78,7 @@ describe("what is compared", () => {
     expect(estimateWords("completion", share(61, 97, 0.5296, 0.7185))).toBe("63\u00a0%, 53–72\u00a0%");
     expect(valueWords("phq-9-fall", -0.44)).toBe("−0.4\u00a0points");
     expect(estimateWords("phq-9-fall", { n: 4, numerator: null, value: 5.21, low: 4.06, high: 6.34 })).toBe(
-      "5.2\u00a0points, 4.1 to 6.3 points",
+      "5.2\u00a0points, 4.1 to 6.3",
     );
     expect(estimateWords("completion", NOTHING)).toBe("no data");
   });
@@ -198,6 +200,28 @@ describe("what is said", () => {
   it("says overdispersion with both numbers", () => {
     expect(dispersionWords({ phi: 2.5227, tau2: 0.010755 })).toContain("φ = 2.52, τ² = 0.011");
     expect(dispersionWords({ phi: 0.61, tau2: 0 })).toContain("not widened (φ = 0.61, τ² = 0)");
+  });
+
+  it("says first whom the funnel finds, and what chance does", () => {
+    const places = (...all: ComparedGroup["place"][]) => ({
+      funnel: FUNNEL,
+      groups: all.map((place, at) => group(`P${at + 1}`, { place })),
+    });
+    expect(findingWords({ funnel: null, groups: [] }, same)).toBeNull();
+    expect(findingWords(places("within", "within", "within", null), same)).toMatch(
+      /^All 3 groups lie within/,
+    );
+    const found = findingWords(places("within", "outside_998", "outside_95"), same);
+    expect(found).toMatch(
+      /99\.8\u00a0% limits of the funnel: P2\. .*95\u00a0% limits of the funnel: P3\. Chance/,
+    );
+  });
+
+  it("says why nothing is drawn toward the whole, and nothing where something is", () => {
+    const drawn = group("P1", { shrunken: { value: 0.5, weight: 0.4 } });
+    expect(notDrawnWords(comparison({ groups: [drawn, group("P2"), group("P3")] }))).toBeNull();
+    expect(notDrawnWords(comparison())).toContain("three or more");
+    expect(notDrawnWords(comparison({ measure: "weekly-measurement" }))).toContain("weeks of one stay");
   });
 
   it("says why there is no funnel", () => {

@@ -39,9 +39,9 @@ export function rangeOf(id: ComparedId, low: number | null, high: number | null)
   return range === null ? null : `${range} points`;
 }
 
-/** `63 %, 53–72 %`, `5.2 points, 4.1 to 6.3 points`; `no data`. */
+/** `63 %, 53–72 %`, `5.2 points, 4.1 to 6.3`; `no data`. */
 export function estimateWords(id: ComparedId, { value, low, high }: Estimate): string {
-  const range = rangeOf(id, low, high);
+  const range = isMean(id) ? rangeWords(low, high) : intervalWords(low, high);
   return value === null || range === null ? valueWords(id, value) : `${valueWords(id, value)}, ${range}`;
 }
 

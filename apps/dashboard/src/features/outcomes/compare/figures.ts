@@ -80,6 +80,7 @@ export function intervalsOf(
     kind: "intervals",
     title: of === "adjusted" ? "Adjusted for severity at the start" : "As observed",
     unit: isMean(measure) ? "points" : "percent",
+    roomy: groups.some(({ shrunken }) => shrunken !== null),
     axis: axisOf(comparison),
     reference: referenceOf(comparison, of),
     rows: groups.map((group) => {

@@ -12,8 +12,29 @@ import { fixed } from "../parts/number-words.ts";
 import { DIMENSION_WORDS } from "../parts/question-words.ts";
 import { countedOf, isMean } from "./compared.ts";
 
-export const HOW_TO_READ =
-  "Intervals that overlap say nothing of who is better. A point inside the funnel differs no more than chance and mix allow.";
+export const HOW_TO_READ = "Groups are not ranked. Where intervals overlap, the difference may be chance.";
+
+/** What the funnel finds, in the order of the groups; null where there is none. */
+export function findingWords(
+  { funnel, groups }: Pick<GroupComparison, "funnel" | "groups">,
+  nameOf: (value: string) => string,
+): string | null {
+  if (funnel === null) return null;
+  const at = (wanted: ComparedGroup["place"]) =>
+    groups.filter(({ place }) => place === wanted).map(({ value }) => nameOf(value));
+  const [far, near, placed] = [at("outside_998"), at("outside_95"), groups.filter((one) => one.place)];
+  if (far.length + near.length === 0) {
+    return `All ${placed.length} groups lie within the limits of the funnel: they differ no more than chance allows.`;
+  }
+  return [
+    far.length === 0 ? "" : `Outside the 99.8\u00a0% limits of the funnel: ${far.join(", ")}.`,
+    near.length === 0
+      ? ""
+      : `Outside the 95\u00a0% limits of the funnel: ${near.join(", ")}. Chance alone puts 1 of 20 groups there.`,
+  ]
+    .filter((words) => words !== "")
+    .join(" ");
+}
 
 export const THERAPISTS = {
   read: "In published studies 5–8 % of how outcomes differ lies with therapists; the rest lies with patients, their circumstances and chance. Not for appraisal on its own. Only therapists with 20 or more closed episodes in this question are shown one by one.",
@@ -52,6 +73,15 @@ export function dispersionWords({ phi, tau2 }: Pick<Funnel, "phi" | "tau2">): st
 /** Two digits that count: `0.011`. */
 function significant(value: number): string {
   return String(Number(value.toPrecision(2)));
+}
+
+/** Why nothing is drawn toward the whole; null where something is. */
+export function notDrawnWords({ measure, groups, whole }: GroupComparison): string | null {
+  if (groups.some(({ shrunken }) => shrunken !== null)) return null;
+  if (countedOf(measure) === "weeks")
+    return "Nothing is drawn toward the whole: weeks of one stay are alike.";
+  if (!isMean(measure) && (whole.value === 0 || whole.value === 1)) return null;
+  return "Nothing is drawn toward the whole: that needs three or more groups with patients to count.";
 }
 
 /** Why there is no funnel. */
@@ -93,8 +123,8 @@ const TERMS: Readonly<Record<SeverityTerm, string>> = {
   intercept: "intercept",
   phq9_baseline: "PHQ-9 at the start, per point",
   gad7_baseline: "GAD-7 at the start, per point",
-  phq9_above_caseness: `PHQ-9 from ${INSTRUMENTS["phq-9"].caseness} on, per further point`,
-  gad7_above_caseness: `GAD-7 from ${INSTRUMENTS["gad-7"].caseness} on, per further point`,
+  phq9_above_caseness: `PHQ-9, per point above ${INSTRUMENTS["phq-9"].caseness}`,
+  gad7_above_caseness: `GAD-7, per point above ${INSTRUMENTS["gad-7"].caseness}`,
 };
 
 export function termWords(term: SeverityTerm): string {

@@ -7,11 +7,11 @@ import { type LinkStage, nodeName, stageOf } from "./words.ts";
 
 type Links = LevelsAnswer["links"];
 
-const STAGES: readonly { readonly stage: LinkStage; readonly title: string }[] = [
-  { stage: "came", title: "How stays began" },
-  { stage: "moved", title: "Moves inside a stay" },
-  { stage: "went", title: "How stays ended" },
-];
+const STAGES: Readonly<Record<LinkStage, string>> = {
+  came: "How stays began",
+  moved: "Moves inside a stay",
+  went: "How stays ended",
+};
 
 function StageTable({ title, links }: { title: string; links: Links }) {
   return (
@@ -35,22 +35,25 @@ function StageTable({ title, links }: { title: string; links: Links }) {
   );
 }
 
-/** The numbers of the flow; each leads to its patients. */
+function StagePart({ stage, links }: { stage: LinkStage; links: Links }) {
+  const own = links.filter((link) => stageOf(link) === stage);
+  const title = STAGES[stage];
+  return (
+    <Part title={title}>
+      {own.length === 0 ? <p className={classes.note}>None.</p> : <StageTable title={title} links={own} />}
+    </Part>
+  );
+}
+
+/** The numbers of the flow; each leads to its patients. The ends, of which there are most, stand beside the rest. */
 export function LinkTables({ links }: { links: Links }) {
   return (
-    <div className={classes.parts}>
-      {STAGES.map(({ stage, title }) => {
-        const own = links.filter((link) => stageOf(link) === stage);
-        return (
-          <Part key={stage} title={title}>
-            {own.length === 0 ? (
-              <p className={classes.note}>None.</p>
-            ) : (
-              <StageTable title={title} links={own} />
-            )}
-          </Part>
-        );
-      })}
+    <div className={classes.links}>
+      <div className={classes.before}>
+        <StagePart stage="came" links={links} />
+        <StagePart stage="moved" links={links} />
+      </div>
+      <StagePart stage="went" links={links} />
     </div>
   );
 }

@@ -21,7 +21,7 @@ import { GroupView } from "./GroupView.tsx";
 import { markSentences } from "./marks.ts";
 import { PointTable } from "./PointTable.tsx";
 import classes from "./time.module.css";
-import { chartWords, noMarksWords, openWords, RULES, SAVED_BY_QUARTER } from "./words.ts";
+import { chartWords, fewExpectedWords, noMarksWords, openWords, RULES, SAVED_BY_QUARTER } from "./words.ts";
 
 function Waiting() {
   return (
@@ -73,7 +73,7 @@ const CHART_METHODS = {
 function Chart({ answer }: { answer: OverTime }) {
   const open = useOpenPatients();
   const { notes } = useNotes();
-  const { saveAs, whyNot } = useLeaving(
+  const { saveAs } = useLeaving(
     { figure: "over_time", measure: answer.measure },
     `${comparedName(answer.measure)} by quarter of discharge`,
   );
@@ -85,7 +85,6 @@ function Chart({ answer }: { answer: OverTime }) {
       </Notice>
     );
   }
-  const openPeriod = openWords(answer);
   return (
     <>
       <FigureView
@@ -98,6 +97,19 @@ function Chart({ answer }: { answer: OverTime }) {
         saveAs={saveAs}
       />
       <Marks answer={answer} />
+    </>
+  );
+}
+
+/** How the chart is to be read. */
+function Reading({ answer }: { answer: OverTime }) {
+  const { whyNot } = useLeaving({ figure: "over_time", measure: answer.measure });
+  if (answer.points.length === 0) return null;
+  const openPeriod = openWords(answer);
+  const few = fewExpectedWords(answer);
+  return (
+    <div className={classes.reading}>
+      {few === null ? null : <p className={classes.read}>{few}</p>}
       {openPeriod === null ? null : <p className={classes.read}>{openPeriod}</p>}
       <p className={classes.note}>
         {chartWords(answer)}{" "}
@@ -107,7 +119,7 @@ function Chart({ answer }: { answer: OverTime }) {
         {RULES} <Definition id="method-rule-marks">The rules exactly</Definition>
       </p>
       <p className={classes.note}>{whyNot ?? SAVED_BY_QUARTER}</p>
-    </>
+    </div>
   );
 }
 
@@ -125,7 +137,10 @@ export function TimePage() {
             <Section id="chart" title={comparedName(answer.measure)}>
               <Chart answer={answer} />
             </Section>
-            <NotesPanel />
+            <div className={classes.pair}>
+              <NotesPanel />
+              <Reading answer={answer} />
+            </div>
             {answer.points.length === 0 ? null : (
               <Section id="values" title={`Values by ${answer.every}`}>
                 <PointTable answer={answer} />

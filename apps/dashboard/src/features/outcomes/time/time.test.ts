@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { controlOf, hasRisen, movedWeeks, notesOn } from "./figures.ts";
 import { markSentences, marksInShort } from "./marks.ts";
 import { periodWords, shortPeriod } from "./periods.ts";
-import { chartWords, movedWords, noMarksWords, openWords, togetherWords } from "./words.ts";
+import { chartWords, fewExpectedWords, movedWords, noMarksWords, openWords, togetherWords } from "./words.ts";
 
 function day(text: string) {
   const date = parseCalendarDate(text);
@@ -136,6 +136,14 @@ describe("the chart", () => {
     );
     const quarter = openWords(answer({ every: "quarter", points: [{ ...point, open: true }] }));
     expect(quarter).toMatch(/^The 1st quarter of 2026 is not over/);
+  });
+
+  it("says that limits are rough where few are expected, and of shares only", () => {
+    expect(fewExpectedWords(answer())).toBeNull();
+    const rare = fewExpectedWords(answer({ center: 0.02 }));
+    expect(rare).toMatch(/^Most months .* fewer than 5 stays with the outcome/);
+    expect(fewExpectedWords(answer({ center: 0.98, every: "quarter" }))).toMatch(/^Most quarters .* without/);
+    expect(fewExpectedWords(answer({ center: 0.02, chart: "xmr" }))).toBeNull();
   });
 
   it("does not call one month or none steady", () => {

@@ -31,6 +31,19 @@ export function openWords({ points, every, question }: OverTime): string | null 
   return `${the}${periodWords(last.from, every)} is not over as of ${dateWords(question.asOf)}: its point will still move.`;
 }
 
+const FEW = 5;
+
+/** What is said of a p chart of so rare an event, or of so few stays, that its limits and runs are rough; null of any other. */
+export function fewExpectedWords({ chart, center, points, every }: OverTime): string | null {
+  if (chart !== "p" || center === null) return null;
+  const known = points.filter(({ value }) => value !== null);
+  const least = Math.min(center, 1 - center);
+  const rough = known.filter(({ n }) => n * least < FEW).length;
+  if (rough * 2 <= known.length) return null;
+  const longer = every === "month" ? "choose quarters, or " : "";
+  return `Most ${every}s are expected to count fewer than ${FEW} stays ${center < 0.5 ? "with" : "without"} the outcome, so that limits and runs are rough: ${longer}take more programs together.`;
+}
+
 /** Where no point is marked. */
 export function noMarksWords(answer: OverTime): string {
   const known = knownOf(answer);
