@@ -16,24 +16,60 @@ export interface Atoms {
   readonly of: ReadonlyMap<string, readonly number[]>;
 }
 
+const NO_CELL = -1;
+
+/** Units that lie in the same cells so far, as they were told apart cell by cell. */
+interface Classes {
+  /** Of each unit, by number; `NO_CELL` where it lies in none. */
+  readonly of: Int32Array;
+  /** Of each class: the one that its units were in before, and the cell that told them from the rest of it. */
+  readonly before: readonly number[];
+  readonly cell: readonly number[];
+  /** Units in the order in which the cells name them. */
+  readonly units: readonly number[];
+}
+
+/** Cell by cell, those of a class that lie in the cell become a class of their own. */
+function classesOf(cells: readonly Cell[], sizeOf: ReadonlyMap<number, number>): Classes {
+  const last = cells.reduce((most, { members }) => members.reduce((a, b) => Math.max(a, b), most), NO_CELL);
+  const of = new Int32Array(last + 1).fill(NO_CELL);
+  const before: number[] = [];
+  const cell: number[] = [];
+  const units: number[] = [];
+  const moved = (split: Map<number, number>, from: number, place: number): number => {
+    const known = split.get(from);
+    if (known !== undefined) return known;
+    split.set(from, before.length);
+    cell.push(place);
+    return before.push(from) - 1;
+  };
+  for (const [place, { members }] of cells.entries()) {
+    const split = new Map<number, number>();
+    for (const unit of members) {
+      if (sizeOf.get(unit) === 0) continue;
+      const from = of[unit] ?? NO_CELL;
+      if (from === NO_CELL) units.push(unit);
+      of[unit] = moved(split, from, place);
+    }
+  }
+  return { of, before, cell, units };
+}
+
 /** @param sizeOf how many a unit counts for, where it is not 1; a unit that counts for nothing is in no atom */
 export function atomsOf(cells: readonly Cell[], sizeOf: ReadonlyMap<number, number>): Atoms {
-  const patterns = new Map<number, string>();
-  cells.forEach(({ members }, place) => {
-    const mark = String.fromCharCode(place + 1);
-    for (const unit of members) {
-      if (sizeOf.get(unit) !== 0) patterns.set(unit, (patterns.get(unit) ?? "") + mark);
-    }
-  });
-  const known = new Map<string, number>();
+  const classes = classesOf(cells, sizeOf);
+  const atoms = new Map<number, number>();
   const sizes: number[] = [];
   const held = cells.map((): number[] => []);
-  for (const [unit, pattern] of patterns) {
-    const atom = known.get(pattern) ?? sizes.length;
+  for (const unit of classes.units) {
+    const own = classes.of[unit] ?? NO_CELL;
+    const atom = atoms.get(own) ?? sizes.length;
     if (atom === sizes.length) {
-      known.set(pattern, atom);
+      atoms.set(own, atom);
       sizes.push(0);
-      for (let at = 0; at < pattern.length; at += 1) held[pattern.charCodeAt(at) - 1]?.push(atom);
+      for (let at = own; at !== NO_CELL; at = classes.before[at] ?? NO_CELL) {
+        held[classes.cell[at] ?? NO_CELL]?.push(atom);
+      }
     }
     sizes[atom] = (sizes[atom] ?? 0) + (sizeOf.get(unit) ?? 1);
   }
