@@ -181,7 +181,7 @@ function down(boxes: readonly FlowBox[], width: number, u: number): Laid {
   return { elements, height: top + 1 };
 }
 
-/** From admitted to analyzed. */
+/** From all, such as those discharged, to those analyzed. */
 export function drawFlow({ boxes }: FlowFigure, { width, text: u }: Surface): Drawing {
   const fits = width / Math.max(1, boxes.length) >= u * 13;
   const { elements, height } = fits ? across(boxes, width, u) : down(boxes, width, u);
@@ -189,7 +189,7 @@ export function drawFlow({ boxes }: FlowFigure, { width, text: u }: Surface): Dr
   return {
     width,
     height: boxes.length === 0 ? u * 2 : height,
-    title: "From admitted to analyzed",
+    title: `From ${(boxes[0]?.label ?? "discharged").toLowerCase()} to analyzed`,
     spoken: spoken.length === 0 ? "No data." : spoken.join(" "),
     elements:
       boxes.length === 0 ? [write("No data", { x: 0, y: u * 1.3, size: u, tone: "nodata" })] : elements,

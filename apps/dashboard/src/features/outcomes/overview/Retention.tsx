@@ -45,7 +45,7 @@ function Left({ retention }: { retention: Retained }) {
       left against advice or lost contact. {medianWords(retention)}{" "}
       {unknown === 0 ? null : (
         <>
-          Of{" "}
+          For{" "}
           <NumberLink
             set={{ of: "retention", part: "reason-unknown" }}
             count={unknown}

@@ -25,7 +25,8 @@ interface Leaving {
 function periodOf({ figure, question }: LeavingFigure): string {
   const [first, last] = figure.kind === "control" ? [figure.points.at(0), figure.points.at(-1)] : [];
   if (first !== undefined && last !== undefined) return `discharged ${first.label} to ${last.label}`;
-  return `discharged ${dateWords(question.from)} to ${dateWords(question.to)}`;
+  const counted = figure.kind === "retention" ? "admitted" : "discharged";
+  return `${counted} ${dateWords(question.from)} to ${dateWords(question.to)}`;
 }
 
 /**
