@@ -141,7 +141,13 @@ function samplesOf({ points }: ControlFigure, u: number): Sample[] {
   const letter =
     (text: string): Sample["mark"] =>
     ({ x, y }) => [write(text, { x, y: y + u * 0.35, size: u, anchor: "middle" })];
+  const dashed = { stroke: "ink-3", dash: [4, 3] } as const;
+  const limits: Sample = {
+    mark: ({ x, y }) => [line([x - u * 0.6, y], [x + u * 0.6, y], dashed)],
+    text: "limits of chance",
+  };
   return [
+    ...(points.some(({ low, high }) => low !== null || high !== null) ? [limits] : []),
     ...used.map(
       (mark): Sample => ({
         mark:

@@ -39,9 +39,13 @@ interface Bars {
   readonly labeled: boolean;
 }
 
+/** Of fewer the words tell the share, and the plot does not: 100 % of one is read like 100 % of many. */
+const FEWEST = 10;
+
 function label(week: Week): string {
   if (week.expected === 0) return "";
   if (week.expected === null || week.measured === null) return "withheld";
+  if (week.expected < FEWEST) return "";
   return valueWords(week.measured / week.expected, "percent");
 }
 
@@ -65,7 +69,7 @@ function drawWeek(week: Week, place: number, { field, y, step, u, labeled }: Bar
         ]
       : []),
     ...(expected && measured ? [rect(bar(measured), { fill: "ink-2", about })] : []),
-    ...(labeled || isWithheld(week)
+    ...((labeled && label(week) !== "") || isWithheld(week)
       ? [
           write(labeled ? label(week) : "w", {
             x: middle,

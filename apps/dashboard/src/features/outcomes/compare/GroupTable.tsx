@@ -44,7 +44,7 @@ function rowsOf({ by, whole, groups, notShown }: GroupComparison, nameOf: NameOf
 
 function Drawn({ row: { group }, measure }: { row: Row; measure: GroupComparison["measure"] }) {
   if (group === undefined) return null;
-  if (group.value === NOT_RECORDED) return <span className={classes.note}>not a group</span>;
+  if (group.value === NOT_RECORDED) return <span className={classes.note}>not drawn</span>;
   if (group.shrunken === null) return <NoDataText />;
   const { value, weight } = group.shrunken;
   return (

@@ -7,6 +7,7 @@ import {
   sourceWords,
 } from "@soundings/clinical";
 import { useAskedPlace } from "../../../lib/use-asked-place.ts";
+import { unbroken } from "../parts/definitions.ts";
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
 import { Section } from "../parts/Section.tsx";
 import classes from "./method.module.css";
@@ -25,12 +26,12 @@ function Entry({ definition, isAsked }: { definition: Definition; isAsked: boole
       </h3>
       <div className={classes.words}>
         {words.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line}>{unbroken(line)}</p>
         ))}
         {formula === null ? null : (
           <p className={classes.formula}>
             <span className="visually-hidden">Formula: </span>
-            {formula}
+            {unbroken(formula)}
           </p>
         )}
         <p className={classes.source} data-ours={ours || undefined}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import classes from "./definition.module.css";
-import { definitionOf } from "./definitions.ts";
+import { definitionOf, unbroken } from "./definitions.ts";
 import { OutcomesLink } from "./OutcomesLink.tsx";
 
 const WIDEST = 360;
@@ -67,7 +67,7 @@ export function Definition({ id, children }: DefinitionProps) {
         <span id={panelId} className={classes.panel} style={{ marginInlineStart: shift }}>
           <span className={classes.name}>{definition.name}</span>
           {definition.words.map((line) => (
-            <span key={line}>{line}</span>
+            <span key={line}>{unbroken(line)}</span>
           ))}
           <span className={classes.source}>
             {definition.source}

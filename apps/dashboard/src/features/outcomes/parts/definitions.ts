@@ -8,3 +8,8 @@ const BY_ID: ReadonlyMap<string, Definition> = new Map(
 export function definitionOf(id: string): Definition | null {
   return BY_ID.get(id) ?? null;
 }
+
+/** Keeps a number and its percent sign on one line. */
+export function unbroken(words: string): string {
+  return words.replaceAll(/(\d) %/g, "$1\u00a0%");
+}

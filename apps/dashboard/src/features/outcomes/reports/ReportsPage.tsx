@@ -10,6 +10,7 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { QueryProblem } from "../../../ui/QueryProblem.tsx";
 import { OutcomesFrame } from "../parts/OutcomesFrame.tsx";
 import { Section } from "../parts/Section.tsx";
+import { useOptions } from "../parts/use-options.ts";
 import { useQuestion } from "../parts/use-question.ts";
 import { MakeReport } from "./MakeReport.tsx";
 import classes from "./reports.module.css";
@@ -27,6 +28,7 @@ function Period({ report: { reportId, question } }: { report: OutcomeReportEntry
 function Made() {
   const trpc = useTRPC();
   const moment = useMoment();
+  const options = useOptions();
   const list = useQuery(trpc.outcomeReports.list.queryOptions());
   const reports = list.data?.reports;
   const columns: readonly Column<OutcomeReportEntry>[] = [
@@ -36,7 +38,12 @@ function Made() {
       track: "minmax(200px, 1.2fr)",
       cell: (report) => <Period report={report} />,
     },
-    { id: "about", head: "About", track: "minmax(180px, 1.6fr)", cell: aboutWords },
+    {
+      id: "about",
+      head: "About",
+      track: "minmax(180px, 1.6fr)",
+      cell: (report) => aboutWords(report, options),
+    },
     {
       id: "asOf",
       head: "As of",

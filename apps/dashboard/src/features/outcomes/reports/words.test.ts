@@ -10,20 +10,26 @@ function day(text: string) {
 
 test("a report is about its programs and what it was narrowed to", () => {
   const [from, to] = [day("2026-01-01"), day("2026-03-31")];
+  const sex = [{ value: "female", label: "Female", discharged: 3 }];
+  const options = { dimensions: { sex } } as unknown as Parameters<typeof aboutWords>[1];
   const about = (filter: Record<string, string>) =>
-    aboutWords({
-      reportId: "r",
-      madeAt: "2026-04-01T10:00:00.000Z" as never,
-      by: "Somebody",
-      question: { from, to, asOf: to, filter },
-      programs: [
-        { programId: "a", name: "Day" },
-        { programId: "b", name: "Evening" },
-      ],
-      definitions: 1,
-      rules: "1",
-    });
+    aboutWords(
+      {
+        reportId: "r",
+        madeAt: "2026-04-01T10:00:00.000Z" as never,
+        by: "Somebody",
+        question: { from, to, asOf: to, filter },
+        programs: [
+          { programId: "a", name: "Day" },
+          { programId: "b", name: "Evening" },
+        ],
+        definitions: 1,
+        rules: "1",
+      },
+      options,
+    );
   expect(about({})).toBe("Day, Evening");
+  expect(about({ sex: "female" })).toBe("Day, Evening; sex: Female");
   expect(about({ program: "a", payer: "Medicaid", sex: "not-recorded" })).toBe(
     "Day, Evening; payer: Medicaid; sex: not recorded",
   );

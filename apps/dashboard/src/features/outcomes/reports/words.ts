@@ -6,17 +6,20 @@ import {
   NOT_RECORDED,
   type OutcomesReport,
 } from "@soundings/clinical";
-import type { OutcomeReport, OutcomeReportEntry } from "@soundings/contract";
+import type { OutcomeReport, OutcomeReportEntry, OutcomesOptions } from "@soundings/contract";
 import { dateWords } from "../../../ui/dates.ts";
-import { DIMENSION_WORDS } from "../parts/question-words.ts";
+import { DIMENSION_WORDS, valueLabel } from "../parts/question-words.ts";
 
 /** What a report is about: its programs, and what it was narrowed to. */
-export function aboutWords({ programs, question }: OutcomeReportEntry): string {
+export function aboutWords(
+  { programs, question }: OutcomeReportEntry,
+  options: OutcomesOptions | undefined,
+): string {
   const names = programs.map(({ name }) => name).join(", ");
   const only = DIMENSIONS.flatMap((dimension) => {
     const value = question.filter[dimension];
     if (value === undefined || dimension === "program") return [];
-    return `${DIMENSION_WORDS[dimension].name.toLowerCase()}: ${value === NOT_RECORDED ? "not recorded" : value}`;
+    return `${DIMENSION_WORDS[dimension].name.toLowerCase()}: ${value === NOT_RECORDED ? "not recorded" : valueLabel(dimension, value, options)}`;
   });
   return [names, ...only].join("; ");
 }
