@@ -39,7 +39,7 @@ const RECORD_FRAMES = `{
 }`;
 const STOP_FRAMES = "(cancelAnimationFrame(window.soundingsWatch), window.soundingsFrames.slice(1))";
 
-async function framesDuring(page: Page, work: () => Promise<void>): Promise<number[]> {
+export async function framesDuring(page: Page, work: () => Promise<void>): Promise<number[]> {
   await page.evaluate(RECORD_FRAMES);
   await work();
   return (await page.evaluate(STOP_FRAMES)) as number[];

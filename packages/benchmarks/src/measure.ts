@@ -14,13 +14,21 @@ export interface Measured {
 }
 
 /** The high-water mark of a process's resident memory; null when it has ended or there is no /proc. */
-function peakOf(pid: number): number | null {
+export function peakOf(pid: number): number | null {
   try {
     const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / 1e6;
   } catch {
     return null;
   }
+}
+
+/** What a process holds now and held at most, in words. */
+export function residentOf(pid: number): string {
+  const now = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  const megabytes = (bytes: number | null) => `${((bytes ?? Number.NaN) / 1e6).toFixed(0)} MB`;
+  const peak = (peakOf(pid) ?? Number.NaN) * 1e6;
+  return `${megabytes(Number(now) * 1024)}, ${megabytes(peak)} at most`;
 }
 
 /** Runs the soundings command as a person would and measures it from outside; its output is thrown away. */
@@ -42,14 +50,31 @@ export const THERAPIST: Account = {
   password: "quiet otters borrow seven maps",
 };
 
+/** A director of the large clinic. */
+export const DIRECTOR: Account = {
+  email: "d.one@clinic.example",
+  password: "quiet otters borrow seven maps",
+};
+
 /** Gives a therapist of the clinic an account, as an administrator would on the command line. */
-export async function addAccount(data: string, staffId: string, programId: string): Promise<void> {
-  const person = ["--email", THERAPIST.email, "--name", "Therapist One", "--staff", staffId];
-  const role = ["--role", `therapist:${programId}`, "--password-stdin"];
-  const child = spawn(process.execPath, [COMMAND, "user", "add", "--data", data, ...person, ...role], {
-    stdio: ["pipe", "ignore", "inherit"],
-  });
-  child.stdin.end(`${THERAPIST.password}\n`);
+export function addAccount(data: string, staffId: string, programId: string): Promise<void> {
+  const person = ["--name", "Therapist One", "--staff", staffId];
+  return addPerson(data, THERAPIST, [...person, "--role", `therapist:${programId}`]);
+}
+
+/** Gives a director of some programs an account. */
+export function addDirector(data: string, programIds: readonly string[]): Promise<void> {
+  return addPerson(data, DIRECTOR, ["--name", "Director One", "--role", `director:${programIds.join(",")}`]);
+}
+
+async function addPerson(
+  data: string,
+  { email, password }: Account,
+  about: readonly string[],
+): Promise<void> {
+  const args = ["user", "add", "--data", data, "--email", email, ...about, "--password-stdin"];
+  const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ["pipe", "ignore", "inherit"] });
+  child.stdin.end(`${password}\n`);
   const [status] = await once(child, "exit");
   if (status !== 0) throw new Error(`The account could not be made: ${status}.`);
 }

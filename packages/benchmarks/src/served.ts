@@ -8,6 +8,7 @@ const PASSWORD = "four harbor lights at dusk";
 
 export interface Served {
   readonly address: string;
+  readonly pid: number;
   /** From the start of the process until it said that it is open. */
   readonly seconds: number;
   stop(): Promise<void>;
@@ -39,6 +40,7 @@ export async function serve(data: string, demo = false): Promise<Served> {
   failed.catch(() => undefined);
   return {
     address,
+    pid: server.pid ?? 0,
     seconds: (performance.now() - started) / 1000,
     async stop() {
       server.kill();
@@ -62,6 +64,8 @@ export function accountOf(name: string): Account {
 export interface Visitor {
   get(path: string): Promise<string>;
   post(path: string, body: unknown): Promise<Record<string, unknown>>;
+  /** What it is known by, as `name=value`. */
+  cookie(): string;
 }
 
 /** Nobody yet: who signs in with it is somebody from then on. */
@@ -81,6 +85,7 @@ export function visitorOf(address: string): Visitor {
   return {
     get: (path) => ask(path, {}),
     post: async (path, body) => JSON.parse(await ask(path, { method: "POST", body: JSON.stringify(body) })),
+    cookie: () => cookie,
   };
 }
 
