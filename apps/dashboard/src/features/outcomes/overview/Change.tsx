@@ -105,8 +105,8 @@ const HEADS = [
   "Before: mean (SD)",
   "After: mean (SD)",
   "Mean fall, points",
-  "Correlation r",
-  "Effect size d",
+  "Correlation\u00a0r",
+  "Effect size\u00a0d",
   "Effect size g, 95 % interval",
 ];
 
