@@ -134,6 +134,7 @@ test("an earlier day is asked as it was, down to the patient, and the way back k
   await expect(
     page.getByRole("status").filter({ hasText: `As of ${inWords(asOf)}, not today.` }),
   ).toBeVisible();
+  await outcomes.ready();
   const stored = storedOutcomes(clinic, { program: "compass", from, to, asOf });
   expect(stored.discharged).toBeLessThan(
     storedOutcomes(clinic, { program: "compass", from, to, asOf: today }).discharged,

@@ -41,5 +41,8 @@ export async function check(page: Page, colorScheme: (typeof SCHEMES)[number]): 
   await page.emulateMedia({ colorScheme });
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
   // What can be scrolled becomes a stop of the keyboard once its width is known, a moment after the page is drawn.
-  await expect.poll(async () => [colorScheme, await faults(page)]).toEqual([colorScheme, []]);
+  // A page of many figures takes its time on a busy machine.
+  await expect
+    .poll(async () => [colorScheme, await faults(page)], { timeout: 25_000 })
+    .toEqual([colorScheme, []]);
 }
