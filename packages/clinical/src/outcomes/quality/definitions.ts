@@ -91,7 +91,7 @@ const CHECKS: Readonly<Record<QualityCheckId, QualityCheck>> = {
   "no-discharge-reason": check("no-discharge-reason", {
     name: "Discharges without a reason",
     words: "A discharge on record without its reason.",
-    of: "discharged episodes",
+    of: "discharged stays",
     effect:
       "Counts as neither completed nor left against advice or lost contact, and only as seen until that day in the retention curve.",
     whatToDo: "Correct the stay on the patient's page: enter the reason.",
@@ -100,7 +100,7 @@ const CHECKS: Readonly<Record<QualityCheckId, QualityCheck>> = {
     name: "Impossible sequences",
     words:
       "Records that cannot all be true: two stays of one patient at once, a placement outside its stay or over another one, a session attended after the discharge, a form recorded before it was given, anything given or attended after a death.",
-    of: "discharged episodes",
+    of: "discharged stays",
     effect: "A record may count for the wrong stay, at the wrong level, or not at all.",
     whatToDo: "Find out which of the days is wrong, and correct it on the patient's page.",
   }),

@@ -246,7 +246,7 @@ describe("what is said", () => {
   it("counts the therapists who are not shown", () => {
     expect(notShownWords({ groups: 0, episodes: 0 })).toBeNull();
     expect(notShownWords({ groups: 1, episodes: 7 })).toBe(
-      "1 therapist with fewer than 20 closed episodes (7 closed episodes) is not shown one by one, and is part of the whole.",
+      "1 therapist with fewer than 20 ended stays (7 ended stays) is not shown one by one, and is part of the whole.",
     );
   });
 

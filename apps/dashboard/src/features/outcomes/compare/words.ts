@@ -37,7 +37,7 @@ export function findingWords(
 }
 
 export const THERAPISTS = {
-  read: "In published studies 5–8 % of how outcomes differ lies with therapists; the rest lies with patients, their circumstances and chance. Not for appraisal on its own. Only therapists with 20 or more closed episodes in this question are shown one by one.",
+  read: "In published studies 5–8 % of how outcomes differ lies with therapists; the rest lies with patients, their circumstances and chance. Not for appraisal on its own. Only therapists with 20 or more stays that ended in this question are shown one by one.",
   source: "Saxon 2016 (5.8 %), Firth 2015 (6–7 %), Wampold and Brown 2005 (about 5 %).",
 } as const;
 
@@ -45,8 +45,8 @@ export const THERAPISTS = {
 export function notShownWords({ groups, episodes }: GroupComparison["notShown"]): string | null {
   if (groups === 0) return null;
   const are = groups === 1 ? "is" : "are";
-  const stays = `${counted(episodes, "closed episode")}${groups === 1 ? "" : " together"}`;
-  return `${counted(groups, "therapist")} with fewer than 20 closed episodes (${stays}) ${are} not shown one by one, and ${are} part of the whole.`;
+  const stays = `${counted(episodes, "ended stay")}${groups === 1 ? "" : " together"}`;
+  return `${counted(groups, "therapist")} with fewer than 20 ended stays (${stays}) ${are} not shown one by one, and ${are} part of the whole.`;
 }
 
 const PLACES: Readonly<Record<NonNullable<ComparedGroup["place"]>, string>> = {
@@ -164,7 +164,7 @@ export function emptyWords({
 }: GroupComparison): { readonly title: string; readonly text: string } | null {
   if (groups.length === 0 && notShown.groups > 0) {
     return {
-      title: "No therapist has 20 or more closed episodes in this question.",
+      title: "No therapist has 20 or more stays that ended in this question.",
       text: "Choose a longer period, or compare other groups.",
     };
   }
