@@ -1,29 +1,21 @@
-import type { Site } from "../../records/types.ts";
 import type { EpisodeFacts } from "../facts.types.ts";
-import type { CohortQuestion } from "../question.ts";
-import { type Claims, mayLeave } from "./withholding.ts";
+import type { Asked } from "./document.ts";
 
-interface Asked {
-  readonly facts: readonly EpisodeFacts[];
-  readonly site: Site;
-  readonly question: CohortQuestion;
-}
-
-type Decisions = { readonly site: Site; readonly told: Map<string, ReadonlySet<string>> };
+type Ids = ReadonlySet<string>;
+type Decisions = { readonly site: Asked["site"]; readonly kept: Map<string, Ids> };
 
 /** What was decided of the same facts: several figures of one question are asked for one after the other, and it takes seconds. */
 const decisions = new WeakMap<readonly EpisodeFacts[], Decisions>();
-const DECISIONS_KEPT = 20;
+const DECISIONS_KEPT = 40;
 
-export function decidedOnce({ facts, site, question }: Asked, common: Claims): ReadonlySet<string> {
+/** @param what names the decision among those of one question */
+export function decidedOnce({ facts, site, question }: Asked, what: string, decide: () => Ids): Ids {
   const held = decisions.get(facts);
-  const kept =
-    held?.site === site && held.told.size < DECISIONS_KEPT
-      ? held
-      : { site, told: new Map<string, ReadonlySet<string>>() };
-  const key = JSON.stringify(question);
-  const told = kept.told.get(key) ?? mayLeave(common);
-  kept.told.set(key, told);
-  decisions.set(facts, kept);
-  return told;
+  const { kept } =
+    held?.site === site && held.kept.size < DECISIONS_KEPT ? held : { kept: new Map<string, Ids>() };
+  decisions.set(facts, { site, kept });
+  const key = `${what} ${JSON.stringify(question)}`;
+  const ids = kept.get(key) ?? decide();
+  kept.set(key, ids);
+  return ids;
 }

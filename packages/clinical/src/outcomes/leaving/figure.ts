@@ -2,6 +2,7 @@ import { compareGroups } from "../comparison/compare.ts";
 import type { Figure, FunnelFigure } from "../figure.types.ts";
 import { levelsOf } from "../levels/levels.ts";
 import { MEASURES } from "../measures.ts";
+import { COMPARED, claimOf, groupsOf } from "./document.ts";
 import type { LeavingFigure, LeavingFigureAsk } from "./figure-ask.types.ts";
 import {
   bandsFigure,
@@ -13,7 +14,7 @@ import {
   weeksFigure,
 } from "./figures.ts";
 import { levelsFigure } from "./levels.ts";
-import { type Also, COMPARED, claimOf, groupsOf, type Plan, planOf } from "./plan.ts";
+import { type Also, type Plan, planOf } from "./plan.ts";
 import type { ReportInput } from "./report.types.ts";
 import { cohortWords, dayWords, periodWords, programWords, valueWords } from "./words.ts";
 

@@ -14,8 +14,9 @@ import type { MeasureId, MeasureJson } from "../json.ts";
 import { overTimeOf } from "../over-time/over-time.ts";
 import { bandsOf, weeksOf } from "../overview-parts.ts";
 import type { Dimension } from "../question.ts";
+import { claimOf, groupsOf, quartersTogether } from "./document.ts";
 import { roundedAt } from "./leaving-json.ts";
-import { claimOf, groupsOf, type Plan, quartersTogether } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { outcomeWords, quarterWords, valueWords } from "./words.ts";
 
 type IntervalsRow = IntervalsFigure["rows"][number];
@@ -131,8 +132,15 @@ export function weeksFigure({ now, may }: Plan): WeeksFigure {
 
 const UNTOLD = { n: null, value: null, low: null, high: null } as const;
 
-function estimateRow(key: string, label: string, { n, value, low, high }: Estimate): IntervalsRow {
-  return { key, label, n, value, low, high };
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 100) / 100;
+}
+
+/** Means to two places, as in the report: more would be traces of single scores. A share says no more than its two counts. */
+function estimateRow(key: string, label: string, estimate: Estimate): IntervalsRow {
+  const { n, numerator, value, low, high } = estimate;
+  if (numerator !== null) return { key, label, n, value, low, high };
+  return { key, label, n, value: rounded(value), low: rounded(low), high: rounded(high) };
 }
 
 function meanAxis(rows: readonly IntervalsRow[]): { from: number; to: number } {

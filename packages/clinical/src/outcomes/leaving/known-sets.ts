@@ -59,7 +59,7 @@ function smallSet(row: Vector, sizes: readonly number[]): AtomSet | null {
 
 /** The search takes as many steps as cost so many additions, and some for every row at least. */
 const ADDITIONS = 200_000_000;
-const STEPS = { least: 5, most: 20_000 } as const;
+const STEPS = { least: 1, most: 20_000 } as const;
 /** Sums of two rows are read after so many steps: they cost more than a step. */
 const STEPS_BETWEEN_PAIRS = 40;
 /** Once something is found, all is decided again anyway: so many steps more. */

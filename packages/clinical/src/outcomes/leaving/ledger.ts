@@ -21,6 +21,8 @@ export interface Ledger {
    * @param from those of whom it tells something that is no count of people; nothing is told of 1 to 10
    */
   readonly claim: (id: string, cells: readonly string[], from?: readonly EpisodeFacts[]) => void;
+  /** Ids of what is of 1 to 10 people and was not claimed for that. */
+  readonly refused: () => ReadonlySet<string>;
   readonly claims: () => Claims;
 }
 
@@ -32,6 +34,7 @@ export function newLedger(): Ledger {
   const sizes = new Map<number, number>();
   const cells = new Map<string, Cell>();
   const claims = new Map<string, Claim>();
+  const refused = new Set<string>();
   const rows: (readonly string[])[] = [];
   const equal: (readonly [string, string])[] = [];
   const nextUnit = (): number => {
@@ -75,8 +78,10 @@ export function newLedger(): Ledger {
       rows.push(names);
     },
     claim: (id, names, from = []) => {
-      if (!(claims.has(id) || isSmall(from.length))) claims.set(id, { id, cells: names });
+      if (isSmall(from.length)) refused.add(id);
+      else if (!claims.has(id)) claims.set(id, { id, cells: names });
     },
+    refused: () => refused,
     claims: () => ({ cells: [...cells.values()], sizes, rows, equal, claims: [...claims.values()] }),
   };
 }

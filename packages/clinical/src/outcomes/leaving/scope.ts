@@ -68,11 +68,14 @@ function rateCells(ledger: Ledger, { key, discharged }: Scope, measure: Measure)
   return [ledger.cell(`${name}/denominator`, counted), ledger.cell(`${name}/numerator`, having)];
 }
 
+/** Weeks are told with how many people they are of: the weeks of few would be left over where their number would be. */
 export function claimRate(ledger: Ledger, scope: Scope, id: MeasureId): void {
   const measure = measureOf(id);
   const weekly = measure.of === "weeks";
   const cells = weekly ? weekCells(ledger, scope) : rateCells(ledger, scope, measure);
-  ledger.claim(`${scope.key}/${id}`, cells, scope.discharged.filter(measure.counts));
+  const people = scope.discharged.filter(measure.counts);
+  const behind = weekly ? [ledger.cell(`${scope.key}/${id}/people`, people)] : [];
+  ledger.claim(`${scope.key}/${id}`, [...cells, ...behind], people);
 }
 
 /** Bounds give away how many have a baseline that fits and no later score. */
@@ -196,7 +199,7 @@ const SUMMED: readonly Summed[] = [
   },
 ];
 
-/** Sessions and screens: numbers of them, told when they are of more than 10 people. */
+/** Sessions and screens: numbers of them, told when they are of more than 10 people, and as if that number were told too. */
 export function claimSums(ledger: Ledger, { key, discharged }: Scope): void {
   for (const { what, steps } of SUMMED) {
     const totals = steps.map((step) => discharged.reduce((sum, one) => sum + step(one), 0));
@@ -206,11 +209,8 @@ export function claimSums(ledger: Ledger, { key, discharged }: Scope): void {
     }));
     const cells = totals.map((_, place) => ledger.sums(`${key}/${what}/${place}`, parts.slice(0, place + 1)));
     const last = steps.at(-1) ?? (() => 0);
-    ledger.claim(
-      `${key}/${what}`,
-      cells,
-      discharged.filter((one) => last(one) > 0),
-    );
+    const people = discharged.filter((one) => last(one) > 0);
+    ledger.claim(`${key}/${what}`, [...cells, ledger.cell(`${key}/${what}/people`, people)], people);
   }
 }
 

@@ -13,8 +13,9 @@ import {
   table,
   words,
 } from "../cells.ts";
+import { COMPARED, COMPARED_BY, claimOf, groupsOf } from "../document.ts";
 import { controlFigure, groupsFigure } from "../figures.ts";
-import { COMPARED, COMPARED_BY, claimOf, groupsOf, type Plan } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import type { ReportBlock, ReportCell, ReportInput, ReportSection } from "../report.types.ts";
 import type { Scope } from "../scope.ts";
 import { DIMENSION_WORDS, dayWords, outcomeWords, quarterWords, valueWords } from "../words.ts";

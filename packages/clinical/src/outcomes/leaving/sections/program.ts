@@ -4,9 +4,10 @@ import { differenceOf } from "../../difference.ts";
 import type { MeasureId } from "../../json.ts";
 import { count, note, paragraph, share, subheading, table, words } from "../cells.ts";
 import { toldChange } from "../change.ts";
+import { TREATED_BY } from "../document.ts";
 import { flowFigure } from "../figures.ts";
 import { roundedAt } from "../leaving-json.ts";
-import { type Plan, TREATED_BY } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import type { ReportBlock, ReportCell, ReportSection } from "../report.types.ts";
 import { DIMENSION_WORDS, decimal, LEVEL_WORDS, percent, percents, valueWords, whole } from "../words.ts";
 
