@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { OutcomesReport } from "@soundings/clinical";
-import { reportAsPdf, reportSheets, workbookOf } from "@soundings/interchange";
 import { openStore, type Place, type Progress, StoreKey } from "@soundings/records";
 import { AppError, appErrorCodeOf } from "../errors.ts";
 import { answerTo } from "../outcomes/answers.ts";
@@ -44,7 +43,9 @@ async function compute(job: string, task: OutcomesTask): Promise<FromComputing> 
   }
 }
 
+/** What writes files is loaded with the first of them: whoever waits for the first answer of a new thread does not wait for it. */
 async function fileOf({ document, form, madeAt, made }: ReportToFile): Promise<string> {
+  const { reportAsPdf, reportSheets, workbookOf } = await import("@soundings/interchange");
   const report = JSON.parse(document) as OutcomesReport;
   const bytes =
     form === "pdf" ? await reportAsPdf(report, { madeAt, made }) : await workbookOf(reportSheets(report));
