@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { FigureSave } from "../../../charts/figure/FigureSave.tsx";
 import { type Column, DataTable } from "../../../ui/DataTable.tsx";
 import { dateWords } from "../../../ui/dates.ts";
+import { NoDataText } from "../../../ui/marks/NoDataText.tsx";
 import { Definition } from "../parts/Definition.tsx";
 import { LEFT_OUT_WORDS } from "../parts/measure-words.ts";
 import { NumberLink } from "../parts/NumberLink.tsx";
@@ -21,7 +22,8 @@ type Row = (typeof MEASURES)[number];
 const RATE_TRACK = "minmax(120px, 1.15fr)";
 
 function boundsText(overview: Overview, id: MeasureId): ReactNode {
-  const { bounds } = overview.all.measures[id];
+  const { bounds, denominator } = overview.all.measures[id];
+  if (denominator === 0) return <NoDataText />;
   const [least, most] = bounds ?? [null, null];
   if (least === null || most === null || least === most)
     return <span className={classes.quiet}>all are counted</span>;

@@ -9,11 +9,14 @@ function shareWords(rate: Rate): string {
 }
 
 function periodWords({ question }: Overview): string {
-  return `from ${dateWords(question.from)} to ${dateWords(question.to)}`;
+  const { from, to } = question;
+  return from === to ? `on ${dateWords(from)}` : `from ${dateWords(from)} to ${dateWords(to)}`;
 }
 
 function pairedSentence(overview: Overview): string {
   const { discharged, paired_both: paired } = overview.all.flow;
+  if (discharged === 1 && paired === 1)
+    return `The one person discharged ${periodWords(overview)} answered both questionnaires at the beginning and again later.`;
   const who = counted(discharged, "person discharged", "people discharged");
   const answered =
     paired === 0
