@@ -56,7 +56,7 @@ export const SAMPLE_FIGURES: readonly SampleFigure[] = [
     figure: FUNNEL,
     name: "Funnel",
     meaning:
-      "Groups by how many patients they have. Between the dashed lines 95 of 100 groups would lie if all were alike, between the solid lines 99.8 of 100. A hollow diamond lies outside the first, a filled one outside the second. A place in the funnel is no rank.",
+      "Groups by how many stays they have. Between the dashed lines 95 of 100 groups would lie if all were alike, between the solid lines 99.8 of 100. A hollow diamond lies outside the first, a filled one outside the second. A place in the funnel is no rank.",
   },
   {
     figure: CONTROL,
