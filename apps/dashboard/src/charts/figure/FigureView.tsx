@@ -1,7 +1,7 @@
 import { useElementSize } from "@mantine/hooks";
 import type { Figure } from "@soundings/clinical";
 import { drawFigure, type Stop } from "@soundings/figures";
-import { useId, useMemo } from "react";
+import { useDeferredValue, useId, useMemo } from "react";
 import { usePrinting } from "../../ui/use-printing.ts";
 import { Drawn } from "./Drawn.tsx";
 import { type AskLeaving, FigureSave } from "./FigureSave.tsx";
@@ -88,7 +88,10 @@ export function FigureView({ figure, label, onPick, widest, saveAs }: FigureView
     widest ?? Number.POSITIVE_INFINITY,
     printing ? SHEET_WIDTH : Number.POSITIVE_INFINITY,
   );
-  const width = Math.max(240, Math.floor(room));
+  const wanted = Math.max(240, Math.floor(room));
+  // Plots of a thousand dots are drawn again between the steps of a window that is being made narrower, on paper at once.
+  const later = useDeferredValue(wanted);
+  const width = printing ? wanted : later;
   const drawing = useMemo(() => drawFigure(figure, { width, text: SMALL_TEXT }), [figure, width]);
   const pointing = usePointing(drawing, onPick);
   const { stops, at } = pointing;
