@@ -183,12 +183,13 @@ export async function lookAtOutcomes(address: string, visitor: Visitor, say: Say
     await page.reload();
     await page.waitForTimeout(1_500);
     const before = await scripts();
+    let after = before;
     for (let time = 0; time <= ROUNDS; time += 1) {
       await round(page, time === 0 ? cold : taken, time);
+      if (time === 0) after = await scripts();
       await page.goto(`${address}/account`);
       await page.waitForTimeout(UNTIL_FORGOTTEN_MS);
     }
-    const after = await scripts();
     say(times("browser: click to page, nothing loaded yet", cold.get("click to page") ?? []));
     for (const [what, milliseconds] of taken) say(times(`browser: ${what}`, milliseconds));
     say(
