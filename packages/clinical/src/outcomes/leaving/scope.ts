@@ -46,6 +46,11 @@ export function claimFlow(ledger: Ledger, { key, discharged }: Scope): void {
   claim("paired-both", discharged.filter(isPairedOnBoth));
 }
 
+/** The cell of all discharged. */
+function allOf(ledger: Ledger, { key, discharged }: Scope): string {
+  return ledger.cell(`${key}/discharged`, discharged);
+}
+
 function weekCells(ledger: Ledger, { key, discharged }: Scope): readonly string[] {
   const whole = discharged.flatMap((one) =>
     Array.from({ length: one.weeks.expected }, (_, week) => [one, week] as const),
@@ -68,14 +73,13 @@ function rateCells(ledger: Ledger, { key, discharged }: Scope, measure: Measure)
   return [ledger.cell(`${name}/denominator`, counted), ledger.cell(`${name}/numerator`, having)];
 }
 
-/** Weeks are told with how many people they are of: the weeks of few would be left over where their number would be. */
+/** Weeks are told as if the number of stays were told too: where those left over would be few, so would be the people of the weeks left over. */
 export function claimRate(ledger: Ledger, scope: Scope, id: MeasureId): void {
   const measure = measureOf(id);
   const weekly = measure.of === "weeks";
   const cells = weekly ? weekCells(ledger, scope) : rateCells(ledger, scope, measure);
-  const people = scope.discharged.filter(measure.counts);
-  const behind = weekly ? [ledger.cell(`${scope.key}/${id}/people`, people)] : [];
-  ledger.claim(`${scope.key}/${id}`, [...cells, ...behind], people);
+  const behind = weekly ? [allOf(ledger, scope)] : [];
+  ledger.claim(`${scope.key}/${id}`, [...cells, ...behind], scope.discharged.filter(measure.counts));
 }
 
 /** Bounds give away how many have a baseline that fits and no later score. */
@@ -199,8 +203,9 @@ const SUMMED: readonly Summed[] = [
   },
 ];
 
-/** Sessions and screens: numbers of them, told when they are of more than 10 people, and as if that number were told too. */
-export function claimSums(ledger: Ledger, { key, discharged }: Scope): void {
+/** Sessions and screens: numbers of them, told when they are of more than 10 people, and as if the number of stays were told too. */
+export function claimSums(ledger: Ledger, scope: Scope): void {
+  const { key, discharged } = scope;
   for (const { what, steps } of SUMMED) {
     const totals = steps.map((step) => discharged.reduce((sum, one) => sum + step(one), 0));
     const parts = totals.map((total, place) => ({
@@ -210,7 +215,7 @@ export function claimSums(ledger: Ledger, { key, discharged }: Scope): void {
     const cells = totals.map((_, place) => ledger.sums(`${key}/${what}/${place}`, parts.slice(0, place + 1)));
     const last = steps.at(-1) ?? (() => 0);
     const people = discharged.filter((one) => last(one) > 0);
-    ledger.claim(`${key}/${what}`, [...cells, ledger.cell(`${key}/${what}/people`, people)], people);
+    ledger.claim(`${key}/${what}`, [...cells, allOf(ledger, scope)], people);
   }
 }
 
