@@ -7,6 +7,7 @@ import {
   createContext,
   type Services,
 } from "@soundings/api";
+import { APP_ERRORS } from "@soundings/contract";
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Desk } from "../sign-in/desk.ts";
@@ -81,8 +82,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       },
       maxBatchSize: MOST_IN_ONE_BATCH,
       onError: ({ error, path, req }) => {
-        if (error.code !== "INTERNAL_SERVER_ERROR") return;
-        req.log.error({ path, ...describeError(error) }, "failed");
+        const code = appErrorCodeOf(error);
+        // What was to be expected, such as a form that another changed meanwhile, is no fault of the server.
+        if (APP_ERRORS[code].status < 500) req.log.info({ path, code }, "refused");
+        else req.log.error({ path, code, ...describeError(error) }, "failed");
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
   });

@@ -43,6 +43,9 @@ it("logs routes, states and request ids; no name, no address with its values, no
   const found = await app.inject({ url: `/trpc/caseload.page?input=${input({ q: "Testcase" })}`, headers });
   expect(found.body).toContain("Testcase");
   await app.inject({ url: "/patients/P-1", headers: { ...headers, accept: "text/html" } });
+  await app.inject({ url: `/trpc/patient.page?input=${input({ patientId: "P-404" })}`, headers });
+  expect(lines.join("")).toContain('"path":"patient.page","code":"no_such_patient"');
+  expect(lines.filter((line) => JSON.parse(line).level > 30)).toEqual([]);
   store.close();
   const failed = await app.inject({
     url: `/trpc/patient.page?input=${input({ patientId: "P-1" })}`,
@@ -55,7 +58,7 @@ it("logs routes, states and request ids; no name, no address with its values, no
   expect(log).toContain('"route":"/trpc/:path","status":200');
   expect(log).toContain(`"request":"${failed.headers["x-request-id"]}"`);
   expect(log).toMatch(/"kind":"TRPCError"/);
-  expect(log).not.toMatch(/Testcase|P-1|input=|connection is not open|ada@|otters/);
+  expect(log).not.toMatch(/Testcase|P-1|P-404|input=|connection is not open|ada@|otters/);
   feed.close();
   await app.close();
   await services.close();
