@@ -66,7 +66,7 @@ export function dispersionWords({ phi, tau2 }: Pick<Funnel, "phi" | "tau2">): st
     return "Too few groups to say whether they differ more than chance lets them (overdispersion).";
   const said = `φ = ${phi.toFixed(2)}, τ² = ${tau2 === 0 ? "0" : significant(tau2)}`;
   if (tau2 === 0)
-    return `The groups differ no more than chance lets them: the limits are not widened (${said}).`;
+    return `Taken together, and with the most extreme drawn in, the groups differ no more than chance lets them, so the limits are not widened (${said}). A single group can lie outside all the same.`;
   return `The groups differ more than chance lets them, as groups of different patients do (overdispersion): the limits are widened by the variance between groups (${said} on the arcsine scale).`;
 }
 
