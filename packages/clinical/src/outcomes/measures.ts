@@ -28,6 +28,11 @@ export function hasLeft({ dischargeReason }: EpisodeFacts): boolean {
   return LEFT.has(dischargeReason);
 }
 
+/** The stay ended for a recorded reason that is neither a planned end nor leaving. */
+export function hasEndedOtherwise(facts: EpisodeFacts): boolean {
+  return facts.dischargeReason !== null && !isCompleted(facts) && !hasLeft(facts);
+}
+
 const NHS = "NHS Talking Therapies manual";
 const BELOW_CASENESS = BOTH_INSTRUMENTS.map(({ name, caseness }) => `${name} below ${caseness}`).join(
   " and ",

@@ -8,7 +8,7 @@ import type { EpisodeFacts } from "./facts.types.ts";
 import { changeInWeek } from "./group-moves/group-moves.ts";
 import { leftOutReason, unpairedReason } from "./left-out.ts";
 import { type LevelSet, levelMembers } from "./levels/level-members.ts";
-import { isCompleted, measureOf } from "./measures.ts";
+import { hasEndedOtherwise, isCompleted, measureOf } from "./measures.ts";
 import { compareFacts, hasBaseline, inOrder, isPairedOnBoth } from "./outcomes.ts";
 import type { CohortQuestion } from "./question.ts";
 import { retentionPart } from "./retention.ts";
@@ -116,6 +116,8 @@ function judgeOf(set: Exclude<EpisodeSet, LevelSet>): Judge {
       return among(set.among, ofMeasure(measureOf(set.measure), set.part));
     case "ended":
       return when(({ dischargeReason }) => dischargeReason === set.reason);
+    case "ended-otherwise":
+      return when(hasEndedOtherwise);
     case "retention":
       return when((facts) => set.part === "all" || retentionPart(facts) === set.part);
     case "attendance":

@@ -44,6 +44,8 @@ export type EpisodeSet =
     }
   /** A baseline on either instrument, and not paired on both: who drops out of the flow at its last step. */
   | { readonly of: "not-paired-with-pre" }
+  /** Discharged for a recorded reason that is neither a planned end nor leaving. */
+  | { readonly of: "ended-otherwise" }
   | { readonly of: "paired" | "unpaired"; readonly instrument: InstrumentId }
   /** `among`: of the discharged only those who completed or moved to a lower level of care. */
   | {
@@ -72,6 +74,7 @@ const SIMPLE = [
   "paired-both",
   "not-paired-both",
   "not-paired-with-pre",
+  "ended-otherwise",
 ] as const;
 const WHOLE = ["attendance", "screens"] as const;
 

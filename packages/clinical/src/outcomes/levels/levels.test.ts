@@ -274,6 +274,9 @@ describe("laws", () => {
         ]);
         const discharged = membersOf(all, site, HALF_YEAR, { of: "discharged" }).length;
         expect(count("followed-90") + count("not-followed-90")).toBe(discharged);
+        const { planned, unplanned, other, unknown } = answer.ends;
+        expect(membersOf(all, site, HALF_YEAR, { of: "ended-otherwise" })).toHaveLength(other);
+        expect(planned.numerator + unplanned.numerator + other + unknown).toBe(discharged);
         for (const { lowerQuartile } of answer.stays) expect(lowerQuartile).toBeGreaterThanOrEqual(0);
         for (const { level, n } of answer.stays) {
           const listed = membersOf(all, site, HALF_YEAR, { of: "placed", level });

@@ -8,7 +8,7 @@ import { LEVEL_NODES, type LevelNode, type LevelsAnswer } from "../answers.ts";
 import { admittedCohort, dischargedCohort } from "../cohort.ts";
 import type { EpisodeFacts } from "../facts.types.ts";
 import type { Rate } from "../json.ts";
-import { hasLeft, isCompleted } from "../measures.ts";
+import { hasEndedOtherwise, hasLeft, isCompleted } from "../measures.ts";
 import type { CohortQuestion } from "../question.ts";
 import { OUTCOMES_VERSION, RULE_SET } from "../version.ts";
 import { pathOf, segmentsOf } from "./path.ts";
@@ -95,7 +95,7 @@ function endsOf(discharged: readonly EpisodeFacts[]): LevelsAnswer["ends"] {
   return {
     planned: wilson(planned, discharged.length),
     unplanned: wilson(unplanned, discharged.length),
-    other: discharged.length - planned - unplanned - unknown,
+    other: discharged.filter(hasEndedOtherwise).length,
     unknown,
   };
 }

@@ -73,7 +73,18 @@ export function Ends({ ends: { planned, unplanned, other, unknown } }: Pick<Leve
               <RateText key="rate" rate={unplanned} measure="against-advice" name="an unplanned end" />,
             ],
           },
-          { key: "other", cells: [OTHER_ENDS, other.toLocaleString("en-US")] },
+          {
+            key: "other",
+            cells: [
+              OTHER_ENDS,
+              <NumberLink
+                key="count"
+                set={{ of: "ended-otherwise" }}
+                count={other}
+                who="discharged for another reason"
+              />,
+            ],
+          },
           {
             key: "unknown",
             cells: [

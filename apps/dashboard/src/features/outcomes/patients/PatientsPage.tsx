@@ -29,7 +29,7 @@ function homeOf(set: EpisodeSet) {
     return { page: "quality", to: "/outcomes/quality", words: "Back to data quality" } as const;
   if (set.of === "changed")
     return { page: "time", to: "/outcomes/time", words: "Back to over time" } as const;
-  return set.of === "moved" || set.of === "placed" || set.of === "returned" ? LEVELS : FIGURES;
+  return ["moved", "placed", "returned", "ended-otherwise"].includes(set.of) ? LEVELS : FIGURES;
 }
 
 interface QuestionProps {

@@ -1,6 +1,6 @@
 import { type EpisodeSet, INSTRUMENTS, measureOf, QUALITY, type ReturnPart } from "@soundings/clinical";
 import { dateWords } from "../../../ui/dates.ts";
-import { levelName, nodeName } from "../levels/words.ts";
+import { levelName, nodeName, OTHER_ENDS } from "../levels/words.ts";
 import { endWords } from "../parts/measure-words.ts";
 
 /** A name inside a sentence; those of instruments keep their capitals. */
@@ -17,6 +17,7 @@ const SIMPLE = {
   "not-paired-both": "Without both questionnaires at the beginning and later",
   "not-paired-with-pre":
     "With a score at the beginning, without a first or later one on one of the two questionnaires",
+  "ended-otherwise": `Discharged: ${inSentence(OTHER_ENDS)}`,
   attendance: "With sessions that count",
   screens: "With scheduled drug screens",
 } as const;
