@@ -97,6 +97,7 @@ export { broughtUp, gatherHolding, type Holding, type Wanted } from "./outcomes/
 export { readLastChange } from "./outcomes/last-change.reads.ts";
 export { type EpisodeNames, readEpisodeNames, readStaffNames } from "./outcomes/names.reads.ts";
 export { readWrittenNotes, takeNoteBack, type WrittenNote, writeNote } from "./outcomes/notes.ts";
+export { isOnRecord, isRecordedText } from "./outcomes/on-record.reads.ts";
 export {
   type KeptReport,
   keepReport,

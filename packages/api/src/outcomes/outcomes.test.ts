@@ -149,6 +149,22 @@ describe("the audit of outcomes", () => {
     expect(JSON.stringify([viewed, listed])).not.toMatch(/Testcase|Dot/);
   });
 
+  it("keeps out a value that no record has: somebody may have typed a name", async () => {
+    const typed = { payer: "Dot Testcase", age: "Dot Testcase", therapist: "Dot Testcase" };
+    const entries = await enteredBy(async () => {
+      await day.caller.outcomes.levels({ ...typed, track: "not-recorded" });
+      await day.caller.outcomes.patients({ ...typed, set: "discharged" });
+      await day.caller.outcomes.printed({ page: "levels", filter: typed });
+    });
+    const unknown = { payer: "not on record", age: "not on record", therapist: "not on record" };
+    expect(entries.map(({ detail }) => detail)).toMatchObject([
+      { ...unknown, track: "not-recorded" },
+      unknown,
+      unknown,
+    ]);
+    expect(JSON.stringify(entries)).not.toContain("Testcase");
+  });
+
   it("holds an answer once, however often it was asked for while it was made", async () => {
     const { store } = clinic;
     const patience = { quick: 0 };

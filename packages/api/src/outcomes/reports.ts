@@ -26,6 +26,7 @@ import { AppError } from "../errors.ts";
 import { patiently } from "../patience.ts";
 import type { Asked } from "../trpc.ts";
 import { answerOf } from "./answer.ts";
+import { askedDetail } from "./entries.ts";
 import type { MadeReport, Questions, WhenReady } from "./questions.types.ts";
 
 type Named = { readonly reportId: string };
@@ -91,7 +92,8 @@ export function keep(
       { ...kept, ...texts, document: JSON.stringify(document) },
       moment,
     );
-    const detail = { reportId, programIds, ...question };
+    const filter = askedDetail({ store }, question.filter);
+    const detail = { reportId, programIds, ...question, filter };
     const rows = [["outcome_reports", reportId]] as const;
     appendAudit(store.writer, actor, { event: "outcomes_report_made", detail, rows }, moment);
     return reportId;

@@ -33,7 +33,7 @@ import {
 } from "@soundings/contract";
 import { z } from "zod";
 import { answerOf, cancelComputation, leavingFigureFor, patientsFor } from "../outcomes/answer.ts";
-import { leavingEntry, overviewEntry, patientsEntry, viewedEntry } from "../outcomes/entries.ts";
+import { askedDetail, leavingEntry, overviewEntry, patientsEntry, viewedEntry } from "../outcomes/entries.ts";
 import { addNoteOf, readNotes, takeBackNoteOf } from "../outcomes/notes.ts";
 import { makeReport, readReport, readReportList, reportEntry, reportFile } from "../outcomes/reports.ts";
 import { keepViewOf, readViews, removeViewOf } from "../outcomes/views.ts";
@@ -109,7 +109,10 @@ export const outcomesRouter = router({
     input: outcomesPrintedInput,
     output: done,
     body: () => ({ done: true as const }),
-    audit: ({ page, filter }) => ({ event: "outcomes_printed", detail: { page, ...filter } }),
+    audit: ({ page, filter }, _, asked) => ({
+      event: "outcomes_printed",
+      detail: { page, ...askedDetail(asked, filter) },
+    }),
   }),
   cancel: change({
     action: "outcomes.view",
