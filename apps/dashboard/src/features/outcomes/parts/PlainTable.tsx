@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ScrollBox } from "../../../ui/ScrollBox.tsx";
 import classes from "./table.module.css";
 
-export interface PlainRow {
+interface PlainRow {
   readonly key: string;
   /** The first names the row. */
   readonly cells: readonly ReactNode[];

@@ -17,4 +17,4 @@ export function endWords(reason: DischargeReason | null): string {
   return reason === null ? "no reason recorded" : codeWords(reason);
 }
 
-export const instrumentName = (instrument: InstrumentId): string => INSTRUMENTS[instrument].name;
+const instrumentName = (instrument: InstrumentId): string => INSTRUMENTS[instrument].name;

@@ -49,7 +49,7 @@ export function filterWords(
 }
 
 /** The period as it is asked, or as the answer names it where the address leaves it open. */
-export function periodWords(question: OutcomesFilter, options: OutcomesOptions | undefined): string {
+function periodWords(question: OutcomesFilter, options: OutcomesOptions | undefined): string {
   const from = question.from ?? options?.question.from;
   const to = question.to ?? options?.question.to;
   if (from === undefined || to === undefined) return "in the last 12 whole months";
