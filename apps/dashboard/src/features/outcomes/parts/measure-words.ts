@@ -1,5 +1,4 @@
-import type { DischargeReason, InstrumentId, LeftOutReason } from "@soundings/clinical";
-import { INSTRUMENTS } from "@soundings/clinical";
+import type { DischargeReason, LeftOutReason } from "@soundings/clinical";
 import { codeWords } from "../../../ui/code-words.ts";
 
 /** Why somebody is not in the denominator of a measure, as it follows a count: `12 no later PHQ-9`. */
@@ -16,5 +15,3 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
 export function endWords(reason: DischargeReason | null): string {
   return reason === null ? "no reason recorded" : codeWords(reason);
 }
-
-const instrumentName = (instrument: InstrumentId): string => INSTRUMENTS[instrument].name;
