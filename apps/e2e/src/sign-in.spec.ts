@@ -22,7 +22,7 @@ const FIRST_PAGES = {
   director: {
     button: "Director Marian Olivecaptain",
     address: "/caseload",
-    pages: ["Caseload", "Trends", "Sessions", "Due", "Imports", "Administration"],
+    pages: ["Caseload", "Trends", "Outcomes", "Sessions", "Due", "Imports", "Administration"],
   },
   front_desk: {
     button: "Front desk Nina Sorrelharbor",
