@@ -34,12 +34,13 @@ export function hasEndedOtherwise(facts: EpisodeFacts): boolean {
 }
 
 const NHS = "NHS Talking Therapies manual";
-const BELOW_CASENESS = BOTH_INSTRUMENTS.map(({ name, caseness }) => `${name} below ${caseness}`).join(
+/** As words for who is no case any more, and who is one at first. */
+export const BELOW_CASENESS = BOTH_INSTRUMENTS.map(({ name, caseness }) => `${name} below ${caseness}`).join(
   " and ",
 );
-const CASE_AT_FIRST = BOTH_INSTRUMENTS.map(({ name, caseness }) => `${name} of ${caseness} or more`).join(
-  " or ",
-);
+export const CASE_AT_FIRST = BOTH_INSTRUMENTS.map(
+  ({ name, caseness }) => `${name} of ${caseness} or more`,
+).join(", or ");
 const PAIRED_ON_BOTH = "Discharged, with a baseline and a later score on the PHQ-9 and on the GAD-7";
 const moved = (verb: string): string =>
   BOTH_INSTRUMENTS.map(({ name, reliableChange }) => `${name} ${verb} by ${reliableChange} or more`).join(

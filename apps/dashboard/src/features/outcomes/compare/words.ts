@@ -3,6 +3,7 @@ import {
   type Funnel,
   type GroupComparison,
   INSTRUMENTS,
+  LEAST_CLOSED,
   NOT_RECORDED,
   type SeverityModel,
   type SeverityTerm,
@@ -37,7 +38,7 @@ export function findingWords(
 }
 
 export const THERAPISTS = {
-  read: "In published studies 5–8 % of how outcomes differ lies with therapists; the rest lies with patients, their circumstances and chance. Not for appraisal on its own. Only therapists with 20 or more stays that ended in this question are shown one by one.",
+  read: `In published studies 5–8 % of how outcomes differ lies with therapists; the rest lies with patients, their circumstances and chance. Not for appraisal on its own. Only therapists with ${LEAST_CLOSED} or more stays that ended in this question are shown one by one.`,
   source: "Saxon 2016 (5.8 %), Firth 2015 (6–7 %), Wampold and Brown 2005 (about 5 %).",
 } as const;
 
@@ -46,7 +47,7 @@ export function notShownWords({ groups, episodes }: GroupComparison["notShown"])
   if (groups === 0) return null;
   const are = groups === 1 ? "is" : "are";
   const stays = `${counted(episodes, "ended stay")}${groups === 1 ? "" : " together"}`;
-  return `${counted(groups, "therapist")} with fewer than 20 ended stays (${stays}) ${are} not shown one by one, and ${are} part of the whole.`;
+  return `${counted(groups, "therapist")} with fewer than ${LEAST_CLOSED} ended stays (${stays}) ${are} not shown one by one, and ${are} part of the whole.`;
 }
 
 const PLACES: Readonly<Record<NonNullable<ComparedGroup["place"]>, string>> = {
@@ -164,7 +165,7 @@ export function emptyWords({
 }: GroupComparison): { readonly title: string; readonly text: string } | null {
   if (groups.length === 0 && notShown.groups > 0) {
     return {
-      title: "No therapist has 20 or more stays that ended in this question.",
+      title: `No therapist has ${LEAST_CLOSED} or more stays that ended in this question.`,
       text: "Choose a longer period, or compare other groups.",
     };
   }

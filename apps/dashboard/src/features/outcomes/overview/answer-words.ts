@@ -1,6 +1,7 @@
-import type { Overview, Rate } from "@soundings/clinical";
+import { measureOf, type Overview, type Rate } from "@soundings/clinical";
 import { dateWords } from "../../../ui/dates.ts";
 import { counted } from "../../../ui/numbers.ts";
+import { inSentence } from "../parts/measure-words.ts";
 import { FEW, intervalWords, percentWords } from "../parts/number-words.ts";
 
 function shareWords(rate: Rate): string {
@@ -35,7 +36,7 @@ function changeSentence({ all }: Overview): string | null {
 function recoverySentence({ all }: Overview): string | null {
   const recovery = all.measures.recovery;
   if (recovery.rate === null) return null;
-  return `Of the ${recovery.denominator.toLocaleString("en-US")} among them who began above a threshold, ${shareWords(recovery)} reached symptom recovery (PHQ-9 below 10 and GAD-7 below 8).`;
+  return `Of the ${recovery.denominator.toLocaleString("en-US")} among them who began above a threshold, ${shareWords(recovery)} reached ${inSentence(measureOf("recovery").name)}.`;
 }
 
 function whateverSentence({ all }: Overview): string | null {

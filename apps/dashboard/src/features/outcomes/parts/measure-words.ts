@@ -15,3 +15,8 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
 export function endWords(reason: DischargeReason | null): string {
   return reason === null ? "no reason recorded" : codeWords(reason);
 }
+
+/** A name inside a sentence; those of instruments keep their capitals. */
+export function inSentence(name: string): string {
+  return /^[A-Z]{2}/.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}

@@ -1,12 +1,7 @@
 import { type EpisodeSet, INSTRUMENTS, measureOf, QUALITY, type ReturnPart } from "@soundings/clinical";
 import { dateWords } from "../../../ui/dates.ts";
 import { levelName, nodeName, OTHER_ENDS } from "../levels/words.ts";
-import { endWords } from "../parts/measure-words.ts";
-
-/** A name inside a sentence; those of instruments keep their capitals. */
-function inSentence(name: string): string {
-  return /^[A-Z]{2}/.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-}
+import { endWords, inSentence } from "../parts/measure-words.ts";
 
 const SIMPLE = {
   discharged: "Discharged",

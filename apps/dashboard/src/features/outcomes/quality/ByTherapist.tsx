@@ -1,4 +1,4 @@
-import type { QualityAnswer } from "@soundings/clinical";
+import { LEAST_CLOSED, type QualityAnswer } from "@soundings/clinical";
 import { useId } from "react";
 import { FigureView } from "../../../charts/figure/FigureView.tsx";
 import { valueLabel } from "../parts/question-words.ts";
@@ -24,8 +24,8 @@ function NotShown({ of: { groups, episodes } }: { of: QualityAnswer["notShown"] 
   if (groups === 0) return null;
   return (
     <p className={classes.quiet}>
-      Not shown one by one: {groups === 1 ? "1 therapist" : `${groups} therapists`} with fewer than 20
-      discharged patients each, {episodes.toLocaleString("en-US")} together.
+      Not shown one by one: {groups === 1 ? "1 therapist" : `${groups} therapists`} with fewer than
+      {LEAST_CLOSED} discharged patients each, {episodes.toLocaleString("en-US")} together.
     </p>
   );
 }

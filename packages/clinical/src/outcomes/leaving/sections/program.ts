@@ -2,6 +2,7 @@ import { instrumentOf } from "../../../instruments/instruments.ts";
 import type { Program } from "../../../records/types.ts";
 import { differenceOf } from "../../difference.ts";
 import type { MeasureId } from "../../json.ts";
+import { BELOW_CASENESS, CASE_AT_FIRST } from "../../measures.ts";
 import { count, note, paragraph, share, subheading, table, words } from "../cells.ts";
 import { toldChange } from "../change.ts";
 import { TREATED_BY } from "../document.ts";
@@ -60,8 +61,8 @@ const SENTENCES: readonly Sentence[] = [
   },
   {
     id: "recovery",
-    of: "such stays that began with marked symptoms (PHQ-9 of 10 or more, or GAD-7 of 8 or more)",
-    did: "ended in symptom recovery (PHQ-9 below 10 and GAD-7 below 8)",
+    of: `such stays that began with marked symptoms (${CASE_AT_FIRST})`,
+    did: `ended in symptom recovery (${BELOW_CASENESS})`,
   },
   {
     id: "measured-at-discharge",
